@@ -1,0 +1,55 @@
+/**
+ * A rule said no. `code` names the rule, `message` is the French sentence shown to the person,
+ * `field` the form field it belongs to, if any.
+ */
+export class Refusal extends Error {
+  readonly code: string;
+  readonly field: string | undefined;
+
+  constructor(code: string, message: string, field?: string) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+    this.field = field;
+  }
+}
+
+// French for what PostgreSQL's own constraints refuse, by constraint name.
+const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
+  structure_siret_key: { message: "Une structure porte déjà ce SIRET.", field: "siret" },
+  structure_siret_shape: { message: "Saisissez un SIRET à 14 chiffres.", field: "siret" },
+  structure_slug_key: { message: "Cette adresse de page est déjà prise.", field: "slug" },
+  structure_known_by_name: { message: "Une structure porte déjà ce nom dans cette commune.", field: "name" },
+  former_slug_taken: { message: "Cette adresse de page a déjà servi à une autre fiche.", field: "slug" },
+  person_email_key: { message: "Cette adresse e-mail est déjà utilisée.", field: "email" },
+  mandate_one_lead: { message: "Cette commission a déjà un responsable à ces dates.", field: "startsOn" },
+  mandate_one_officer: { message: "Cette fonction est déjà occupée à ces dates.", field: "startsOn" },
+  room_booking_no_overlap: { message: "Cette salle est déjà prise.", field: "roomId" },
+};
+
+/**
+ * The rule behind a database error, as a refusal; null when it is no constraint of ours.
+ *
+ * Prisma's adapter names unique and foreign keys in `cause.constraint.index`, the others only in
+ * PostgreSQL's English message. Never log the error's `meta`: it holds the row.
+ */
+export function refusalOf(error: unknown): Refusal | null {
+  const name = constraintName(error);
+  if (!name) return null;
+  const rule = BROKEN_RULES[name];
+  return new Refusal(name, rule?.message ?? "Cette valeur n’est pas possible ici.", rule?.field);
+}
+
+function constraintName(error: unknown): string | null {
+  const cause = at(at(at(error, "meta"), "driverAdapterError"), "cause");
+  const sqlState = at(cause, "originalCode");
+  if (typeof sqlState !== "string" || !sqlState.startsWith("23")) return null;
+  const index = at(at(cause, "constraint"), "index");
+  if (typeof index === "string") return index;
+  const message = at(cause, "originalMessage");
+  return (typeof message === "string" && /constraint "([^"]+)"/.exec(message)?.[1]) || null;
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && key in value ? Reflect.get(value, key) : undefined;
+}

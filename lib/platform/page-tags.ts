@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** The tables that public pages read: each has the `page_cache` trigger, and no other has. */
+export const PAGE_TAGS = [
+  "club",
+  "former_slug",
+  "commune",
+  "structure",
+  "structure_skill",
+  "structure_reference",
+  "skill",
+  "commission",
+  "commission_member",
+  "mandate",
+  "person",
+  "event",
+  "event_cancellation",
+  "meeting",
+  "decision",
+  "news_post",
+  "internship",
+] as const;
+
+export type PageTag = (typeof PAGE_TAGS)[number];
+
+// The server and Next's bundles each have their own copy of this module: the store they share
+// hangs on the process.
+const key = Symbol.for("tactic.page-tags");
+const shared: Record<symbol, AsyncLocalStorage<Set<string>> | undefined> = globalThis as object as Record<symbol, AsyncLocalStorage<Set<string>> | undefined>;
+const store = (shared[key] ??= new AsyncLocalStorage<Set<string>>());
+
+/** Says that the answer under way depends on these tables. Called by every public read. */
+export function readTag(...tags: PageTag[]): void {
+  const collected = store.getStore();
+  if (collected) for (const tag of tags) collected.add(tag);
+}
+
+/** Runs `render` and gives what it gave, with the tables it read. */
+export async function collectTags<T>(render: () => Promise<T>): Promise<{ value: T; tags: Set<string> }> {
+  const tags = new Set<string>();
+  const value = await store.run(tags, render);
+  return { value, tags };
+}

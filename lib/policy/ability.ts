@@ -1,0 +1,86 @@
+import "server-only";
+import { type Ability, AbilityBuilder } from "@casl/ability";
+import { accessibleBy, createPrismaAbility, type PrismaQueryOf, type Subjects } from "@casl/prisma/runtime";
+import type * as Row from "#lib/generated/prisma/client";
+import type { Prisma } from "#lib/generated/prisma/client";
+import { Refusal } from "#lib/platform/errors";
+import type { Actor } from "./actor.ts";
+import { clubRules } from "./club.ts";
+import { commissionRules } from "./commissions.ts";
+import { eventRules } from "./events.ts";
+import { internshipRules } from "./internships.ts";
+import { newsRules } from "./news.ts";
+import { peopleRules } from "./people.ts";
+import { structureRules } from "./structures.ts";
+
+/** What can be intended. Verbs of the trade; `read` also filters lists. */
+export type Intention =
+  | "read"
+  | "update"
+  | "import"
+  | "export"
+  | "appoint"
+  | "schedule"
+  | "voice"
+  | "publish"
+  | "apply"
+  | "signOut"
+  | "administer";
+
+type Subject = Subjects<{
+  Structure: Row.Structure;
+  Commission: Row.Commission;
+  Mandate: Row.Mandate;
+  Event: Row.Event;
+  Meeting: Row.Meeting;
+  Decision: Row.Decision;
+  Expectation: Row.Expectation;
+  Internship: Row.Internship;
+  NewsPost: Row.NewsPost;
+  Person: Row.Person;
+  Session: Row.Session;
+  Club: Row.Club;
+}>;
+export type SubjectName = Extract<Subject, string>;
+
+export type Rights = Ability<[Intention, Subject], PrismaQueryOf<Prisma.TypeMap>>;
+export type Rule = AbilityBuilder<Rights>["can"];
+
+/**
+ * Every right of `actor` at the instant `now`. Deny by default: what no rule grants is refused.
+ *
+ * Conditions are flat, on the subject's own columns: they mean the same for one object and, as SQL,
+ * for a list. Scope (my structures, the commissions I lead) is resolved into the actor beforehand.
+ */
+export function rightsOf(actor: Actor, now: Date): Rights {
+  const { can, build } = new AbilityBuilder<Rights>(createPrismaAbility);
+  for (const rules of [
+    clubRules,
+    structureRules,
+    commissionRules,
+    eventRules,
+    newsRules,
+    internshipRules,
+    peopleRules,
+  ]) {
+    rules(can, actor, now);
+  }
+  return build();
+}
+
+/** The Prisma filter that keeps, of one model, what `actor` may read. */
+export function readable<Name extends SubjectName>(actor: Actor, name: Name, now: Date) {
+  return accessibleBy(rightsOf(actor, now), "read").ofType(name);
+}
+
+/** Whether `actor` may do this to at least some subject of the kind: for showing a button. */
+export function can(actor: Actor, intention: Intention, name: SubjectName, now: Date): boolean {
+  return rightsOf(actor, now).can(intention, name);
+}
+
+/** Refuses, with the code `forbidden`, when `actor` may do this to no subject of the kind. */
+export function authorize(actor: Actor, intention: Intention, name: SubjectName, now: Date): void {
+  if (!can(actor, intention, name, now)) {
+    throw new Refusal("forbidden", "Vous n’avez pas le droit de faire cela.");
+  }
+}

@@ -1,0 +1,27 @@
+import type { AffiliationRole, MandateFunction } from "#lib/generated/prisma/enums";
+
+/** A board function, as opposed to the mandates of a commission. */
+export type BoardFunction = Exclude<MandateFunction, "lead" | "deputy">;
+
+/** Someone signed in, with the rights of today: read from the database at each request. */
+export interface PersonActor {
+  kind: "person";
+  personId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  structures: { id: string; slug: string; name: string; isSchool: boolean; isActive: boolean; role: AffiliationRole }[];
+  commissionsLed: { id: string; slug: string; name: string; function: "lead" | "deputy" }[];
+  boardFunctions: BoardFunction[];
+  isAdministrator: boolean;
+  isStudent: boolean;
+}
+
+/** Who asks. Every query and command takes one; nothing is read from the surroundings. */
+export type Actor = { kind: "visitor" } | PersonActor | { kind: "system" };
+
+/** Anybody on the public pages, signed in or not: what they show never depends on the person. */
+export const visitor: Actor = { kind: "visitor" };
+
+/** The portal itself: the command line, jobs, the seed. */
+export const system: Actor = { kind: "system" };

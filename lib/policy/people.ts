@@ -1,0 +1,10 @@
+import type { Rule } from "./ability.ts";
+import type { Actor } from "./actor.ts";
+
+/** Who I am is mine to read and change; my sessions are mine to end. */
+export function peopleRules(can: Rule, actor: Actor): void {
+  if (actor.kind !== "person") return;
+  can(["read", "update"], "Person", { id: actor.personId });
+  can(["read", "signOut"], "Session", { personId: actor.personId });
+  if (actor.isAdministrator) can("administer", "Person");
+}

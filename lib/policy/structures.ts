@@ -1,0 +1,15 @@
+import type { Rule } from "./ability.ts";
+import type { Actor } from "./actor.ts";
+
+/** Active structures are public. A structure is edited by its own people, imported by the operator. */
+export function structureRules(can: Rule, actor: Actor): void {
+  can("read", "Structure", { status: "active" });
+  if (actor.kind === "system") {
+    can(["read", "import", "export"], "Structure");
+  }
+  if (actor.kind !== "person") return;
+  const own = { id: { in: actor.structures.map((structure) => structure.id) } };
+  can("read", "Structure", own);
+  can("update", "Structure", own);
+  if (actor.boardFunctions.length > 0) can(["read", "update", "export"], "Structure");
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/** How deep numbered pages go; `after` walks further. */
+export const DEEPEST_ROW = 1_000;
+export const DEFAULT_PER_PAGE = 24;
+
+// Addresses are typed, mangled and attacked: NUL would stop PostgreSQL, length would cost it.
+const words = z.string().transform((text) => text.replaceAll("\0", "").trim().slice(0, 200));
+const optionalWords = words.transform((text) => text || undefined).optional().catch(undefined);
+
+/** A row number in the walk of a whole list, as handed out in `next`. */
+const cursor = z
+  .string()
+  .max(200)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(Buffer.from(text, "base64url").toString());
+    } catch {
+      context.addIssue({ code: "custom", message: "unreadable" });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.union([
+      z.object({ rank: z.number(), id: z.uuid() }),
+      z.object({ day: z.iso.date(), lap: z.union([z.literal(0), z.literal(1)]), key: z.string().regex(/^-?\d{1,19}$/), id: z.uuid() }),
+    ]),
+  );
+
+export type DirectoryCursor = z.infer<typeof cursor>;
+
+/** What the directory can be asked. Values that mean nothing are kept: they find nothing. */
+export const directoryFilter = z.object({
+  q: optionalWords,
+  commission: optionalWords,
+  city: optionalWords,
+  skill: optionalWords,
+  kind: optionalWords,
+});
+export type DirectoryFilter = z.infer<typeof directoryFilter>;
+
+export const directoryPage = z.object({
+  page: z.coerce.number().int().min(1).catch(1).default(1),
+  perPage: z.coerce.number().int().catch(DEFAULT_PER_PAGE).default(DEFAULT_PER_PAGE).transform((count) => Math.min(Math.max(count, 1), 100)),
+  after: cursor.optional(),
+});
+export type DirectoryPage = z.infer<typeof directoryPage>;
+
+/** `next` of a list, opaque to whoever follows it. */
+export function writeCursor(position: DirectoryCursor): string {
+  return Buffer.from(JSON.stringify(position)).toString("base64url");
+}
+
+/** The contract's French parameters of `/annuaire`, read once each (the first of repeated keys). */
+export function readDirectoryAddress(params: Record<string, string | string[] | undefined>) {
+  const one = (name: string) => {
+    const value = params[name];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  return {
+    filter: directoryFilter.parse({
+      q: one("q"),
+      commission: one("commission"),
+      city: one("ville"),
+      skill: one("competence"),
+      kind: one("type"),
+    }),
+    page: directoryPage.parse({ page: one("page") }),
+  };
+}

@@ -1,0 +1,36 @@
+/** The longest summary, in characters. */
+const SUMMARY_LENGTH = 180;
+
+/**
+ * What a list says of a member: the first sentence of its description, cut between two words when
+ * it is too long.
+ */
+export function summaryOf(description: string): string {
+  const sentence = /^[\s\S]*?[.!?](?=\s|$)/.exec(description.trim())?.[0] ?? description.trim();
+  const flat = sentence.replace(/\s+/g, " ").trim();
+  if (flat.length <= SUMMARY_LENGTH) return flat;
+  return `${flat.slice(0, SUMMARY_LENGTH - 1).replace(/\s+\S*$/, "")}…`;
+}
+
+/**
+ * Whether a SIRET's key is right: Luhn on its 14 digits, or, for La Poste (SIREN 356000000), a sum of
+ * digits that is a multiple of five. Says nothing of whether the establishment exists.
+ *
+ * Source: INSEE, règle de contrôle du numéro SIRET et exception de La Poste.
+ */
+export function isSiret(text: string): boolean {
+  if (!/^\d{14}$/.test(text)) return false;
+  if (text.startsWith("356000000") && digitSum(text) % 5 === 0) return true;
+  return luhnSum(text) % 10 === 0;
+}
+
+function digitSum(digits: string): number {
+  return [...digits].reduce((sum, digit) => sum + Number(digit), 0);
+}
+
+function luhnSum(digits: string): number {
+  return [...digits].reverse().reduce((sum, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 1 ? 2 : 1);
+    return sum + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+}

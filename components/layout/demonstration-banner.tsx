@@ -1,0 +1,11 @@
+/** Said on every page as long as the data are invented: nobody must take them for the club's own. */
+export function DemonstrationBanner() {
+  return (
+    <aside className="demonstration" aria-label="Avertissement">
+      <p className="sheet">
+        <strong>Données de démonstration</strong>
+        <span> : les structures et les personnes présentées ici sont en grande partie inventées.</span>
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,47 @@
+import type { NextConfig } from "next";
+import { feedRewrites } from "./lib/platform/feed-rewrites.ts";
+
+/** The Content-Security-Policy is not here: it carries a nonce, and `proxy.ts` alone writes it. */
+const securityHeaders = [
+  // Browsers ignore it over plain http, so that a local run is not locked out.
+  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()" },
+];
+
+const privateHeaders = [
+  { key: "Cache-Control", value: "private, no-store" },
+  { key: "X-Robots-Tag", value: "noindex" },
+];
+
+/** Everything behind a sign-in or a token: never kept by a cache, never indexed. */
+const privatePaths = [
+  "/espace/:path*",
+  "/comite/:path*",
+  "/connexion",
+  "/besoins/suivi/:path*",
+  "/calendrier/:path*",
+  "/boite-d-envoi/:path*",
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  typedRoutes: true,
+  cacheComponents: false,
+  // `next dev` writes no file into the tree but its own types.
+  agentRules: false,
+  async headers() {
+    return [
+      { source: "/:path*", headers: securityHeaders },
+      ...privatePaths.map((source) => ({ source, headers: privateHeaders })),
+    ];
+  },
+  async rewrites() {
+    return feedRewrites;
+  },
+};
+
+export default config;

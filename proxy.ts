@@ -1,0 +1,43 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+/**
+ * Gives each HTML request its own nonce and the Content-Security-Policy that goes with it: the only
+ * place that writes this header. Next reads the nonce back from the request's copy of the header and
+ * puts it on its own scripts.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", policy);
+  // The layout marks the current section of the menu; it has no other way to know the address.
+  headers.set("x-portal-path", request.nextUrl.pathname);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  const development = process.env.NODE_ENV === "development";
+  const secure = process.env.APP_URL?.startsWith("https://") ?? false;
+  return [
+    "default-src 'self'",
+    // React's development build rebuilds server stacks with eval; production never does.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    // The development overlay and hot reload inject their styles.
+    `style-src 'self'${development ? " 'unsafe-inline'" : ""}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(secure ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+export const config = {
+  // Files and JSON carry no script: everything else may be HTML, error pages included.
+  matcher: ["/((?!_next/static|_next/image|api/|favicon.ico|icons/).*)"],
+};

@@ -20,7 +20,7 @@ export function createDb(url: string) {
 }
 
 // Hot reload evaluates this module again: the pool must not be opened again with it.
-const kept: { tacticDb?: ReturnType<typeof createDb> } = globalThis;
+const kept = globalThis as typeof globalThis & { tacticDb?: ReturnType<typeof createDb> };
 
 /** The process's one client, opened at first use, so that a build needs no database. */
 export function db() {

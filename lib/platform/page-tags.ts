@@ -24,10 +24,11 @@ export const PAGE_TAGS = [
 export type PageTag = (typeof PAGE_TAGS)[number];
 
 // The server and Next's bundles each have their own copy of this module: the store they share
-// hangs on the process.
-const key = Symbol.for("tactic.page-tags");
-const shared: Record<symbol, AsyncLocalStorage<Set<string>> | undefined> = globalThis as object as Record<symbol, AsyncLocalStorage<Set<string>> | undefined>;
-const store = (shared[key] ??= new AsyncLocalStorage<Set<string>>());
+// hangs on the process, under this name.
+const KEY = Symbol.for("tactic.page-tags");
+const shared = globalThis as typeof globalThis & { [KEY]?: AsyncLocalStorage<Set<string>> };
+shared[KEY] ??= new AsyncLocalStorage();
+const store = shared[KEY];
 
 /** Says that the answer under way depends on these tables. Called by every public read. */
 export function readTag(...tags: PageTag[]): void {

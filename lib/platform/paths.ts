@@ -37,3 +37,17 @@ export const paths = {
 export function absolute(path: string): string {
   return new URL(path, process.env.APP_URL ?? `http://localhost:${process.env.PORT ?? 3000}`).href;
 }
+
+/** The sign-in page, with where to go afterwards. */
+export function signInPath(next: string): Route {
+  return `/connexion?suite=${encodeURIComponent(next)}`;
+}
+
+/** `next` when it is a path of this site, else the member area: a link cannot send people elsewhere. */
+export function safeNext(next: string | undefined): Route {
+  const base = "http://here.invalid";
+  if (!next?.startsWith("/") || !URL.canParse(next, base)) return paths.memberArea;
+  const url = new URL(next, base);
+  if (url.origin !== base) return paths.memberArea;
+  return `${url.pathname}${url.search}` as Route; // branding: checked just above
+}

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { StructureKind } from "#lib/generated/prisma/enums";
-import { db } from "#lib/platform/db";
 import { parisDayText } from "#lib/platform/days";
+import { db } from "#lib/platform/db";
 import { readTag } from "#lib/platform/page-tags";
 import { summaryOf } from "../rules.ts";
 import { DEEPEST_ROW, type DirectoryFilter, type DirectoryPage, writeCursor } from "./schema.ts";

@@ -6,7 +6,10 @@ export const DEFAULT_PER_PAGE = 24;
 
 // Addresses are typed, mangled and attacked: NUL would stop PostgreSQL, length would cost it.
 const words = z.string().transform((text) => text.replaceAll("\0", "").trim().slice(0, 200));
-const optionalWords = words.transform((text) => text || undefined).optional().catch(undefined);
+const optionalWords = words
+  .transform((text) => text || undefined)
+  .optional()
+  .catch(undefined);
 
 /** A row number in the walk of a whole list, as handed out in `next`. */
 const cursor = z
@@ -23,7 +26,12 @@ const cursor = z
   .pipe(
     z.union([
       z.object({ rank: z.number(), id: z.uuid() }),
-      z.object({ day: z.iso.date(), lap: z.union([z.literal(0), z.literal(1)]), key: z.string().regex(/^-?\d{1,19}$/), id: z.uuid() }),
+      z.object({
+        day: z.iso.date(),
+        lap: z.union([z.literal(0), z.literal(1)]),
+        key: z.string().regex(/^-?\d{1,19}$/),
+        id: z.uuid(),
+      }),
     ]),
   );
 
@@ -41,7 +49,12 @@ export type DirectoryFilter = z.infer<typeof directoryFilter>;
 
 export const directoryPage = z.object({
   page: z.coerce.number().int().min(1).catch(1).default(1),
-  perPage: z.coerce.number().int().catch(DEFAULT_PER_PAGE).default(DEFAULT_PER_PAGE).transform((count) => Math.min(Math.max(count, 1), 100)),
+  perPage: z.coerce
+    .number()
+    .int()
+    .catch(DEFAULT_PER_PAGE)
+    .default(DEFAULT_PER_PAGE)
+    .transform((count) => Math.min(Math.max(count, 1), 100)),
   after: cursor.optional(),
 });
 export type DirectoryPage = z.infer<typeof directoryPage>;

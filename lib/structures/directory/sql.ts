@@ -9,7 +9,8 @@ type Filters = Omit<DirectoryFilter, "q">;
 
 /** Rows of `listMembers` when words were typed. The name counts more than any rank when it begins so. */
 export function matchesSql(filter: Filters, q: string, { page, perPage, after }: DirectoryPage): Prisma.Sql {
-  const from = after && "rank" in after ? Prisma.sql`WHERE (rank, id) < (${after.rank}::float8, ${after.id}::uuid)` : Prisma.empty;
+  const from =
+    after && "rank" in after ? Prisma.sql`WHERE (rank, id) < (${after.rank}::float8, ${after.id}::uuid)` : Prisma.empty;
   return Prisma.sql`
     WITH asked AS MATERIALIZED (SELECT * FROM directory_query(${q})),
     matched AS MATERIALIZED (
@@ -37,8 +38,10 @@ export function shuffleSql(filter: Filters, { page, perPage, after }: DirectoryP
   const at = after && "day" in after ? after : undefined;
   const rows = at ? perPage + 1 : page * perPage + 1;
   const lap = (number: 0 | 1, range: Prisma.Sql) => {
-    if (at && at.lap > number) return Prisma.sql`(SELECT ${number}::int AS lap, 0::bigint AS key, s.id FROM structure s WHERE false)`;
-    const past = at?.lap === number ? Prisma.sql`AND (${key}, s.id) > (${at.key}::bigint, ${at.id}::uuid)` : Prisma.empty;
+    if (at && at.lap > number)
+      return Prisma.sql`(SELECT ${number}::int AS lap, 0::bigint AS key, s.id FROM structure s WHERE false)`;
+    const past =
+      at?.lap === number ? Prisma.sql`AND (${key}, s.id) > (${at.key}::bigint, ${at.id}::uuid)` : Prisma.empty;
     return Prisma.sql`(SELECT ${number}::int AS lap, ${key} AS key, s.id FROM structure s
       WHERE ${active(filter)} AND ${range} ${past} ORDER BY ${key}, s.id LIMIT ${rows})`;
   };

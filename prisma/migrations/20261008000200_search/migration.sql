@@ -114,34 +114,36 @@ CREATE TRIGGER structure_skill_add_words AFTER INSERT ON "structure_skill"
 CREATE FUNCTION directory_query(typed text, OUT query tsquery, OUT corrected text)
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  token text; stem text; piece tsquery; near text; words text[] := '{}'; any_word tsquery; changed boolean := false;
+  token text; root text; similar_word text; piece tsquery;
+  any_word tsquery; kept text[] := '{}'; was_misspelt boolean := false;
 BEGIN
   FOR token IN
     SELECT t FROM regexp_split_to_table(public.plain(typed), '[^a-z0-9]+') WITH ORDINALITY AS r(t, n)
      WHERE length(t) >= 2 ORDER BY n LIMIT 12
   LOOP
-    stem := (tsvector_to_array(to_tsvector('public.fr', token)))[1];
-    CONTINUE WHEN stem IS NULL; -- a stop word
-    IF NOT EXISTS (SELECT 1 FROM public.search_word w WHERE w.stem LIKE stem || '%')
-       AND NOT EXISTS (SELECT 1 FROM public.search_word w WHERE w.word LIKE token || '%') THEN
-      SELECT w.word INTO near FROM public.search_word w
-       WHERE length(token) >= 4 AND w.word % token
-       ORDER BY similarity(w.word, token) DESC, w.word LIMIT 1;
-      IF FOUND AND near IS NOT NULL THEN
-        token := near; changed := true;
-        stem := (tsvector_to_array(to_tsvector('public.fr', token)))[1];
+    root := (tsvector_to_array(to_tsvector('public.fr', token)))[1];
+    CONTINUE WHEN root IS NULL; -- a stop word
+    IF length(token) >= 4
+       AND NOT EXISTS (SELECT 1 FROM public.search_word w WHERE w.stem LIKE root || '%') THEN
+      SELECT w.word INTO similar_word FROM public.search_word w
+       WHERE w.word % token ORDER BY similarity(w.word, token) DESC, w.word LIMIT 1;
+      IF FOUND THEN
+        token := similar_word;
+        was_misspelt := true;
+        root := (tsvector_to_array(to_tsvector('public.fr', token)))[1];
       END IF;
     END IF;
-    words := words || token;
-    piece := CASE WHEN length(stem) >= 3 THEN (quote_literal(stem) || ':*')::tsquery ELSE quote_literal(stem)::tsquery END;
+    kept := kept || token;
+    -- Two letters are a word of their own ("PC"), not the beginning of hundreds.
+    piece := (quote_literal(root) || CASE WHEN length(root) >= 3 THEN ':*' ELSE '' END)::tsquery;
     query := CASE WHEN query IS NULL THEN piece ELSE query && piece END;
     any_word := CASE WHEN any_word IS NULL THEN piece ELSE any_word || piece END;
   END LOOP;
-  IF array_length(words, 1) > 1
+  IF cardinality(kept) > 1
      AND NOT EXISTS (SELECT 1 FROM public.structure s WHERE s.search @@ query AND s.status = 'active') THEN
     query := any_word;
   END IF;
-  IF changed THEN corrected := array_to_string(words, ' '); END IF;
+  IF was_misspelt THEN corrected := array_to_string(kept, ' '); END IF;
 END $$;
 
 -- Seven shuffles of the directory, one per weekday, each an index: every day has its own order,

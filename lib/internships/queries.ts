@@ -1,0 +1,78 @@
+import "server-only";
+import { cache } from "react";
+import type { Prisma } from "#lib/generated/prisma/client";
+import { db } from "#lib/platform/db";
+import { findFormerSubject } from "#lib/platform/former-slugs";
+import { readTag } from "#lib/platform/page-tags";
+import { readable } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+
+const LISTED = {
+  id: true,
+  slug: true,
+  title: true,
+  level: true,
+  startsOn: true,
+  weeks: true,
+  applyBefore: true,
+  places: true,
+  publishedAt: true,
+  updatedAt: true,
+  commune: { select: { slug: true, name: true } },
+  structure: { select: { slug: true, name: true } },
+} satisfies Prisma.InternshipSelect;
+
+/** Open offers `actor` may read, earliest deadline first, `limit` of them after `skip`, and how many in all. */
+export async function listInternships(
+  actor: Actor,
+  { skip = 0, limit = 24 }: { skip?: number; limit?: number },
+  now: Date,
+) {
+  readTag("internship", "structure", "commune");
+  const where: Prisma.InternshipWhereInput = {
+    AND: [readable(actor, "Internship", now), { structure: { status: "active" } }],
+  };
+  const [items, total] = await Promise.all([
+    db().internship.findMany({
+      relationLoadStrategy: "join",
+      where,
+      select: LISTED,
+      skip,
+      take: limit,
+      orderBy: [{ applyBefore: "asc" }, { id: "asc" }],
+    }),
+    db().internship.count({ where }),
+  ]);
+  return { items, total };
+}
+
+/** The offer at this address; null when there is none that `actor` may read. */
+export const findInternship = cache(async (actor: Actor, slug: string, now: Date) => {
+  readTag("internship", "structure", "commune");
+  return await db().internship.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [{ slug }, readable(actor, "Internship", now), { structure: { status: "active" } }] },
+    select: {
+      ...LISTED,
+      missions: true,
+      skills: true,
+      hoursPerWeek: true,
+      remotePercent: true,
+      hourlyStipendCents: true,
+      commune: { select: { slug: true, name: true, postalCodes: true } },
+      structure: { select: { slug: true, name: true, city: true, website: true, isFictional: true } },
+    },
+  });
+});
+
+/** Where the offer that once was at `slug` is now; null when there is none to read. */
+export async function findRenamedInternship(actor: Actor, slug: string, now: Date): Promise<string | null> {
+  readTag("internship");
+  const id = await findFormerSubject("internship", slug);
+  if (!id) return null;
+  const row = await db().internship.findFirst({
+    where: { AND: [{ id }, readable(actor, "Internship", now)] },
+    select: { slug: true },
+  });
+  return row?.slug ?? null;
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { z } from "zod";
+import { Refusal, refusalOf } from "./errors.ts";
+
+export type FormState = SubmissionResult<string[]> | undefined;
+
+/**
+ * One declaration from form to intention: parses with `schema`, runs `command`, and turns what is
+ * wrong into French errors beside the fields, with everything typed given back.
+ *
+ * `command` ends a success by redirecting. What it throws besides a `Refusal` or a broken
+ * constraint of ours is a bug and goes on its way. `secret` names the fields that are never sent back.
+ */
+export function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  command: (input: z.output<Schema>) => Promise<void>,
+  { secret = [] }: { secret?: string[] } = {},
+) {
+  return async (_previous: FormState, formData: FormData): Promise<FormState> => {
+    const submission = parseWithZod(formData, { schema });
+    if (submission.status !== "success") return submission.reply({ hideFields: secret });
+    try {
+      await command(submission.value);
+      return submission.reply({ resetForm: true });
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : refusalOf(error);
+      if (!refusal) throw error;
+      const errors = refusal.field
+        ? { fieldErrors: { [refusal.field]: [refusal.message] } }
+        : { formErrors: [refusal.message] };
+      return submission.reply({ ...errors, hideFields: secret });
+    }
+  };
+}

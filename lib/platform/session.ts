@@ -1,0 +1,76 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { AuthOptions } from "next-auth";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import { z } from "zod";
+import { findActor } from "#lib/people/queries";
+import type { Actor, PersonActor } from "#lib/policy/actor";
+import { visitor } from "#lib/policy/actor";
+import { requestTime } from "./clock.ts";
+import { paths, signInPath } from "./paths.ts";
+import { SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie.ts";
+
+const carried = z.object({ sessionId: z.uuid() });
+
+/**
+ * What next-auth needs to read and write our sessions. Its token is a sealed envelope around the id
+ * of a session row: the database alone says what the session is worth.
+ */
+export const sessionOptions = {
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  pages: { signIn: paths.signIn, error: paths.signIn },
+  cookies: { sessionToken: { name: SESSION_COOKIE, options: cookieOptions() } },
+} satisfies Partial<AuthOptions>;
+
+/** Who asks, in a page or an action. Once per request. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  if (!token) return visitor;
+  const { data } = carried.safeParse(await unseal(token));
+  return (data && (await findActor(data.sessionId, requestTime()))) ?? visitor;
+});
+
+/** The person signed in; anybody else is sent to sign in and comes back here afterwards. */
+export async function requireActor(): Promise<PersonActor> {
+  const actor = await currentActor();
+  if (actor.kind === "person") return actor;
+  const here = (await headers()).get("x-portal-path") ?? paths.memberArea;
+  redirect(signInPath(here));
+}
+
+/** Hands the browser the session `sessionId`. Only an action or a route handler can. */
+export async function openBrowserSession(sessionId: string): Promise<void> {
+  const token = await encode({ token: { sessionId }, secret: secret(), maxAge: SESSION_SECONDS });
+  (await cookies()).set(SESSION_COOKIE, token, { ...cookieOptions(), maxAge: SESSION_SECONDS });
+}
+
+/** Takes the session back from the browser. */
+export async function closeBrowserSession(): Promise<void> {
+  (await cookies()).delete(SESSION_COOKIE);
+}
+
+async function unseal(token: string): Promise<unknown> {
+  try {
+    return await decode({ token, secret: secret() });
+  } catch {
+    // Forged, truncated, or sealed with a former secret: nobody is signed in.
+    return null;
+  }
+}
+
+function cookieOptions() {
+  return {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: process.env.APP_URL?.startsWith("https://") ?? false,
+  } as const;
+}
+
+function secret(): string {
+  const value = process.env.NEXTAUTH_SECRET ?? process.env.AUTH_SECRET;
+  if (!value) throw new Error("AUTH_SECRET is not set: start the portal through npm start");
+  return value;
+}

@@ -1,0 +1,110 @@
+import type { Intention, SubjectName } from "./ability.ts";
+
+/** The cast of the demonstration, and somebody who is not signed in. */
+export type Role =
+  | "visitor"
+  | "president"
+  | "treasurer"
+  | "lead"
+  | "formerLead"
+  | "member"
+  | "colleague"
+  | "rival"
+  | "student"
+  | "school"
+  | "admin";
+
+/** What a door asks of the policy. `everybody`: the same answer for all, whoever asks, with the reason why. */
+export type Demand = { intention: Intention; subject: SubjectName } | { everybody: string };
+
+const read = (subject: SubjectName): Demand => ({ intention: "read", subject });
+const everybody = (why: string): Demand => ({ everybody: why });
+
+/**
+ * Every door of the portal (query, command, action, route) with what it asks of the policy.
+ * The coverage test fails when one is missing here, or is here and exists no more.
+ */
+export const DOORS: Record<string, Demand> = {
+  "lib/club/queries.ts#getClub": read("Club"),
+  "lib/home/queries.ts#getHome": everybody("figures and lists of public rows only, written into its SQL"),
+  "lib/territory/queries.ts#listCommunes": everybody("reference data"),
+  "lib/structures/directory/queries.ts#listMembers": everybody("active structures only, written into its SQL"),
+  "lib/structures/directory/queries.ts#countFacets": everybody("active structures only, written into its SQL"),
+  "lib/structures/queries.ts#findMember": read("Structure"),
+  "lib/structures/queries.ts#findRenamedMember": read("Structure"),
+  "lib/commissions/queries.ts#listCommissions": everybody(
+    "commissions, leads and public meetings only, written into its SQL",
+  ),
+  "lib/commissions/queries.ts#findCommission": read("Commission"),
+  "lib/events/queries.ts#listEvents": read("Event"),
+  "lib/events/queries.ts#findEvent": read("Event"),
+  "lib/events/queries.ts#findRenamedEvent": read("Event"),
+  "lib/news/queries.ts#listNews": read("NewsPost"),
+  "lib/news/queries.ts#findNewsPost": read("NewsPost"),
+  "lib/news/queries.ts#findRenamedNewsPost": read("NewsPost"),
+  "lib/internships/queries.ts#listInternships": read("Internship"),
+  "lib/internships/queries.ts#findInternship": read("Internship"),
+  "lib/internships/queries.ts#findRenamedInternship": read("Internship"),
+  "lib/people/queries.ts#findActor": everybody("the door itself: finds out who asks"),
+  "lib/people/sessions/commands.ts#signIn": everybody("the door itself: finds out who asks"),
+  "lib/people/sessions/commands.ts#signOut": { intention: "signOut", subject: "Session" },
+  "lib/people/sessions/actions.ts#signInAction": everybody("the door itself: finds out who asks"),
+  "lib/people/sessions/actions.ts#signOutAction": { intention: "signOut", subject: "Session" },
+  "app/api/auth/[...nextauth]/route.ts#GET": everybody("next-auth's own protocol"),
+  "app/api/auth/[...nextauth]/route.ts#POST": everybody("next-auth's own protocol"),
+};
+
+const everyone: Role[] = [
+  "visitor",
+  "president",
+  "treasurer",
+  "lead",
+  "formerLead",
+  "member",
+  "colleague",
+  "rival",
+  "student",
+  "school",
+  "admin",
+];
+const signedIn = everyone.filter((role) => role !== "visitor");
+const board: Role[] = ["president", "treasurer"];
+// Everybody of the cast who belongs to an active structure.
+const withStructure: Role[] = [
+  "president",
+  "treasurer",
+  "lead",
+  "formerLead",
+  "member",
+  "colleague",
+  "rival",
+  "school",
+];
+
+/** Who may do what to at least one subject: the permission table, as a test reads it. */
+export const EXPECTED: { intention: Intention; subject: SubjectName; roles: Role[] }[] = [
+  { intention: "read", subject: "Club", roles: everyone },
+  { intention: "update", subject: "Club", roles: board },
+  { intention: "administer", subject: "Club", roles: ["admin"] },
+  { intention: "read", subject: "Structure", roles: everyone },
+  { intention: "update", subject: "Structure", roles: signedIn.filter((role) => withStructure.includes(role)) },
+  { intention: "export", subject: "Structure", roles: board },
+  { intention: "import", subject: "Structure", roles: [] },
+  { intention: "read", subject: "Commission", roles: everyone },
+  { intention: "read", subject: "Mandate", roles: everyone },
+  { intention: "appoint", subject: "Mandate", roles: board },
+  { intention: "voice", subject: "Expectation", roles: withStructure },
+  { intention: "read", subject: "Event", roles: everyone },
+  { intention: "schedule", subject: "Event", roles: ["lead"] },
+  { intention: "read", subject: "Decision", roles: everyone },
+  { intention: "read", subject: "NewsPost", roles: everyone },
+  { intention: "publish", subject: "NewsPost", roles: board },
+  { intention: "read", subject: "Internship", roles: everyone },
+  { intention: "publish", subject: "Internship", roles: withStructure },
+  { intention: "apply", subject: "Internship", roles: ["student"] },
+  { intention: "read", subject: "Person", roles: signedIn },
+  { intention: "update", subject: "Person", roles: signedIn },
+  { intention: "administer", subject: "Person", roles: ["admin"] },
+  { intention: "read", subject: "Session", roles: signedIn },
+  { intention: "signOut", subject: "Session", roles: signedIn },
+];

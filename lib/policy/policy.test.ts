@@ -1,0 +1,106 @@
+import { globSync, readFileSync } from "node:fs";
+import { subject } from "@casl/ability";
+import { describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { listMembers } from "#lib/structures/directory/queries";
+import { actorOf, CAST_ROLES } from "../../test/cast.ts";
+import { can, readable, rightsOf } from "./ability.ts";
+import { visitor } from "./actor.ts";
+import { DOORS, EXPECTED } from "./matrix.ts";
+
+const now = new Date();
+
+/** Every function that reaches data from outside: exports of queries, commands, actions and routes. */
+function doors(): string[] {
+  const files = globSync(["lib/**/{queries,commands,actions}.ts", "app/**/route.{ts,tsx}"]);
+  return files.flatMap((file) => {
+    const code = readFileSync(file, "utf8");
+    const names = [...code.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1]);
+    const renamed = [...code.matchAll(/^export \{ (.+) \};/gm)].flatMap((match) =>
+      (match[1] ?? "").split(",").map((part) => part.trim().split(" as ").at(-1)),
+    );
+    return [...names, ...renamed]
+      .filter((name) => name !== "dynamic" && name !== "runtime")
+      .map((name) => `${file}#${name}`);
+  });
+}
+
+describe("the policy", () => {
+  test("every query, command, action and route says what it asks of the policy", () => {
+    expect(doors().sort()).toEqual(Object.keys(DOORS).sort());
+  });
+
+  test("a door that asks something has an expected answer for each role", () => {
+    for (const demand of Object.values(DOORS)) {
+      if ("everybody" in demand) continue;
+      expect(EXPECTED).toContainEqual(
+        expect.objectContaining({ intention: demand.intention, subject: demand.subject }),
+      );
+    }
+  });
+
+  test.each(CAST_ROLES)("%s may do what the table says, and nothing else of it", async (role) => {
+    const actor = role === "visitor" ? visitor : await actorOf(role);
+    for (const { intention, subject: name, roles } of EXPECTED) {
+      expect(`${intention} ${name}: ${can(actor, intention, name, now)}`).toBe(
+        `${intention} ${name}: ${roles.includes(role)}`,
+      );
+    }
+  });
+
+  test.each(CAST_ROLES)("what %s may read one by one is what the lists show", async (role) => {
+    const actor = role === "visitor" ? visitor : await actorOf(role);
+    const rights = rightsOf(actor, now);
+    const agree = (
+      name: "Structure" | "Event" | "NewsPost" | "Internship" | "Decision",
+      rows: { id: string }[],
+      listed: { id: string }[],
+    ) => {
+      const allowed = rows.filter((row) => rights.can("read", subject(name, { ...row } as never)));
+      expect(allowed.map((row) => row.id).sort()).toEqual(listed.map((row) => row.id).sort());
+      expect(rows.length).toBeGreaterThan(0);
+    };
+    const client = db();
+    agree(
+      "Structure",
+      await client.structure.findMany(),
+      await client.structure.findMany({ where: readable(actor, "Structure", now) }),
+    );
+    agree(
+      "Event",
+      await client.event.findMany(),
+      await client.event.findMany({ where: readable(actor, "Event", now) }),
+    );
+    agree(
+      "NewsPost",
+      await client.newsPost.findMany(),
+      await client.newsPost.findMany({ where: readable(actor, "NewsPost", now) }),
+    );
+    agree(
+      "Internship",
+      await client.internship.findMany(),
+      await client.internship.findMany({ where: readable(actor, "Internship", now) }),
+    );
+    agree(
+      "Decision",
+      await client.decision.findMany(),
+      await client.decision.findMany({ where: readable(actor, "Decision", now) }),
+    );
+  });
+
+  test("the directory, whose SQL is written by hand, shows exactly what a visitor may read", async () => {
+    const allowed = await db().structure.findMany({
+      where: readable(visitor, "Structure", now),
+      select: { slug: true },
+    });
+    const listed = await listMembers({}, { page: 1, perPage: 100 }, now);
+    expect(listed?.items.map((item) => item.slug).sort()).toEqual(allowed.map((row) => row.slug).sort());
+    expect(listed?.total).toBe(allowed.length);
+  });
+
+  test("a right ends with the mandate that gave it", async () => {
+    expect(can(await actorOf("formerLead"), "schedule", "Event", now)).toBe(false);
+    const lead = await actorOf("lead");
+    expect(lead.commissionsLed.map((commission) => commission.slug)).toEqual(["infrastructures-reseaux"]);
+  });
+});

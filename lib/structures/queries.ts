@@ -1,0 +1,81 @@
+import "server-only";
+import { cache } from "react";
+import { parisDay } from "#lib/platform/days";
+import { db } from "#lib/platform/db";
+import { findFormerSubject } from "#lib/platform/former-slugs";
+import { readTag } from "#lib/platform/page-tags";
+import { readable } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+import { summaryOf } from "./rules.ts";
+
+/** A member's own page. */
+export type MemberView = NonNullable<Awaited<ReturnType<typeof findMember>>>;
+
+/** The member whose page `slug` is, with what its page shows; null when `actor` may not read it. */
+export const findMember = cache(async (actor: Actor, slug: string, now: Date) => {
+  readTag(
+    "structure",
+    "structure_skill",
+    "structure_reference",
+    "skill",
+    "commission_member",
+    "commission",
+    "commune",
+    "internship",
+  );
+  const row = await db().structure.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [{ slug }, readable(actor, "Structure", now)] },
+    select: {
+      slug: true,
+      name: true,
+      kind: true,
+      description: true,
+      website: true,
+      email: true,
+      phone: true,
+      address: true,
+      city: true,
+      citySlug: true,
+      postalCode: true,
+      isFictional: true,
+      joinedOn: true,
+      commune: { select: { slug: true, name: true, latitude: true, longitude: true } },
+      skills: {
+        orderBy: { position: "asc" },
+        select: { ownLabel: true, skill: { select: { slug: true, label: true } } },
+      },
+      references: { orderBy: { year: "desc" }, take: 12, select: { customer: true, work: true, year: true } },
+      commissions: {
+        orderBy: { commission: { position: "asc" } },
+        select: { commission: { select: { slug: true, name: true } } },
+      },
+      internships: {
+        where: { publishedAt: { lte: now }, closedAt: null, applyBefore: { gte: parisDay(now) } },
+        orderBy: { applyBefore: "asc" },
+        take: 12,
+        select: { slug: true, title: true, level: true, startsOn: true, weeks: true },
+      },
+    },
+  });
+  if (!row) return null;
+  const { skills, commissions, ...member } = row;
+  return {
+    ...member,
+    summary: summaryOf(row.description),
+    skills: skills.map(({ ownLabel, skill }) => ({ slug: skill?.slug ?? null, label: skill?.label ?? ownLabel ?? "" })),
+    commissions: commissions.map(({ commission }) => commission),
+  };
+});
+
+/** Where the page that once was at `slug` is now; null when there never was one, or it is not public. */
+export async function findRenamedMember(actor: Actor, slug: string, now: Date): Promise<string | null> {
+  readTag("structure");
+  const id = await findFormerSubject("structure", slug);
+  if (!id) return null;
+  const row = await db().structure.findFirst({
+    where: { AND: [{ id }, readable(actor, "Structure", now)] },
+    select: { slug: true },
+  });
+  return row?.slug ?? null;
+}

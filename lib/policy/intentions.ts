@@ -1,0 +1,22 @@
+import "server-only";
+import { can, type Intention, type SubjectName } from "./ability.ts";
+import type { PersonActor } from "./actor.ts";
+
+/** What the portal lets people do, in their words. Read rights go without saying. */
+const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[] = [
+  { intention: "update", subject: "Structure", words: "Tenir à jour la fiche de votre structure" },
+  { intention: "voice", subject: "Expectation", words: "Exprimer une attente dans une commission" },
+  { intention: "publish", subject: "Internship", words: "Proposer un stage" },
+  { intention: "apply", subject: "Internship", words: "Candidater à un stage" },
+  { intention: "schedule", subject: "Event", words: "Convoquer les réunions de votre commission" },
+  { intention: "appoint", subject: "Mandate", words: "Nommer les responsables de commission" },
+  { intention: "publish", subject: "NewsPost", words: "Publier une actualité" },
+  { intention: "export", subject: "Structure", words: "Exporter la liste des adhérents" },
+  { intention: "update", subject: "Club", words: "Modifier les informations légales du club" },
+  { intention: "administer", subject: "Person", words: "Administrer les comptes" },
+];
+
+/** The sentences of what `actor` may do, drawn from the policy itself. */
+export function permissionsInWords(actor: PersonActor, now: Date): string[] {
+  return INTENTIONS.filter(({ intention, subject }) => can(actor, intention, subject, now)).map(({ words }) => words);
+}

@@ -1,0 +1,60 @@
+import { HEIGHT, type Point, WIDTH } from "./territory-geometry.ts";
+
+export type Town = Point & { slug: string; name: string; radius: number; isMajor: boolean };
+export type Label = Point & { anchor: "start" | "middle" | "end" };
+
+type Box = { left: number; top: number; right: number; bottom: number };
+
+/** Size of the type in units of the sheet, as the style sheet sets it on a large screen. */
+const MAJOR = 30;
+const MINOR = 17;
+
+/**
+ * Finds a place for each town's name, the first given first served: right of its dot, left, above or
+ * below, wherever it covers no dot and no other name. A town without a place keeps its name for the
+ * pointer and the screen reader.
+ */
+export function placeLabels(towns: Town[]): Map<string, Label> {
+  const taken: Box[] = towns.map((town) => around(town, town.radius + 2));
+  const labels = new Map<string, Label>();
+  for (const town of towns) {
+    const free = candidates(town).find(({ box }) => isInside(box) && !taken.some((other) => overlaps(box, other, town)));
+    if (!free) continue;
+    taken.push(free.box);
+    labels.set(town.slug, free.label);
+  }
+  return labels;
+}
+
+function candidates(town: Town): { label: Label; box: Box }[] {
+  const size = town.isMajor ? MAJOR : MINOR;
+  const width = town.name.length * size * 0.56;
+  const gap = town.radius + 6;
+  const middle = town.y + size * 0.35;
+  const places: Label[] = [
+    { x: town.x + gap, y: middle, anchor: "start" },
+    { x: town.x - gap, y: middle, anchor: "end" },
+    { x: town.x, y: town.y - gap, anchor: "middle" },
+    { x: town.x, y: town.y + gap + size * 0.75, anchor: "middle" },
+  ];
+  return places.map((label) => ({ label, box: boxOf(label, width, size) }));
+}
+
+function boxOf(label: Label, width: number, size: number): Box {
+  const left = label.x - (label.anchor === "start" ? 0 : label.anchor === "end" ? width : width / 2);
+  return { left, right: left + width, top: label.y - size * 0.8, bottom: label.y + size * 0.25 };
+}
+
+function around(point: Point, radius: number): Box {
+  return { left: point.x - radius, right: point.x + radius, top: point.y - radius, bottom: point.y + radius };
+}
+
+function isInside(box: Box): boolean {
+  return box.left > 4 && box.right < WIDTH - 4 && box.top > 4 && box.bottom < HEIGHT - 4;
+}
+
+/** A name may touch its own dot's square: the gap already keeps them apart. */
+function overlaps(box: Box, other: Box, town: Town): boolean {
+  if (other.left === town.x - town.radius - 2 && other.top === town.y - town.radius - 2) return false;
+  return box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+
+type Props = {
+  title: ReactNode;
+  href?: string;
+  heading?: "h2" | "h3" | "h4";
+  kicker?: ReactNode;
+  /** First cell: a date, a glyph, a number. */
+  lead?: ReactNode;
+  /** Last cell: a town, a count, a state. */
+  aside?: ReactNode;
+  children?: ReactNode;
+};
+
+/** One course: the whole row answers to its title's link, other links inside stay their own. */
+export function BrickRow({ title, href, heading: Heading = "h3", kicker, lead, aside, children }: Props) {
+  return (
+    <li className="brick">
+      <article className={lead ? "brick-body brick-with-lead" : "brick-body"}>
+        {lead && <div className="brick-lead">{lead}</div>}
+        <div className="brick-main">
+          {kicker && <div className="brick-kicker">{kicker}</div>}
+          <Heading className="brick-title">{href ? <a href={href}>{title}</a> : title}</Heading>
+          {children}
+        </div>
+        {aside && <div className="brick-aside">{aside}</div>}
+      </article>
+    </li>
+  );
+}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { describe } from "./field-frame.tsx";
+import { describeControl } from "./field-frame.tsx";
 
 type Props = {
   name: string;
@@ -14,7 +14,7 @@ type Props = {
 
 export function CheckboxGroup(props: Props) {
   const { name, legend, hint, error, options, defaultValues = [], kind = "checkbox" } = props;
-  const described = describe(name, hint, error);
+  const described = describeControl(name, hint, error);
   return (
     <fieldset
       className={error ? "field field-wrong" : "field"}

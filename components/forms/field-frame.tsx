@@ -33,7 +33,7 @@ export function FieldFrame({ id, label, hint, error, isRequired = false, childre
 }
 
 /** What a control must say of itself to go with its frame. */
-export function describe(id: string, hint: unknown, error: string | undefined) {
+export function describeControl(id: string, hint: unknown, error: string | undefined) {
   const described = [hint ? `${id}-aide` : "", error ? `${id}-erreur` : ""].filter(Boolean).join(" ");
   return { "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined };
 }

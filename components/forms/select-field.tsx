@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { describe, FieldFrame } from "./field-frame.tsx";
+import { describeControl, FieldFrame } from "./field-frame.tsx";
 
 type Props = ComponentProps<"select"> & {
   name: string;
@@ -15,7 +15,7 @@ export function SelectField({ label, hint, error, options, emptyLabel, ...select
   const id = select.id ?? select.name;
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} isRequired={select.required}>
-      <select {...select} {...describe(id, hint, error)} id={id} className="field-control">
+      <select {...select} {...describeControl(id, hint, error)} id={id} className="field-control">
         {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -4,7 +4,7 @@ export function DemonstrationBanner() {
     <aside className="demonstration" aria-label="Avertissement">
       <p className="sheet">
         <strong>Données de démonstration</strong>
-        <span> : les structures et les personnes présentées ici sont en grande partie inventées.</span>
+        <span> : presque tout est inventé.</span>
       </p>
     </aside>
   );

@@ -14,7 +14,7 @@ export function Mark({ className, title }: Props) {
       aria-label={title}
       focusable="false"
     >
-      <path className="mark-heaps" d="M1 30 8 13.5 13 30ZM19 30 24 13.5 31 30Z" />
+      <path className="mark-heaps" d="M0 30.5 7.5 15 13 30.5ZM19 30.5 24.5 15 32 30.5Z" />
       <path className="mark-line" d="M4 5.5H28M16 5.5V27.5" />
       <g className="mark-dots">
         <circle cx="4" cy="5.5" r="3" />

@@ -32,7 +32,7 @@ export async function SiteHeader() {
         </a>
       </div>
       <nav className="masthead-nav" aria-label="Rubriques">
-        <ul className="sheet">
+        <ul>
           {sections.map((section) => (
             <li key={section.href}>
               <a href={section.href} aria-current={currency(path, section.href)}>

@@ -11,7 +11,7 @@ export const HEIGHT = 660;
 const MARGIN = 46;
 
 /** Communes farther apart than this (units of the sheet) are not neighbours: the outline turns in. */
-const NEIGHBOUR = 135;
+const NEIGHBOUR = 185;
 /** The same for the net between towns that have members. */
 const TIE = 165;
 
@@ -41,20 +41,45 @@ export function cells(communes: Placed[]): string[] {
 }
 
 /**
- * The ground of the territory: triangles between neighbouring communes, plus each commune itself.
- * Stroked with a wide round pen it becomes one smooth shape, without the false precision of limits.
+ * The ground of the territory: triangles between neighbouring communes, and for a commune far from
+ * all others the triangle that ties it to its two nearest. Stroked with a wide round pen it becomes one smooth shape, without the false precision of limits.
  */
 export function ground(communes: Placed[]): string {
+  const triangles = trianglesOf(communes);
+  const reached = new Set<Placed>();
+  const near = triangles.filter((triangle) => {
+    const isNear = reach(triangle) <= NEIGHBOUR;
+    if (isNear) for (const corner of triangle) reached.add(corner);
+    return isNear;
+  });
+  const bridges = communes
+    .filter((commune) => !reached.has(commune))
+    .flatMap((commune) =>
+      triangles
+        .filter((triangle) => triangle.includes(commune))
+        .sort(byReach)
+        .slice(0, 1),
+    );
+  return [...near, ...bridges].map(([a, b, c]) => `M${a.x} ${a.y}L${b.x} ${b.y}L${c.x} ${c.y}Z`).join("");
+}
+
+type Triangle = [Placed, Placed, Placed];
+
+function trianglesOf(communes: Placed[]): Triangle[] {
   const mesh = delaunay(communes).triangles;
-  const parts = communes.map((commune) => `M${commune.x} ${commune.y}h.01`);
-  for (let at = 0; at < mesh.length; at += 3) {
-    const corners = [mesh[at], mesh[at + 1], mesh[at + 2]].flatMap((index) => communes[index ?? -1] ?? []);
-    const [a, b, c] = corners;
-    if (!a || !b || !c) continue;
-    if (Math.max(distance(a, b), distance(b, c), distance(c, a)) > NEIGHBOUR) continue;
-    parts.push(`M${a.x} ${a.y}L${b.x} ${b.y}L${c.x} ${c.y}Z`);
-  }
-  return parts.join("");
+  return Array.from({ length: mesh.length / 3 }, (_, at) => at * 3).flatMap((at) => {
+    const [a, b, c] = [mesh[at], mesh[at + 1], mesh[at + 2]].map((index) => communes[index ?? -1]);
+    return a && b && c ? [[a, b, c] satisfies Triangle] : [];
+  });
+}
+
+/** Its longest side. */
+function reach([a, b, c]: Triangle): number {
+  return Math.max(distance(a, b), distance(b, c), distance(c, a));
+}
+
+function byReach(one: Triangle, other: Triangle): number {
+  return reach(one) - reach(other);
 }
 
 /** The net: lines between towns that have members and are neighbours of one another. */

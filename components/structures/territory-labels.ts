@@ -18,7 +18,9 @@ export function placeLabels(towns: Town[]): Map<string, Label> {
   const taken: Box[] = towns.map((town) => around(town, town.radius + 2));
   const labels = new Map<string, Label>();
   for (const town of towns) {
-    const free = candidates(town).find(({ box }) => isInside(box) && !taken.some((other) => overlaps(box, other, town)));
+    const free = candidates(town).find(
+      ({ box }) => isInside(box) && !taken.some((other) => overlaps(box, other, town)),
+    );
     if (!free) continue;
     taken.push(free.box);
     labels.set(town.slug, free.label);
@@ -29,7 +31,7 @@ export function placeLabels(towns: Town[]): Map<string, Label> {
 function candidates(town: Town): { label: Label; box: Box }[] {
   const size = town.isMajor ? MAJOR : MINOR;
   const width = town.name.length * size * 0.56;
-  const gap = town.radius + 6;
+  const gap = town.radius * 1.2 + 6;
   const middle = town.y + size * 0.35;
   const places: Label[] = [
     { x: town.x + gap, y: middle, anchor: "start" },

@@ -27,35 +27,54 @@ const MAJOR_TOWNS = ["arras", "bethune", "douai", "lens"];
  * The Artois drawn from its communes: chalk ground, one cell per commune, a net between the towns
  * that have members. It never says more than the list beside it.
  */
-export function TerritoryMap({ communes, dots, selected, hrefFor, variant = "list", label = "Carte de l’Artois" }: Props) {
+export function TerritoryMap({
+  communes,
+  dots,
+  selected,
+  hrefFor,
+  variant = "list",
+  label = "Carte de l’Artois",
+}: Props) {
   const id = useId();
   const placed = placeCommunes(communes);
   const bySlug = new Map(dots.map((dot) => [dot.communeSlug, dot]));
-  const outlines = cells(placed);
+  const outlines = cells(placed).map((outline, index) => ({ outline, slug: placed[index]?.slug ?? "" }));
+  const soil = ground(placed);
   const towns = townsOf(placed, bySlug, selected);
-  const labels = placeLabels(variant === "member" ? towns.filter((town) => town.isMajor || town.slug === selected) : towns);
+  const labels = placeLabels(
+    variant === "member" ? towns.filter((town) => town.isMajor || town.slug === selected) : towns,
+  );
   return (
-    <svg
-      className={`territory territory-${variant}`}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role={hrefFor ? "group" : "img"}
-      aria-label={label}
-    >
-      <mask id={`${id}-sol`} maskUnits="userSpaceOnUse" x="0" y="0" width={WIDTH} height={HEIGHT}>
-        <path d={ground(placed)} className="territory-mask" />
-      </mask>
-      <path d={ground(placed)} className="territory-outline" />
-      <path d={ground(placed)} className="territory-ground" />
-      <g mask={`url(#${id}-sol)`}>
-        {placed.map((commune, index) => (
-          <path key={commune.slug} d={outlines[index]} className={cellClass(commune.slug, bySlug, selected)} />
+    <div className={`territory territory-${variant}`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role={hrefFor ? "group" : "img"} aria-label={label}>
+        <mask id={`${id}-sol`} maskUnits="userSpaceOnUse" x="0" y="0" width={WIDTH} height={HEIGHT}>
+          <path d={soil} className="territory-mask" />
+        </mask>
+        <path d={soil} className="territory-outline" />
+        <path d={soil} className="territory-ground" />
+        <g mask={`url(#${id}-sol)`}>
+          {outlines.map(({ outline, slug }) => (
+            <path
+              key={slug}
+              d={outline}
+              className={bySlug.has(slug) ? "territory-cell has-members" : "territory-cell"}
+            />
+          ))}
+          {/* Last, so that no neighbour's edge covers its own. */}
+          <path d={outlines.find(({ slug }) => slug === selected)?.outline} className="territory-cell is-selected" />
+        </g>
+        <path d={net(placed.filter((commune) => bySlug.has(commune.slug)))} className="territory-net" />
+        {towns.map((town) => (
+          <TownMark
+            key={town.slug}
+            town={town}
+            label={labels.get(town.slug)}
+            isSelected={town.slug === selected}
+            hrefFor={hrefFor}
+          />
         ))}
-      </g>
-      <path d={net(placed.filter((commune) => bySlug.has(commune.slug)))} className="territory-net" />
-      {towns.map((town) => (
-        <TownMark key={town.slug} town={town} label={labels.get(town.slug)} isSelected={town.slug === selected} hrefFor={hrefFor} />
-      ))}
-    </svg>
+      </svg>
+    </div>
   );
 }
 
@@ -127,9 +146,4 @@ function rank(town: DrawnTown & { population: number }, selected: string | undef
 /** The surface of a dot grows with the number of members; one alone stays easy to see. */
 function radiusOf(members: number): number {
   return members === 0 ? 5 : Math.round((5 + 5.5 * Math.sqrt(members)) * 10) / 10;
-}
-
-function cellClass(slug: string, dots: Map<string, MapDot>, selected: string | undefined): string {
-  if (slug === selected) return "territory-cell is-selected";
-  return dots.has(slug) ? "territory-cell has-members" : "territory-cell";
 }

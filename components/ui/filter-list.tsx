@@ -8,7 +8,7 @@ export type FilterOption = {
   isCurrent?: boolean;
 };
 
-type Props = { title: string; options: FilterOption[]; /** The same page without this filter. */ clearHref?: string };
+type Props = { title: string; options: FilterOption[] /** The same page without this filter. */; clearHref?: string };
 
 /** Filters as plain links: each choice is an address. */
 export function FilterList({ title, options, clearHref }: Props) {

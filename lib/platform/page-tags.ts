@@ -36,9 +36,8 @@ export function readTag(...tags: PageTag[]): void {
   if (collected) for (const tag of tags) collected.add(tag);
 }
 
-/** Runs `render` and gives what it gave, with the tables it read. */
-export async function collectTags<T>(render: () => Promise<T>): Promise<{ value: T; tags: Set<string> }> {
+/** Runs `render`, which may go on after it returns; the tables read meanwhile gather in its `tags`. */
+export function collectTags<T>(render: (tags: ReadonlySet<string>) => T): T {
   const tags = new Set<string>();
-  const value = await store.run(tags, render);
-  return { value, tags };
+  return store.run(tags, () => render(tags));
 }

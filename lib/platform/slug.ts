@@ -11,6 +11,11 @@ export function slugify(name: string): string {
     .replace(/-+$/, "");
 }
 
+/** Whether something of the club could have this address: what is asked of the database never holds a NUL. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9-]{1,100}$/.test(text);
+}
+
 /** Case, accents and ligatures folded: how names are compared, as `plain()` does in the database. */
 export function fold(text: string): string {
   return text

@@ -1,0 +1,25 @@
+import { LRUCache } from "lru-cache";
+
+/**
+ * A leaky bucket per address: `burst` renders at once, then `perSecond`. In this process's memory on
+ * purpose: what it protects is this process's processor.
+ */
+export class Allowance {
+  private readonly buckets = new LRUCache<string, { left: number; at: number }>({ max: 10_000 });
+  private readonly burst: number;
+  private readonly perSecond: number;
+
+  constructor(burst: number, perSecond: number) {
+    this.burst = burst;
+    this.perSecond = perSecond;
+  }
+
+  /** Whether `address` may have one more at `now` (milliseconds). */
+  take(address: string, now: number): boolean {
+    const bucket = this.buckets.get(address) ?? { left: this.burst, at: now };
+    const left = Math.min(this.burst, bucket.left + ((now - bucket.at) / 1000) * this.perSecond);
+    const isAllowed = left >= 1;
+    this.buckets.set(address, { left: isAllowed ? left - 1 : left, at: now });
+    return isAllowed;
+  }
+}

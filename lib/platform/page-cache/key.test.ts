@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { type Asked, entryFor } from "./key.ts";
+
+const get = (url: string, headers: Asked["headers"] = {}, method = "GET") =>
+  entryFor({ method, url, headers })?.key ?? null;
+
+describe("what may be kept, and under which name", () => {
+  test("a reading page is kept under its path", () => {
+    expect(get("/annuaire")).toBe("/annuaire");
+    expect(get("/annuaire/adviser")).toBe("/annuaire/adviser");
+    expect(get("/annuaire", {}, "HEAD")).toBe("/annuaire");
+  });
+
+  test("only listed parameters count, in one order, trimmed, first value of each", () => {
+    const key = "/annuaire?q=sauvegarde&ville=lens";
+    expect(get("/annuaire?ville=lens&q=sauvegarde")).toBe(key);
+    expect(get("/annuaire?q=+sauvegarde+&q=autre&ville=lens&utm_source=x&type=")).toBe(key);
+    expect(get("/commissions?q=rien")).toBe("/commissions");
+  });
+
+  test("a value of ten thousand characters makes no entry of its own", () => {
+    expect(get(`/annuaire?q=${"a".repeat(10_000)}`)).toBe(get(`/annuaire?q=${"a".repeat(10_001)}`));
+  });
+
+  test("somebody signed in, or pretending to be, goes to Next", () => {
+    expect(get("/annuaire", { cookie: "tactic-session=abc" })).toBeNull();
+    expect(get("/annuaire", { cookie: "other=1; __Secure-tactic-session.0=abc" })).toBeNull();
+    expect(get("/annuaire", { cookie: "not-tactic-session=abc" })).toBe("/annuaire");
+  });
+
+  test("what is no plain read of a reading page goes to Next", () => {
+    expect(get("/annuaire", {}, "POST")).toBeNull();
+    expect(get("/annuaire", { rsc: "1" })).toBeNull();
+    expect(get("/annuaire", { "next-router-prefetch": "1" })).toBeNull();
+    expect(get("/annuaire?_rsc=abc")).toBeNull();
+    for (const path of [
+      "/connexion",
+      "/espace",
+      "/besoins/nouveau",
+      "/adherer/demande",
+      "/api/v1/members",
+      "/annuaire.csv",
+      "/annuaire/UP",
+      "/annuaire/a/b",
+      "//",
+      "",
+    ]) {
+      expect(get(path)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import { findPublicPage, type PublicPage } from "../public-pages.ts";
+import { SESSION_COOKIE } from "../session-cookie.ts";
+
+/** The longest value of a parameter that makes an entry of its own; longer ones share one. */
+const LONGEST_VALUE = 100;
+
+const SESSION = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${SESSION_COOKIE}(?:\\.\\d+)?=`);
+
+/** Of a request, what decides. Node's own object has this shape. */
+export interface Asked {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/**
+ * Which entry answers this request: null when it must go to Next untouched (not a reading page,
+ * not a plain read, or somebody signed in).
+ *
+ * The key is the path and the listed parameters in table order, first value of repeated ones,
+ * trimmed and bounded; whatever else the address carries (utm_…) is ignored.
+ */
+export function entryFor(request: Asked): { key: string; page: PublicPage } | null {
+  if (request.method !== "GET" && request.method !== "HEAD") return null;
+  const { headers } = request;
+  if (headers.rsc || headers["next-router-prefetch"] || headers["next-action"]) return null;
+  if (SESSION.test(String(headers.cookie ?? ""))) return null;
+  const [path = "", search = ""] = splitOnce(request.url ?? "", "?");
+  const page = findPublicPage(path);
+  if (!page) return null;
+  const asked = new URLSearchParams(search);
+  if (asked.has("_rsc")) return null;
+  const kept = new URLSearchParams();
+  for (const name of page.params) {
+    const value = asked.get(name)?.trim().slice(0, LONGEST_VALUE).trim();
+    if (value) kept.set(name, value);
+  }
+  return { key: kept.size > 0 ? `${path}?${kept}` : path, page };
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,65 @@
+import pg from "pg";
+import type { PageStore } from "./store.ts";
+
+const RETRY_MS = 500;
+/** A network that dies silently delivers nothing and says nothing: only a question finds out. */
+const KEEP_ALIVE_MS = 5_000;
+const ANSWER_WITHIN_MS = 3_000;
+
+/**
+ * Tells `store` what PostgreSQL announces on the channel `page_cache` (a table's name, at COMMIT),
+ * and stops it from keeping anything whenever it cannot hear. Gives the function that ends it.
+ */
+export function listenForChanges(
+  store: PageStore,
+  databaseUrl: string,
+  onTrouble: (error: unknown) => void,
+): () => Promise<void> {
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
+
+  const connect = async (): Promise<void> => {
+    const current = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: ANSWER_WITHIN_MS,
+      query_timeout: ANSWER_WITHIN_MS,
+    });
+    client = current;
+    let isLost = false;
+    const lose = (error: unknown) => {
+      if (isLost) return;
+      isLost = true;
+      store.stopListening();
+      clearTimeout(timer);
+      current.end().catch(() => undefined);
+      if (isOver) return;
+      onTrouble(error);
+      timer = setTimeout(() => void connect(), RETRY_MS);
+      timer.unref();
+    };
+    const ask = () => {
+      timer = setTimeout(() => {
+        current.query("SELECT 1").then(ask, lose);
+      }, KEEP_ALIVE_MS);
+      timer.unref();
+    };
+    current.on("error", lose).on("end", () => lose(new Error("the connection ended")));
+    current.on("notification", ({ payload }) => store.drop((payload ?? "").split(",")));
+    try {
+      await current.connect();
+      await current.query("LISTEN page_cache");
+      store.startListening();
+      ask();
+    } catch (error) {
+      lose(error);
+    }
+  };
+
+  void connect();
+  return async () => {
+    isOver = true;
+    clearTimeout(timer);
+    await client?.end().catch(() => undefined);
+  };
+}

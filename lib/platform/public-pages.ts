@@ -1,0 +1,46 @@
+/**
+ * A public reading page: the same bytes for everybody. Its render may depend on its path and on
+ * `params`, and on nothing else of the request.
+ */
+export interface PublicPage {
+  /** Next's notation; a `[slug]` is lower-case letters, digits and hyphens. */
+  path: string;
+  /** The query parameters that it reads, in the order they have in the cache's key. */
+  params: readonly string[];
+  /** Whether the framework's scripts stay: only where a client component needs them. */
+  js: boolean;
+  /** Our own small script that enhances it, served from this path; the page works without. */
+  script?: string;
+  /** Worth rendering before the first visitor comes. */
+  warm?: boolean;
+}
+
+/** Every reading page of the portal. A page that is not here is never cached. */
+export const PUBLIC_PAGES: readonly PublicPage[] = [
+  { path: "/", params: [], js: false, warm: true },
+  { path: "/annuaire", params: ["commission", "competence", "page", "q", "type", "ville"], js: false, warm: true },
+  { path: "/annuaire/[slug]", params: [], js: false },
+  { path: "/commissions", params: [], js: false, warm: true },
+  { path: "/commissions/[slug]", params: [], js: false },
+  { path: "/agenda", params: ["commission", "page", "passe"], js: false, warm: true },
+  { path: "/agenda/[slug]", params: [], js: false },
+  { path: "/stages", params: ["page"], js: false, warm: true },
+  { path: "/stages/[slug]", params: [], js: false },
+  { path: "/actualites", params: ["page"], js: false, warm: true },
+  { path: "/actualites/[slug]", params: [], js: false },
+  { path: "/le-club", params: [], js: false, warm: true },
+  { path: "/adherer", params: [], js: false, warm: true },
+  { path: "/mentions-legales", params: [], js: false },
+  { path: "/confidentialite", params: [], js: false },
+  { path: "/accessibilite", params: [], js: false },
+];
+
+const PATTERNS = PUBLIC_PAGES.map((page) => ({
+  page,
+  pattern: new RegExp(`^${page.path.replace("[slug]", "[a-z0-9-]{1,120}")}$`),
+}));
+
+/** The reading page at this path, if it is one. */
+export function findPublicPage(path: string): PublicPage | undefined {
+  return PATTERNS.find(({ pattern }) => pattern.test(path))?.page;
+}

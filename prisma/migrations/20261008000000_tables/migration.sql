@@ -746,7 +746,7 @@ CREATE INDEX "structure_reference_structureId_idx" ON "structure_reference"("str
 CREATE INDEX "search_word_similar" ON "search_word" USING GIN ("word" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "search_word_stem" ON "search_word"("stem" text_pattern_ops);
+CREATE INDEX "search_word_stem" ON "search_word" USING SPGIST ("stem");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "tender_reference_key" ON "tender"("reference");

@@ -124,7 +124,7 @@ BEGIN
     root := (tsvector_to_array(to_tsvector('public.fr', token)))[1];
     CONTINUE WHEN root IS NULL; -- a stop word
     IF length(token) >= 4
-       AND NOT EXISTS (SELECT 1 FROM public.search_word w WHERE w.stem LIKE root || '%') THEN
+       AND NOT EXISTS (SELECT 1 FROM public.search_word w WHERE w.stem ^@ root) THEN
       SELECT w.word INTO similar_word FROM public.search_word w
        WHERE w.word % token ORDER BY similarity(w.word, token) DESC, w.word LIMIT 1;
       IF FOUND THEN

@@ -10,7 +10,7 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 export default function ErrorPage({ error, reset }: Props) {
   return (
     <PageHeader
-      kicker="Erreur 500"
+      figures={[{ value: "500", words: "erreur interne" }]}
       title="Quelque chose s’est cassé de notre côté"
       lead="Rien de ce que vous avez envoyé n’est à refaire tout de suite : réessayez dans un instant."
     >

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Page introuvable", robots: { index: 
 export default function NotFound() {
   return (
     <PageHeader
-      kicker="Erreur 404"
+      figures={[{ value: "404", words: "page introuvable" }]}
       title="Cette page n’existe pas, ou n’existe plus"
       lead="L’adresse a pu changer. Ce que vous cherchez se retrouve sans doute par son nom, son métier ou sa commune."
     >

@@ -33,7 +33,9 @@ export default function DesignPage() {
           <SearchForm action="/annuaire" label="De quoi avez-vous besoin ?" size="hero" id="accroche" />
         </div>
         <div className="actions">
-          <ButtonLink href="/annuaire">Voir tous les adhérents</ButtonLink>
+          <ButtonLink href="/annuaire" kind="quiet">
+            Voir tous les adhérents
+          </ButtonLink>
           <ButtonLink href="/adherer" kind="secondary">
             Rejoindre le club
           </ButtonLink>
@@ -48,6 +50,13 @@ export default function DesignPage() {
             selected="lievin"
             variant="member"
             label="Liévin, dans l’Artois"
+          />
+          <TerritoryMap
+            communes={communes}
+            dots={dots}
+            commission="developpement"
+            variant="member"
+            label="La commission Développements logiciels dans l’Artois"
           />
         </div>
       </div>

@@ -58,4 +58,4 @@ export const dots = Object.entries({
   somain: 1,
   "noeux-les-mines": 1,
   vimy: 1,
-}).map(([communeSlug, count]) => ({ communeSlug, count, commissions: [] }));
+}).map(([communeSlug, count]) => ({ communeSlug, count, commissions: count % 2 ? ["developpement"] : ["gestion"] }));

@@ -1,4 +1,5 @@
 import { paths } from "#lib/platform/paths";
+import { Horizon } from "./horizon.tsx";
 import { Mark } from "./mark.tsx";
 
 type Props = { contactEmail: string | null };
@@ -42,43 +43,49 @@ const legal = [
 export function SiteFooter({ contactEmail }: Props) {
   return (
     <footer className="colophon">
-      <div className="sheet colophon-grid">
-        <div className="colophon-club">
-          <Mark />
-          <p className="display">Le réseau est à côté.</p>
-          <p>
-            TacTic réunit les entreprises informatiques et les écoles de l’Artois, entre Arras, Béthune, Douai et Lens.
-          </p>
-          {contactEmail && (
+      <div className="sheet colophon-horizon">
+        <Horizon />
+      </div>
+      <div className="colophon-ground">
+        <div className="sheet colophon-grid">
+          <div className="colophon-club">
+            <Mark />
+            <p className="display">Le réseau est à côté.</p>
             <p>
-              <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+              TacTic réunit les entreprises informatiques et les écoles de l’Artois, entre Arras, Béthune, Douai et
+              Lens.
             </p>
-          )}
+            {contactEmail && (
+              <p>
+                <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+              </p>
+            )}
+          </div>
+          <nav className="colophon-nav" aria-label="Plan du site">
+            {columns.map((column) => (
+              <section key={column.title}>
+                <h2>{column.title}</h2>
+                <ul>
+                  {column.links.map((link) => (
+                    <li key={link.label}>
+                      <a href={link.href}>{link.label}</a>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </nav>
         </div>
-        <nav className="colophon-nav" aria-label="Plan du site">
-          {columns.map((column) => (
-            <section key={column.title}>
-              <h2>{column.title}</h2>
-              <ul>
-                {column.links.map((link) => (
-                  <li key={link.label}>
-                    <a href={link.href}>{link.label}</a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+        <nav className="colophon-legal" aria-label="Informations légales">
+          <ul className="sheet">
+            {legal.map((link) => (
+              <li key={link.href}>
+                <a href={link.href}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
         </nav>
       </div>
-      <nav className="colophon-legal" aria-label="Informations légales">
-        <ul className="sheet">
-          {legal.map((link) => (
-            <li key={link.href}>
-              <a href={link.href}>{link.label}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
     </footer>
   );
 }

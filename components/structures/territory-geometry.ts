@@ -11,7 +11,7 @@ export const HEIGHT = 660;
 const MARGIN = 46;
 
 /** Communes farther apart than this (units of the sheet) are not neighbours: the outline turns in. */
-const NEIGHBOUR = 185;
+const NEIGHBOUR = 235;
 /** The same for the net between towns that have members. */
 const TIE = 165;
 

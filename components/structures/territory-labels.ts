@@ -10,17 +10,19 @@ const MAJOR = 30;
 const MINOR = 17;
 
 /**
- * Finds a place for each town's name, the first given first served: right of its dot, left, above or
- * below, wherever it covers no dot and no other name. A town without a place keeps its name for the
- * pointer and the screen reader.
+ * Finds a place for each town's name, the first given first served: around its dot, wherever it
+ * covers no dot and no other name. A major town is named in any case, where it covers least; another
+ * one without a free place keeps its name for the pointer and the screen reader.
  */
 export function placeLabels(towns: Town[]): Map<string, Label> {
   const taken: Box[] = towns.map((town) => around(town, town.radius + 2));
   const labels = new Map<string, Label>();
   for (const town of towns) {
-    const free = candidates(town).find(
-      ({ box }) => isInside(box) && !taken.some((other) => overlaps(box, other, town)),
-    );
+    const places = candidates(town)
+      .filter(({ box }) => isInside(box))
+      .map((place) => ({ ...place, covered: taken.filter((other) => overlaps(place.box, other, town)).length }))
+      .sort((a, b) => a.covered - b.covered);
+    const free = places.find(({ covered }) => covered === 0 || town.isMajor);
     if (!free) continue;
     taken.push(free.box);
     labels.set(town.slug, free.label);
@@ -38,6 +40,10 @@ function candidates(town: Town): { label: Label; box: Box }[] {
     { x: town.x - gap, y: middle, anchor: "end" },
     { x: town.x, y: town.y - gap, anchor: "middle" },
     { x: town.x, y: town.y + gap + size * 0.75, anchor: "middle" },
+    { x: town.x + gap * 0.8, y: middle - size * 0.75, anchor: "start" },
+    { x: town.x + gap * 0.8, y: middle + size * 0.75, anchor: "start" },
+    { x: town.x - gap * 0.8, y: middle - size * 0.75, anchor: "end" },
+    { x: town.x - gap * 0.8, y: middle + size * 0.75, anchor: "end" },
   ];
   return places.map((label) => ({ label, box: boxOf(label, width, size) }));
 }

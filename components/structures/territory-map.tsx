@@ -11,6 +11,8 @@ type Props = {
   dots: MapDot[];
   /** The commune the page is about, or the one the list is filtered by. */
   selected?: string;
+  /** Only the members of this commission: its colour, the other towns hollow. */
+  commission?: string;
   /** Where a town leads; without it the map is a picture. */
   hrefFor?: (communeSlug: string) => string;
   variant?: "hero" | "list" | "member";
@@ -18,7 +20,7 @@ type Props = {
   label?: string;
 };
 
-type DrawnTown = Town & { count: number };
+type DrawnTown = Town & { count: number; isOther: boolean };
 
 /** The corners of the square: always named, members or not. */
 const MAJOR_TOWNS = ["arras", "bethune", "douai", "lens"];
@@ -31,6 +33,7 @@ export function TerritoryMap({
   communes,
   dots,
   selected,
+  commission,
   hrefFor,
   variant = "list",
   label = "Carte de l’Artois",
@@ -40,12 +43,12 @@ export function TerritoryMap({
   const bySlug = new Map(dots.map((dot) => [dot.communeSlug, dot]));
   const outlines = cells(placed).map((outline, index) => ({ outline, slug: placed[index]?.slug ?? "" }));
   const soil = ground(placed);
-  const towns = townsOf(placed, bySlug, selected);
+  const towns = townsOf(placed, bySlug, selected, commission);
   const labels = placeLabels(
     variant === "member" ? towns.filter((town) => town.isMajor || town.slug === selected) : towns,
   );
   return (
-    <div className={`territory territory-${variant}`}>
+    <div className={`territory territory-${variant}${commission ? ` commission-${commission}` : ""}`}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role={hrefFor ? "group" : "img"} aria-label={label}>
         <mask id={`${id}-sol`} maskUnits="userSpaceOnUse" x="0" y="0" width={WIDTH} height={HEIGHT}>
           <path d={soil} className="territory-mask" />
@@ -90,15 +93,17 @@ function TownMark({ town, label, isSelected, hrefFor }: MarkProps) {
     <>
       {hrefFor && <circle className="territory-target" cx={town.x} cy={town.y} r={Math.max(town.radius, 20)} />}
       <circle className="territory-dot" cx={town.x} cy={town.y} r={town.radius} />
+      {/* The order in which it is said: the name, then the number. */}
+      <TownName town={town} label={label} />{" "}
       {town.count > 1 && (
         <text className="territory-count" x={town.x} y={town.y}>
           {town.count}
         </text>
       )}
-      <TownName town={town} label={label} />
     </>
   );
-  const className = `territory-town${town.isMajor ? " is-major" : ""}${isSelected ? " is-selected" : ""}`;
+  const states = [town.isMajor && "is-major", isSelected && "is-selected", town.isOther && "is-other"];
+  const className = ["territory-town", ...states].filter(Boolean).join(" ");
   if (!hrefFor || town.count === 0) return <g className={className}>{drawing}</g>;
   return (
     <a
@@ -127,12 +132,15 @@ function townsOf(
   placed: ReturnType<typeof placeCommunes>,
   dots: Map<string, MapDot>,
   selected: string | undefined,
+  commission: string | undefined,
 ): DrawnTown[] {
   return placed
     .map((commune) => {
-      const members = dots.get(commune.slug)?.count ?? 0;
+      const dot = dots.get(commune.slug);
+      const members = dot?.count ?? 0;
+      const isOther = commission !== undefined && !dot?.commissions.includes(commission);
       const isMajor = MAJOR_TOWNS.includes(commune.slug);
-      return { ...commune, count: members, isMajor, radius: radiusOf(members) };
+      return { ...commune, count: members, isMajor, isOther, radius: radiusOf(members) };
     })
     .filter((town) => town.count > 0 || town.isMajor || town.slug === selected)
     .sort((a, b) => rank(b, selected) - rank(a, selected) || a.slug.localeCompare(b.slug, "fr"));

@@ -10,6 +10,7 @@ export function DateBlock({ day }: Props) {
       <span className="sr-only">{formatDay(day)}</span>
       <span className="date-block-number display" aria-hidden="true">
         {pieces.number}
+        {pieces.ordinal && <sup>{pieces.ordinal}</sup>}
       </span>
       <span className="date-block-words" aria-hidden="true">
         <span>{pieces.weekday}</span>

@@ -45,7 +45,14 @@ describe("words", () => {
     expect(formatDay("2027-05-01")).toBe("samedi 1er\u00a0mai 2027");
     expect(formatDayShort("2026-10-08")).toBe("8\u00a0oct. 2026");
     expect(formatMonth("2026-08-31")).toBe("août 2026");
-    expect(dayPieces("2026-10-08")).toEqual({ weekday: "jeu.", number: "8", month: "oct.", year: "2026" });
+    expect(dayPieces("2026-10-08")).toEqual({
+      weekday: "jeu.",
+      number: "8",
+      ordinal: "",
+      month: "oct.",
+      year: "2026",
+    });
+    expect(dayPieces("2027-05-01")).toMatchObject({ number: "1", ordinal: "er" });
   });
 
   test("a span of days says month and year once", () => {

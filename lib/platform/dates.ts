@@ -103,11 +103,13 @@ export function formatRange(start: Date, end: Date): string {
   return `${formatDay(dayOf(start))}, de ${formatTime(start)} à ${formatTime(end)}`;
 }
 
-/** The pieces of a day set as typography: `{ weekday: "jeu.", number: "8", month: "oct.", year: "2026" }`. */
-export function dayPieces(day: Day): { weekday: string; number: string; month: string; year: string } {
+/** The pieces of a day set as typography: "jeu.", "8", "" (or "er", set small), "oct.", "2026". */
+export function dayPieces(day: Day) {
+  const number = Number(day.slice(8, 10));
   return {
     weekday: word("weekday", "short", day),
-    number: dayNumber(day),
+    number: String(number),
+    ordinal: number === 1 ? "er" : "",
     month: word("month", "short", day),
     year: yearOf(day),
   };

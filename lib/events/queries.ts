@@ -31,14 +31,20 @@ export interface AgendaFilter {
   period: "coming" | "past" | "all";
 }
 
+/** After which event a walk of the agenda goes on. */
+export interface EventPosition {
+  startsAt: Date;
+  id: string;
+}
+
 /**
  * The events `actor` may read. Coming ones soonest first (those under way included); past and all,
- * latest first. `limit` rows after `skip`, and how many there are in all.
+ * latest first. `limit` rows after `skip`, or after one of them, and how many there are in all.
  */
 export async function listEvents(
   actor: Actor,
   { commission, period }: AgendaFilter,
-  { skip = 0, limit = 50 }: { skip?: number; limit?: number },
+  { skip = 0, limit = 50, after }: { skip?: number; limit?: number; after?: EventPosition | undefined },
   now: Date,
 ): Promise<{ items: EventView[]; total: number }> {
   readTag("event", "event_cancellation", "commission");
@@ -49,18 +55,25 @@ export async function listEvents(
       period === "coming" ? { endsAt: { gt: now } } : period === "past" ? { endsAt: { lte: now } } : {},
     ],
   };
+  const direction = period === "coming" ? "asc" : "desc";
   const [items, total] = await Promise.all([
     db().event.findMany({
       relationLoadStrategy: "join",
-      where,
+      where: { AND: [where, after ? beyond(after, direction) : {}] },
       select: SHOWN,
       skip,
       take: limit,
-      orderBy: [{ startsAt: period === "coming" ? "asc" : "desc" }, { id: "asc" }],
+      orderBy: [{ startsAt: direction }, { id: "asc" }],
     }),
     db().event.count({ where }),
   ]);
   return { items, total };
+}
+
+function beyond({ startsAt, id }: EventPosition, direction: "asc" | "desc"): Prisma.EventWhereInput {
+  return {
+    OR: [{ startsAt: direction === "asc" ? { gt: startsAt } : { lt: startsAt } }, { startsAt, id: { gt: id } }],
+  };
 }
 
 /** The event at this address; null when there is none that `actor` may read. */

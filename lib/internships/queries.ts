@@ -19,13 +19,22 @@ const LISTED = {
   publishedAt: true,
   updatedAt: true,
   commune: { select: { slug: true, name: true } },
-  structure: { select: { slug: true, name: true } },
+  structure: { select: { slug: true, name: true, city: true } },
 } satisfies Prisma.InternshipSelect;
 
-/** Open offers `actor` may read, earliest deadline first, `limit` of them after `skip`, and how many in all. */
+/** After which offer a walk of the list goes on. */
+export interface InternshipPosition {
+  applyBefore: Date;
+  id: string;
+}
+
+/**
+ * Open offers `actor` may read, earliest deadline first: `limit` of them after `skip`, or after one of
+ * them, and how many in all.
+ */
 export async function listInternships(
   actor: Actor,
-  { skip = 0, limit = 24 }: { skip?: number; limit?: number },
+  { skip = 0, limit = 24, after }: { skip?: number; limit?: number; after?: InternshipPosition | undefined },
   now: Date,
 ) {
   readTag("internship", "structure", "commune");
@@ -35,7 +44,7 @@ export async function listInternships(
   const [items, total] = await Promise.all([
     db().internship.findMany({
       relationLoadStrategy: "join",
-      where,
+      where: { AND: [where, after ? beyond(after) : {}] },
       select: LISTED,
       skip,
       take: limit,
@@ -44,6 +53,10 @@ export async function listInternships(
     db().internship.count({ where }),
   ]);
   return { items, total };
+}
+
+function beyond({ applyBefore, id }: InternshipPosition): Prisma.InternshipWhereInput {
+  return { OR: [{ applyBefore: { gt: applyBefore } }, { applyBefore, id: { gt: id } }] };
 }
 
 /** The offer at this address; null when there is none that `actor` may read. */

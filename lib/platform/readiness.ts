@@ -17,7 +17,7 @@ const migrationRows = z.array(z.object({ name: z.string() }));
  */
 export async function findObstacle(): Promise<string | null> {
   const applied = await Promise.race([appliedMigrations(), setTimeout(PATIENCE, null, { ref: false })]);
-  if (!applied) return "La base de données ne répond pas.";
+  if (!applied) return "La base de données ne répond pas, ou n’a reçu aucune migration.";
   const missing = (await expectedMigrations()).filter((name) => !applied.has(name));
   if (missing.length > 0) return `Des migrations ne sont pas appliquées\u202f: ${missing.join(", ")}.`;
   return null;

@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { StructureKind } from "#lib/generated/prisma/enums";
+import { writeCursor } from "#lib/platform/cursor";
 import { parisDayText } from "#lib/platform/days";
 import { db } from "#lib/platform/db";
 import { readTag } from "#lib/platform/page-tags";
 import { summaryOf } from "../rules.ts";
-import { DEEPEST_ROW, type DirectoryFilter, type DirectoryPage, writeCursor } from "./schema.ts";
+import { DEEPEST_ROW, type DirectoryCursor, type DirectoryFilter, type DirectoryPage } from "./schema.ts";
 import { facetsSql, matchesSql, shuffleSql } from "./sql.ts";
 
 const memberRow = z.object({
@@ -101,8 +102,8 @@ function summarized({ description, ...member }: z.infer<typeof memberRow>): Memb
 
 function positionOf(row: FoundRow | undefined, day: string): string | null {
   if (!row?.id) return null;
-  if (row.rank !== null) return writeCursor({ rank: row.rank, id: row.id });
-  return writeCursor({ day, lap: row.lap === 1 ? 1 : 0, key: row.key ?? "0", id: row.id });
+  if (row.rank !== null) return writeCursor({ rank: row.rank, id: row.id } satisfies DirectoryCursor);
+  return writeCursor({ day, lap: row.lap === 1 ? 1 : 0, key: row.key ?? "0", id: row.id } satisfies DirectoryCursor);
 }
 
 function isKind(value: string): value is StructureKind {

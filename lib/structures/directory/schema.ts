@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursor } from "#lib/platform/cursor";
 
 /** How deep numbered pages go; `after` walks further. */
 export const DEEPEST_ROW = 1_000;
@@ -11,31 +12,18 @@ const optionalWords = words
   .optional()
   .catch(undefined);
 
-/** A row number in the walk of a whole list, as handed out in `next`. */
-const cursor = z
+// What PostgreSQL's bigint holds: a longer one would be its error, not ours.
+const bigint = z
   .string()
-  .max(200)
-  .transform((text, context) => {
-    try {
-      return JSON.parse(Buffer.from(text, "base64url").toString());
-    } catch {
-      context.addIssue({ code: "custom", message: "unreadable" });
-      return z.NEVER;
-    }
-  })
-  .pipe(
-    z.union([
-      z.object({ rank: z.number(), id: z.uuid() }),
-      z.object({
-        day: z.iso.date(),
-        lap: z.union([z.literal(0), z.literal(1)]),
-        key: z.string().regex(/^-?\d{1,19}$/),
-        id: z.uuid(),
-      }),
-    ]),
-  );
+  .refine((text) => /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text));
 
-export type DirectoryCursor = z.infer<typeof cursor>;
+/** Where the walk of a whole list goes on: after a rank, or after a place in a day's shuffle. */
+const directoryCursor = z.union([
+  z.object({ rank: z.number(), id: z.uuid() }),
+  z.object({ day: z.iso.date(), lap: z.union([z.literal(0), z.literal(1)]), key: bigint, id: z.uuid() }),
+]);
+
+export type DirectoryCursor = z.infer<typeof directoryCursor>;
 
 /** What the directory can be asked. Values that mean nothing are kept: they find nothing. */
 export const directoryFilter = z.object({
@@ -55,14 +43,9 @@ export const directoryPage = z.object({
     .catch(DEFAULT_PER_PAGE)
     .default(DEFAULT_PER_PAGE)
     .transform((count) => Math.min(Math.max(count, 1), 100)),
-  after: cursor.optional(),
+  after: cursor(directoryCursor).optional(),
 });
 export type DirectoryPage = z.infer<typeof directoryPage>;
-
-/** `next` of a list, opaque to whoever follows it. */
-export function writeCursor(position: DirectoryCursor): string {
-  return Buffer.from(JSON.stringify(position)).toString("base64url");
-}
 
 /** The contract's French parameters of `/annuaire`, read once each (the first of repeated keys). */
 export function readDirectoryAddress(params: Record<string, string | string[] | undefined>) {

@@ -1,0 +1,20 @@
+import { csvAnswer, MOST_ROWS } from "#lib/feeds/answers";
+import { newsColumns } from "#lib/feeds/tables";
+import { listNews } from "#lib/news/queries";
+import { machineRoute } from "#lib/platform/problem";
+import { visitor } from "#lib/policy/actor";
+
+export const dynamic = "force-dynamic";
+
+export const GET = machineRoute(async (request) => {
+  const { items } = await listNews(visitor, { limit: MOST_ROWS }, new Date());
+  return csvAnswer(request, "actualites-tactic", newsColumns, items);
+});
+
+export {
+  methodRefused as DELETE,
+  methodRefused as PATCH,
+  methodRefused as POST,
+  methodRefused as PUT,
+  preflight as OPTIONS,
+} from "#lib/platform/problem";

@@ -44,9 +44,7 @@ export function TerritoryMap({
   const outlines = cells(placed).map((outline, index) => ({ outline, slug: placed[index]?.slug ?? "" }));
   const soil = ground(placed);
   const towns = townsOf(placed, bySlug, selected, commission);
-  const labels = placeLabels(
-    variant === "member" ? towns.filter((town) => town.isMajor || town.slug === selected) : towns,
-  );
+  const labels = placeLabels(towns);
   return (
     <div className={`territory territory-${variant}${commission ? ` commission-${commission}` : ""}`}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role={hrefFor ? "group" : "img"} aria-label={label}>

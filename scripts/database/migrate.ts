@@ -1,0 +1,50 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root, run } from "../process.ts";
+import { type Database, withClient } from "./open.ts";
+
+/**
+ * Applies the migrations that the database lacks, and gives the application's role its rights. Asks
+ * the database first: Prisma's command line takes seconds to find out that there is nothing to do.
+ */
+export async function migrate({ url, adminUrl }: Database): Promise<void> {
+  if (await lacksMigrations(adminUrl)) {
+    await run("prisma", ["migrate", "deploy"], {
+      env: { DATABASE_ADMIN_URL: adminUrl, DATABASE_URL: url },
+      isQuiet: true,
+    });
+  }
+  await grantRights(adminUrl, new URL(url).username);
+}
+
+async function lacksMigrations(adminUrl: string): Promise<boolean> {
+  const wanted = readdirSync(join(root, "prisma/migrations"), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return withClient(adminUrl, async (client) => {
+    const { rows: tables } = await client.query("SELECT to_regclass('public._prisma_migrations') AS found");
+    if (!tables[0].found) return true;
+    const { rows } = await client.query(
+      "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    );
+    const applied = new Set(rows.map((row) => row.migration_name));
+    return wanted.some((entry) => !applied.has(entry.name));
+  });
+}
+
+/** Rows, not tables; and of the audit log only new rows: what was done cannot be undone from the application. */
+async function grantRights(adminUrl: string, role: string): Promise<void> {
+  if (role === new URL(adminUrl).username) return;
+  const name = `"${decodeURIComponent(role).replaceAll('"', '""')}"`;
+  await withClient(adminUrl, async (client) => {
+    await client.query(`
+      BEGIN;
+      GRANT USAGE ON SCHEMA public TO ${name};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${name};
+      REVOKE UPDATE, DELETE ON audit_entry FROM ${name};
+      REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${name};
+      COMMIT;`);
+  });
+}

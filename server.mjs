@@ -1,0 +1,83 @@
+// The thin server around Next: request ids, an access log, and the page cache in front. Deleting the
+// page cache's lines changes nothing but speed.
+import { randomUUID } from "node:crypto";
+import http from "node:http";
+import next from "next";
+import pino from "pino";
+import { PageCache } from "./lib/platform/page-cache/page-cache.ts";
+
+const port = Number(process.env.PORT ?? 3000);
+const origin = process.env.APP_URL ?? `http://localhost:${port}`;
+const log = pino({ level: process.env.LOG_LEVEL ?? "info", base: undefined });
+
+const app = next({ dev: false, dir: import.meta.dirname, hostname: "localhost", port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const pages = new PageCache({ handle, databaseUrl: process.env.DATABASE_URL, origin, addressOf, log });
+await pages.open();
+
+const server = http.createServer(async (request, response) => {
+  const id = requestId(request);
+  request.headers["x-request-id"] = id;
+  response.setHeader("x-request-id", id);
+  logWhenDone(request, response, id);
+  try {
+    if (await pages.serve(request, response)) return;
+    await handle(request, response);
+  } catch (error) {
+    log.error({ id, error: error instanceof Error ? error.stack : String(error) }, "request failed");
+    if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+    response.end("Erreur du serveur\n");
+  }
+});
+server.requestTimeout = 30_000;
+server.headersTimeout = 10_000;
+server.keepAliveTimeout = 65_000;
+server.listen(port, () => {
+  log.info({ port, origin }, "listening");
+  void pages.warm();
+});
+
+for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, stop);
+
+/** Requests under way are answered, idle connections closed; what lasts longer than 10 s is cut. */
+function stop() {
+  setTimeout(() => process.exit(0), 10_000).unref();
+  server.close(async () => {
+    await pages.close();
+    await app.close();
+    process.exit(0);
+  });
+  server.closeIdleConnections();
+}
+
+/** A proxy's id is kept when it looks like one: it ends up in the log. */
+function requestId(request) {
+  const given = request.headers["x-request-id"];
+  return typeof given === "string" && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+/** The visitor's address: the connection's, or what the last of the trusted proxies saw. */
+function addressOf(request) {
+  const proxies = Number(process.env.TRUSTED_PROXIES ?? 0);
+  const seen = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return (proxies > 0 && seen.at(-proxies)) || request.socket.remoteAddress || "";
+}
+
+/** One line per request. The path alone: a query may hold what somebody is looking for. */
+function logWhenDone(request, response, id) {
+  const begun = performance.now();
+  const { method } = request;
+  const path = (request.url ?? "").split("?")[0]?.slice(0, 200);
+  response.once("close", () => {
+    const milliseconds = Math.round(performance.now() - begun);
+    log.info(
+      { id, method, path, status: response.statusCode, milliseconds, isCut: !response.writableFinished },
+      "request",
+    );
+  });
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit and integration tests, on a real PostgreSQL: each worker has a clone of one seeded database. */
+export default defineConfig({
+  // `server-only` throws elsewhere; more conditions than this one break `pg`.
+  ssr: { resolve: { conditions: ["react-server"] } },
+  test: {
+    include: [
+      "lib/**/*.test.ts",
+      "prisma/**/*.test.ts",
+      "scripts/**/*.test.ts",
+      "test/**/*.test.ts",
+      "app/**/*.test.ts",
+    ],
+    globalSetup: ["test/global-setup.ts"],
+    setupFiles: ["test/worker-setup.ts"],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ["default", ["json", { outputFile: ".cache/vitest.json" }]],
+  },
+});

@@ -147,6 +147,6 @@ export const internshipsParameters = z.object({
 /** The parameters of an address, read once each (the first of repeated keys), unknown ones ignored. */
 export function readParameters<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
   const given = new URL(request.url).searchParams;
-  const named = Object.keys(schema.shape).map((name) => [name, given.get(name) || undefined] as const);
+  const named = Object.keys(schema.shape).map((name) => [name, given.get(name) || undefined]);
   return schema.parse(Object.fromEntries(named));
 }

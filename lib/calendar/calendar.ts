@@ -1,7 +1,6 @@
 import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import { toParis } from "#lib/platform/dates";
-import { CLUB_TIME_ZONE } from "#lib/platform/days";
+import { ZONE as CLUB_TIME_ZONE, dayOf, toParis } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 
 /** What a calendar tells of an event. */
@@ -82,7 +81,7 @@ function zone(): ICAL.Component {
 
 function addWall(event: ICAL.Component, name: string, instant: Date): void {
   const { year, month, day, hour, minute, second } = toParis(instant);
-  const time = new ICAL.Time({ year, month, day, hour, minute, second, isDate: false });
+  const time = new ICAL.Time({ year, month, day, hour, minute, second, isDate: false }, ICAL.Timezone.localTimezone);
   event.addPropertyWithValue(name, time).setParameter("tzid", CLUB_TIME_ZONE);
 }
 

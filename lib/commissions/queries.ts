@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
-import { parisDay } from "#lib/platform/days";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { readTag } from "#lib/platform/page-tags";
 import { readable } from "#lib/policy/ability";
@@ -31,7 +31,7 @@ export const listCommissions = cache(async (now: Date): Promise<CommissionSummar
   const rows = await db().$queryRaw(Prisma.sql`
     SELECT c.slug, c.name, c.mission,
       (SELECT p."firstName" || ' ' || p."lastName" FROM mandate m JOIN person p ON p.id = m."personId"
-        WHERE m."commissionId" = c.id AND m.function = 'lead' AND days(m."startsOn", m."endsOn") @> ${parisDay(now)}::date) AS lead,
+        WHERE m."commissionId" = c.id AND m.function = 'lead' AND days(m."startsOn", m."endsOn") @> ${columnOfDay(dayOf(now))}::date) AS lead,
       (SELECT count(*)::int FROM commission_member m JOIN structure s ON s.id = m."structureId" AND s.status = 'active'
         WHERE m."commissionId" = c.id) AS members,
       (SELECT max(e."startsAt") ${meeting} AND e."endsAt" <= ${now}) AS "lastMeeting",
@@ -101,7 +101,7 @@ export const findCommission = cache(async (actor: Actor, slug: string, now: Date
     },
   });
   if (!row) return null;
-  const today = parisDay(now);
+  const today = columnOfDay(dayOf(now));
   const { events, members, mandates, ...commission } = row;
   const dated = events.map(({ cancellation, ...event }) => ({ ...event, isCancelled: cancellation !== null }));
   const people = mandates.map(({ person, ...mandate }) => ({

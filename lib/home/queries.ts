@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
 import { StructureKind } from "#lib/generated/prisma/enums";
-import { parisDay } from "#lib/platform/days";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { readTag } from "#lib/platform/page-tags";
 
@@ -64,7 +64,7 @@ export async function getHome(now: Date): Promise<HomeView> {
     "internship",
     "commune",
   );
-  const today = parisDay(now);
+  const today = columnOfDay(dayOf(now));
   const rows = await db().$queryRaw<{ home: unknown }[]>(Prisma.sql`SELECT json_build_object(
     'figures', json_build_object(
       'members', (SELECT count(*) FROM structure WHERE status = 'active'),

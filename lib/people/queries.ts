@@ -1,5 +1,5 @@
 import "server-only";
-import { parisDay } from "#lib/platform/days";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 
@@ -8,7 +8,7 @@ import type { PersonActor } from "#lib/policy/actor";
  * person suspended. One query per request: a right that ended is gone at the next click.
  */
 export async function findActor(sessionId: string, now: Date): Promise<PersonActor | null> {
-  const today = parisDay(now);
+  const today = columnOfDay(dayOf(now));
   const inForce = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
   const session = await db().session.findFirst({
     relationLoadStrategy: "join",

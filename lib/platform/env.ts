@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 const port = z.coerce.number("un numéro de port, par exemple 3000").int().min(0).max(65_535);
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, "une adresse postgresql://utilisateur:motdepasse@hôte:port/base");
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, "une adresse postgresql://utilisateur:motdepasse@hôte:port/base");
 const origin = z
   .string()
   .regex(/^https?:\/\/[^/\s]+\/?$/, "l’origine du site, par exemple https://club.example")
@@ -16,9 +18,14 @@ const variables = z.object({
   DEMO: z.enum(["0", "1"], "0 (départ à vide) ou rien").optional(),
   APP_URL: origin.optional(),
   AUTH_SECRET: z.string().min(32, "un secret d’au moins 32 caractères").optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "un niveau : error, warn, info, debug…").default("info"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "un niveau : error, warn, info, debug…")
+    .default("info"),
   TRUSTED_PROXIES: z.coerce.number("le nombre de mandataires devant le portail").int().min(0).max(5).default(0),
-  SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/, "une adresse smtp://utilisateur:motdepasse@hôte:port").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "une adresse smtp://utilisateur:motdepasse@hôte:port")
+    .optional(),
   MAIL_FROM: z.string().regex(/@/, "une adresse d’expéditeur").optional(),
   S3_ENDPOINT: z.url("une adresse https://…").optional(),
   S3_REGION: filled.optional(),
@@ -59,7 +66,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   for (const group of GROUPS) {
     const missing = group.filter((name) => env[name] === undefined);
     if (missing.length > 0 && missing.length < group.length) {
-      throw new WrongEnvironment(`${missing.join(", ")} : à donner aussi, car ${group.filter((name) => env[name]).join(", ")} l’est`);
+      throw new WrongEnvironment(
+        `${missing.join(", ")} : à donner aussi, car ${group.filter((name) => env[name]).join(", ")} l’est`,
+      );
     }
   }
   if (env.DATABASE_ADMIN_URL && !env.DATABASE_URL) {

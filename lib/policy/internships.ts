@@ -1,4 +1,4 @@
-import { parisDay } from "#lib/platform/days";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
 import type { Rule } from "./ability.ts";
 import type { Actor } from "./actor.ts";
 
@@ -10,7 +10,7 @@ export function internshipRules(can: Rule, actor: Actor, now: Date): void {
   can("read", "Internship", {
     publishedAt: { lte: now },
     closedAt: null,
-    applyBefore: { gte: parisDay(now) },
+    applyBefore: { gte: columnOfDay(dayOf(now)) },
   });
   if (actor.kind !== "person") return;
   const own = actor.structures.filter((structure) => structure.isActive).map((structure) => structure.id);

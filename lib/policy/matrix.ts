@@ -20,6 +20,8 @@ export type Demand = { intention: Intention; subject: SubjectName } | { everybod
 const read = (subject: SubjectName): Demand => ({ intention: "read", subject });
 const everybody = (why: string): Demand => ({ everybody: why });
 
+const publicData = everybody("calls its query as a visitor, whoever asks");
+
 /**
  * Every door of the portal (query, command, action, route) with what it asks of the policy.
  * The coverage test fails when one is missing here, or is here and exists no more.
@@ -50,6 +52,26 @@ export const DOORS: Record<string, Demand> = {
   "lib/people/sessions/commands.ts#signOut": { intention: "signOut", subject: "Session" },
   "lib/people/sessions/actions.ts#signInAction": everybody("the door itself: finds out who asks"),
   "lib/people/sessions/actions.ts#signOutAction": { intention: "signOut", subject: "Session" },
+  "lib/seo/queries.ts#listAddresses": everybody("each kind of page through the policy, for whoever asks"),
+  "app/api/v1/members/route.ts#GET": publicData,
+  "app/api/v1/members/[slug]/route.ts#GET": publicData,
+  "app/api/v1/commissions/route.ts#GET": publicData,
+  "app/api/v1/events/route.ts#GET": publicData,
+  "app/api/v1/internships/route.ts#GET": publicData,
+  "app/api/v1/openapi.json/route.ts#GET": everybody("describes the API, holds no data"),
+  "app/api/feeds/annuaire/csv/route.ts#GET": publicData,
+  "app/api/feeds/annuaire/[slug]/vcf/route.ts#GET": publicData,
+  "app/api/feeds/commissions/csv/route.ts#GET": publicData,
+  "app/api/feeds/commissions/[slug]/ics/route.ts#GET": publicData,
+  "app/api/feeds/agenda/csv/route.ts#GET": publicData,
+  "app/api/feeds/agenda/ics/route.ts#GET": publicData,
+  "app/api/feeds/agenda/[slug]/ics/route.ts#GET": publicData,
+  "app/api/feeds/stages/csv/route.ts#GET": publicData,
+  "app/api/feeds/stages/atom/route.ts#GET": publicData,
+  "app/api/feeds/actualites/csv/route.ts#GET": publicData,
+  "app/api/feeds/actualites/atom/route.ts#GET": publicData,
+  "app/api/health/route.ts#GET": everybody("says that the process is up, holds no data"),
+  "app/api/ready/route.ts#GET": everybody("says whether the database answers, holds no data"),
   "app/api/auth/[...nextauth]/route.ts#GET": everybody("next-auth's own protocol"),
   "app/api/auth/[...nextauth]/route.ts#POST": everybody("next-auth's own protocol"),
 };

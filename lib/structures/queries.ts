@@ -1,6 +1,6 @@
 import "server-only";
 import { cache } from "react";
-import { parisDay } from "#lib/platform/days";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
@@ -51,7 +51,7 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
         select: { commission: { select: { slug: true, name: true } } },
       },
       internships: {
-        where: { publishedAt: { lte: now }, closedAt: null, applyBefore: { gte: parisDay(now) } },
+        where: { publishedAt: { lte: now }, closedAt: null, applyBefore: { gte: columnOfDay(dayOf(now)) } },
         orderBy: { applyBefore: "asc" },
         take: 12,
         select: { slug: true, title: true, level: true, startsOn: true, weeks: true },

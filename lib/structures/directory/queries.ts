@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { StructureKind } from "#lib/generated/prisma/enums";
 import { writeCursor } from "#lib/platform/cursor";
-import { parisDayText } from "#lib/platform/days";
+import { dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { readTag } from "#lib/platform/page-tags";
 import { summaryOf } from "../rules.ts";
@@ -58,7 +58,7 @@ export async function listMembers(filter: DirectoryFilter, asked: DirectoryPage,
   if ((page - 1) * perPage >= DEEPEST_ROW) return null;
   if (filter.kind && !isKind(filter.kind)) return { items: [], total: 0, page, perPage, next: null, corrected: null };
 
-  const day = (asked.after && "day" in asked.after && asked.after.day) || parisDayText(now);
+  const day = (asked.after && "day" in asked.after && asked.after.day) || dayOf(now);
   const sql = filter.q === undefined ? shuffleSql(filter, asked, day) : matchesSql(filter, filter.q, asked);
   const rows = z.array(foundRow).parse(await db().$queryRaw(sql));
   const items = rows.slice(0, perPage).flatMap(({ member }) => (member ? [summarized(member)] : []));

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import { ZONE as CLUB_TIME_ZONE, dayOf, toParis } from "#lib/platform/dates";
+import { dayOf, toParis, ZONE } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 
 /** What a calendar tells of an event. */
@@ -36,7 +36,7 @@ export function writeCalendar(name: string, events: CalendarEvent[]): string {
   // The standard's name and the one that Apple and Google read.
   calendar.updatePropertyWithValue("name", escaped(name));
   calendar.updatePropertyWithValue("x-wr-calname", escaped(name));
-  calendar.updatePropertyWithValue("x-wr-timezone", CLUB_TIME_ZONE);
+  calendar.updatePropertyWithValue("x-wr-timezone", ZONE);
   calendar.addProperty(new ICAL.Property(["refresh-interval", {}, "duration", REFRESH]));
   calendar.addProperty(new ICAL.Property(["x-published-ttl", {}, "unknown", REFRESH]));
   calendar.addSubcomponent(zone());
@@ -75,14 +75,14 @@ function descriptionOf(event: CalendarEvent, url: string): string {
 
 /** The zone's own rules travel with the calendar: a client may not know it. */
 function zone(): ICAL.Component {
-  const block = [tzlib_get_ical_block(CLUB_TIME_ZONE)].flat()[0];
+  const block = [tzlib_get_ical_block(ZONE)].flat()[0];
   return ICAL.Component.fromString(String(block));
 }
 
 function addWall(event: ICAL.Component, name: string, instant: Date): void {
   const { year, month, day, hour, minute, second } = toParis(instant);
   const time = new ICAL.Time({ year, month, day, hour, minute, second, isDate: false }, ICAL.Timezone.localTimezone);
-  event.addPropertyWithValue(name, time).setParameter("tzid", CLUB_TIME_ZONE);
+  event.addPropertyWithValue(name, time).setParameter("tzid", ZONE);
 }
 
 function utc(instant: Date): ICAL.Time {

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { parseEnv } from "./env.ts";
 
 const DATABASE_URL = "postgresql://app:secret@db.example/club";
-const AUTH_SECRET = "x".repeat(32);
 
 describe("the environment", () => {
   test("needs nothing with the embedded database", () => {

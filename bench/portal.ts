@@ -1,0 +1,57 @@
+import type { ChildProcess } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { parseEnv } from "../lib/platform/env.ts";
+import { buildIfNeeded } from "../scripts/build.ts";
+import { joinDatabase } from "../scripts/database/open.ts";
+import { freePort } from "../scripts/postgres/cluster.ts";
+import { exitOf, root, start } from "../scripts/process.ts";
+
+export interface Portal {
+  url: string;
+  databaseUrl: string;
+  adminUrl: string;
+  stop: () => Promise<void>;
+}
+
+/** A production portal of its own, with demonstration data, on a throw-away folder. */
+export async function startPortal(): Promise<Portal> {
+  await buildIfNeeded();
+  const folder = join(root, ".cache/bench-data");
+  await rm(folder, { recursive: true, force: true });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const settings = {
+    PORT: String(port),
+    DATA_DIR: folder,
+    APP_URL: url,
+    LOG_LEVEL: "silent",
+    DATABASE_URL: "",
+    DEMO: "",
+  };
+  const child = start("node", ["scripts/start.ts"], { env: settings, isQuiet: true });
+  await untilReady(child, `${url}/api/ready`);
+  const database = await joinDatabase(parseEnv({ DATA_DIR: folder }));
+  const stop = async () => {
+    const gone = exitOf(child);
+    child.kill("SIGTERM");
+    await gone;
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url, databaseUrl: database.url, adminUrl: database.adminUrl, stop };
+}
+
+async function untilReady(child: ChildProcess, url: string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (child.exitCode !== null) throw new Error("the portal stopped before it answered");
+    if (
+      await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("the portal did not answer within two minutes");
+}

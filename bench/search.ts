@@ -1,0 +1,136 @@
+import { performance } from "node:perf_hooks";
+import type { Client } from "pg";
+import { createDb } from "../lib/platform/db.ts";
+import { matchesSql, shuffleSql } from "../lib/structures/directory/sql.ts";
+import { withClient } from "../scripts/database/open.ts";
+
+const SIZES = [1_000, 10_000, 100_000];
+const DEEP = 50_000;
+const PER_PAGE = 24;
+const RUNS = 40;
+
+// As people type: rare words, common ones, misspelt ones, a word with a town, a beginning of a word.
+const MIX = {
+  rare: ["numero4711", "numero0042", "numero0815"],
+  common: ["sauvegarde", "sites internet", "informatique", "formation"],
+  misspelt: ["sauvgarde", "formtion", "reseux", "telepone ip"],
+  town: ["sauvegarde lens", "wifi béthune", "logiciel arras"],
+  beginning: ["compta", "télép", "héberg"],
+};
+
+export interface SearchFigures {
+  rows: number;
+  p50: number;
+  p99: number;
+  byKind: Record<string, number>;
+  firstPageMs?: number;
+  lastPageMs?: number;
+}
+
+/** Search times in the lib's own SQL over generated structures; and, at 50,000, the first and last page by key. */
+export async function benchSearch(adminUrl: string): Promise<SearchFigures[]> {
+  const name = "bench_search";
+  const figures: SearchFigures[] = [];
+  await copyOf(adminUrl, name);
+  const url = at(adminUrl, name);
+  const db = createDb(url);
+  let made = 0;
+  for (const rows of [...SIZES, DEEP].sort((a, b) => a - b)) {
+    await withClient(url, (client) => generate(client, made, rows));
+    made = rows;
+    if (rows === DEEP) figures.push({ rows, ...(await timesOfSearch(db)), ...(await timesOfWalk(db)) });
+    else figures.push({ rows, ...(await timesOfSearch(db)) });
+  }
+  await db.$disconnect();
+  await withClient(adminUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  return figures;
+}
+
+async function timesOfSearch(db: ReturnType<typeof createDb>) {
+  const all: number[] = [];
+  const byKind: Record<string, number> = {};
+  for (const [kind, queries] of Object.entries(MIX)) {
+    const times: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      for (const q of queries) {
+        times.push(await timed(() => db.$queryRaw(matchesSql({}, q, { page: 1, perPage: PER_PAGE }))));
+      }
+    }
+    byKind[kind] = percentile(times, 0.5);
+    all.push(...times);
+  }
+  return { p50: percentile(all, 0.5), p99: percentile(all, 0.99), byKind };
+}
+
+async function timesOfWalk(db: ReturnType<typeof createDb>) {
+  const day = "2026-11-24";
+  const last = await db.$queryRaw<{ id: string; key: string }[]>`
+    SELECT id, shuffle_key(id, 2)::text AS key FROM structure WHERE status = 'active' AND shuffle_key(id, 2) < hashtextextended(${day}, 0)
+    ORDER BY shuffle_key(id, 2) DESC, id DESC OFFSET ${PER_PAGE} LIMIT 1`;
+  const { id, key } = last[0] ?? { id: "", key: "0" };
+  const first: number[] = [];
+  const deep: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    first.push(await timed(() => db.$queryRaw(shuffleSql({}, { page: 1, perPage: PER_PAGE }, day))));
+    deep.push(
+      await timed(() =>
+        db.$queryRaw(shuffleSql({}, { page: 1, perPage: PER_PAGE, after: { day, lap: 1, key, id } }, day)),
+      ),
+    );
+  }
+  return { firstPageMs: percentile(first, 0.5), lastPageMs: percentile(deep, 0.5) };
+}
+
+/** Structures made of the seed's own skills and towns; each has one word of its own. Triggers off, then their work at once. */
+async function generate(client: Client, from: number, to: number): Promise<void> {
+  await client.query("BEGIN; SET LOCAL session_replication_role = replica");
+  await client.query(
+    `INSERT INTO structure (id, slug, name, kind, status, description, city, "citySlug", "postalCode", "communeInsee", "joinedOn", "updatedAt")
+     SELECT gen_random_uuid(), 'banc-' || n, 'Banc ' || n, (enum_range(NULL::structure_kind))[1 + n % 5], 'active',
+            'Entreprise numero' || lpad((n % 10000)::text, 4, '0') || ' du numérique, au service des sociétés de l’Artois.',
+            c.name, c.slug, c."postalCodes"[1], c.insee, date '2020-01-01' + n % 2000, now()
+       FROM generate_series($1::int, $2::int - 1) n
+       JOIN (SELECT *, row_number() OVER (ORDER BY insee) - 1 AS i, count(*) OVER () AS total FROM commune) c ON c.i = n % c.total`,
+    [from, to],
+  );
+  await client.query(
+    `INSERT INTO structure_skill (id, "structureId", "skillId", position)
+     SELECT gen_random_uuid(), s.id, k.id, p
+       FROM structure s CROSS JOIN generate_series(0, 3) p
+       JOIN (SELECT *, row_number() OVER (ORDER BY slug) - 1 AS i, count(*) OVER () AS total FROM skill) k
+         ON k.i = abs(hashtextextended(s.slug, p)) % k.total
+      WHERE s.slug ~ '^banc-' AND NOT EXISTS (SELECT 1 FROM structure_skill x WHERE x."structureId" = s.id)
+     ON CONFLICT DO NOTHING`,
+  );
+  await client.query(`UPDATE structure s SET search = structure_document(s) WHERE s.search IS NULL`);
+  await client.query(
+    `INSERT INTO search_word SELECT 'numero' || lpad(n::text, 4, '0'), 'numero' || lpad(n::text, 4, '0') FROM generate_series(0, 9999) n ON CONFLICT DO NOTHING`,
+  );
+  await client.query("COMMIT");
+  await client.query("VACUUM ANALYZE");
+}
+
+async function copyOf(adminUrl: string, name: string): Promise<void> {
+  await withClient(at(adminUrl, "postgres"), async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tactic'`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE tactic`);
+  });
+}
+
+function at(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+async function timed(work: () => PromiseLike<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100;
+}

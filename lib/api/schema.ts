@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InternshipLevel, StructureKind } from "#lib/generated/prisma/enums";
 import { cursor } from "#lib/platform/cursor";
+import { columnOfDay } from "#lib/platform/dates";
 import { directoryFilter, directoryPage } from "#lib/structures/directory/schema";
 
 /**
@@ -139,7 +140,7 @@ export const eventsParameters = z.object({
 export const internshipsParameters = z.object({
   ...paging,
   after: cursor(z.object({ on: z.iso.date(), id: z.uuid() }))
-    .transform(({ on, id }) => ({ applyBefore: new Date(`${on}T00:00:00Z`), id }))
+    .transform(({ on, id }) => ({ applyBefore: columnOfDay(on), id }))
     .optional()
     .meta(AFTER),
 });

@@ -1,7 +1,8 @@
 import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
-import { dayOf, toParis, ZONE } from "#lib/platform/dates";
+import { toParis, ZONE } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
+import { foldLine } from "./fold.ts";
 
 /** What a calendar tells of an event. */
 export interface CalendarEvent {
@@ -41,7 +42,9 @@ export function writeCalendar(name: string, events: CalendarEvent[]): string {
   calendar.addProperty(new ICAL.Property(["x-published-ttl", {}, "unknown", REFRESH]));
   calendar.addSubcomponent(zone());
   for (const event of events) calendar.addSubcomponent(writeEvent(event));
-  return `${calendar.toString()}\r\n`;
+  // ical.js folds by UTF-16 units: lines with an emoji come out too long.
+  const lines = calendar.toString().replaceAll("\r\n ", "").split("\r\n");
+  return lines.map((line) => `${foldLine(line)}\r\n`).join("");
 }
 
 /** What an event is known by in every calendar, for ever: a new title or a new hour must find it. */

@@ -1,3 +1,4 @@
+import { foldLine } from "#lib/calendar/fold";
 import { absolute, paths } from "#lib/platform/paths";
 
 /** What a member's page shows and an address book can keep. */
@@ -22,12 +23,12 @@ export function writeCard(member: CardSubject): string {
     "VERSION:4.0",
     "KIND:org",
     line("FN", text(member.name)),
-    line("ORG", text(member.name)),
+    line("ORG", field(member.name)),
     // Without its five first fields an address is unreadable: post box and floor are always empty.
     (address || city || postalCode) &&
       line(
         "ADR;TYPE=work",
-        ["", "", address, city, "", postalCode, "France"].map((part) => text(part ?? "")).join(";"),
+        ["", "", address, city, "", postalCode, "France"].map((part) => field(part ?? "")).join(";"),
       ),
     member.phone && line("TEL;TYPE=work", text(member.phone)),
     member.email && line("EMAIL;TYPE=work", text(member.email)),
@@ -42,16 +43,17 @@ export function writeCard(member: CardSubject): string {
 }
 
 function line(name: string, value: string): string {
-  return folded(`${name}:${value}`);
+  return foldLine(`${name}:${value}`);
 }
 
-/** RFC 6350, 3.4: a comma or a semicolon would begin another value. */
+/** RFC 6350, 3.4: a comma would begin another value. */
 function text(value: string): string {
-  return value
-    .replace(/\r\n?/g, "\n")
-    .replace(CONTROLS, "")
-    .replace(/[\\,;]/g, "\\$&")
-    .replaceAll("\n", "\\n");
+  return value.replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(/[\\,]/g, "\\$&").replaceAll("\n", "\\n");
+}
+
+/** A field of a property that has several: there a semicolon would begin the next one. */
+function field(value: string): string {
+  return text(value).replaceAll(";", "\\;");
 }
 
 /** An address holds no line end: one would begin a property of its own. */
@@ -61,21 +63,3 @@ function uri(value: string): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
-
-/** RFC 6350, 3.2: lines of 75 octets at most, never cut inside a character. */
-function folded(whole: string): string {
-  const pieces: string[] = [];
-  let piece = "";
-  let octets = 0;
-  for (const character of whole) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > 75) {
-      pieces.push(piece);
-      piece = " ";
-      octets = 1;
-    }
-    piece += character;
-    octets += size;
-  }
-  return [...pieces, piece].join("\r\n");
-}

@@ -74,11 +74,8 @@ export function machineRoute<Context>(answer: (request: Request, context: Contex
       if (error instanceof z.ZodError) return wrongParameters(error);
       const reference = randomUUID();
       // Not the error itself: what the database's client attaches to it holds rows.
-      log.error({
-        reference,
-        path: new URL(request.url).pathname,
-        stack: error instanceof Error ? error.stack : String(error),
-      });
+      const stack = String(error instanceof Error ? error.stack : error).slice(0, 2_000);
+      log.error({ reference, path: new URL(request.url).pathname, stack });
       return problem(500, `Une erreur s’est produite. Elle est notée sous la référence ${reference}.`);
     }
   };

@@ -11,6 +11,7 @@ export default defineConfig({
       "scripts/**/*.test.ts",
       "test/**/*.test.ts",
       "app/**/*.test.ts",
+      "components/**/*.test.ts",
     ],
     globalSetup: ["test/global-setup.ts"],
     setupFiles: ["test/worker-setup.ts"],

@@ -5,7 +5,7 @@ import { Breadcrumb } from "#components/ui/breadcrumb";
 import { ButtonLink } from "#components/ui/button-link";
 import { PageHeader } from "#components/ui/page-header";
 import { SearchForm } from "#components/ui/search-form";
-import communes from "../../prisma/seed/data/communes-artois.json";
+import communes from "../../lib/territory/communes.json";
 import { FormSamples } from "./form-samples.tsx";
 import { ListSamples } from "./list-samples.tsx";
 import { dots } from "./samples.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import communes from "../../prisma/seed/data/communes-artois.json" with { type: "json" };
+import communes from "../../lib/territory/communes.json" with { type: "json" };
 import { cells, ground, HEIGHT, net, placeCommunes, WIDTH } from "./territory-geometry.ts";
 import { placeLabels } from "./territory-labels.ts";
 

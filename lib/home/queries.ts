@@ -32,24 +32,14 @@ const home = z.object({
   ),
   commissions: z.array(z.object({ slug: z.string(), name: z.string(), mission: z.string(), members: z.number() })),
   news: z.array(z.object({ slug: z.string(), title: z.string(), lead: z.string(), publishedAt: instant })),
-  communes: z.array(
-    z.object({
-      slug: z.string(),
-      name: z.string(),
-      latitude: z.number(),
-      longitude: z.number(),
-      population: z.number(),
-      members: z.number(),
-      commissions: z.array(z.string()),
-    }),
-  ),
+  dots: z.array(z.object({ communeSlug: z.string(), count: z.number(), commissions: z.array(z.string()) })),
 });
 
 export type HomeView = z.infer<typeof home>;
 
 /**
  * All that the home page shows, in one SQL statement: figures, newest members, coming public
- * dates, the five commissions, the last news, and the map (every commune, with its active members
+ * dates, the five commissions, the last news, and the map's dots (active members by commune,
  * and their commissions). Public, for everybody.
  */
 export async function getHome(now: Date): Promise<HomeView> {
@@ -85,12 +75,11 @@ export async function getHome(now: Date): Promise<HomeView> {
       ORDER BY c.position) FROM commission c),
     'news', (SELECT coalesce(json_agg(p), '[]') FROM (
       SELECT slug, title, lead, "publishedAt" FROM news_post WHERE "publishedAt" <= ${now} ORDER BY "publishedAt" DESC, id LIMIT 3) p),
-    'communes', (SELECT json_agg(json_build_object('slug', c.slug, 'name', c.name, 'latitude', c.latitude, 'longitude', c.longitude,
-      'population', c.population, 'members', coalesce(t.members, 0), 'commissions', coalesce(t.commissions, '[]')) ORDER BY c.slug)
-      FROM commune c LEFT JOIN (
-        SELECT s."communeInsee" AS insee, count(DISTINCT s.id) AS members, json_agg(DISTINCT k.slug) FILTER (WHERE k.slug IS NOT NULL) AS commissions
-          FROM structure s LEFT JOIN commission_member m ON m."structureId" = s.id LEFT JOIN commission k ON k.id = m."commissionId"
-         WHERE s.status = 'active' AND s."communeInsee" IS NOT NULL GROUP BY 1) t ON t.insee = c.insee)
+    'dots', (SELECT coalesce(json_agg(d), '[]') FROM (
+      SELECT c.slug AS "communeSlug", count(DISTINCT s.id) AS count, coalesce(json_agg(DISTINCT k.slug) FILTER (WHERE k.slug IS NOT NULL), '[]') AS commissions
+        FROM structure s JOIN commune c ON c.insee = s."communeInsee"
+        LEFT JOIN commission_member m ON m."structureId" = s.id LEFT JOIN commission k ON k.id = m."commissionId"
+       WHERE s.status = 'active' GROUP BY c.slug ORDER BY c.slug) d)
     ) AS home`);
   return home.parse(rows[0]?.home);
 }

@@ -29,7 +29,6 @@ const publicData = everybody("calls its query as a visitor, whoever asks");
 export const DOORS: Record<string, Demand> = {
   "lib/club/queries.ts#getClub": read("Club"),
   "lib/home/queries.ts#getHome": everybody("figures and lists of public rows only, written into its SQL"),
-  "lib/territory/queries.ts#listCommunes": everybody("reference data"),
   "lib/structures/directory/queries.ts#listMembers": everybody("active structures only, written into its SQL"),
   "lib/structures/directory/queries.ts#countFacets": everybody("active structures only, written into its SQL"),
   "lib/structures/queries.ts#findMember": read("Structure"),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Db } from "#lib/platform/db";
+import { COMMUNES } from "#lib/territory/communes";
 
 const COMMISSIONS = [
   {
@@ -35,17 +36,6 @@ const COMMISSIONS = [
   },
 ];
 
-const communes = z.array(
-  z.object({
-    insee: z.string(),
-    slug: z.string(),
-    name: z.string(),
-    postalCodes: z.array(z.string()),
-    lat: z.number(),
-    lon: z.number(),
-    population: z.number(),
-  }),
-);
 const taxonomy = z.array(
   z.object({ slug: z.string(), commission: z.string(), skill: z.string(), synonyms: z.array(z.string()) }),
 );
@@ -58,7 +48,7 @@ export async function loadReferenceData(db: Db): Promise<void> {
       data: COMMISSIONS.map((commission, index) => ({ ...commission, position: index + 1 })),
     });
     await tx.commune.createMany({
-      data: read("communes-artois.json", communes).map(({ lat, lon, ...commune }) => ({
+      data: COMMUNES.map(({ lat, lon, ...commune }) => ({
         ...commune,
         latitude: lat,
         longitude: lon,

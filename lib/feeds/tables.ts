@@ -5,6 +5,7 @@ import type { listNews } from "#lib/news/queries";
 import { dayOf, dayOfColumn, toParis } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 import type { MemberSummary } from "#lib/structures/directory/queries";
+import { KIND_LABELS } from "#lib/structures/labels";
 import type { Column } from "./csv.ts";
 
 /**
@@ -15,7 +16,7 @@ import type { Column } from "./csv.ts";
 /** Public: neither address, e-mail nor telephone, which would be harvested by the page. */
 export const memberColumns: Column<MemberSummary>[] = [
   ["Nom", (member) => member.name],
-  ["Genre", (member) => KINDS[member.kind]],
+  ["Genre", (member) => KIND_LABELS[member.kind]],
   ["Code postal", (member) => member.postalCode],
   ["Ville", (member) => member.city],
   ["Commissions", (member) => member.commissions.join(", ")],
@@ -72,14 +73,6 @@ export const newsColumns: Column<Listed<typeof listNews>>[] = [
 function hour(instant: Date): string {
   return toParis(instant).toPlainTime().toString({ smallestUnit: "minute" });
 }
-
-const KINDS: Record<MemberSummary["kind"], string> = {
-  reseller: "Revendeur",
-  service: "Société de services",
-  editor: "Éditeur de logiciels",
-  agency: "Agence web",
-  school: "École",
-};
 
 const LEVELS: Record<Listed<typeof listInternships>["level"], string> = {
   bts: "BTS",

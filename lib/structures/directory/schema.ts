@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cursor } from "#lib/platform/cursor";
+import { paths } from "#lib/platform/paths";
 
 /** How deep numbered pages go; `after` walks further. */
 export const DEEPEST_ROW = 1_000;
@@ -63,4 +64,20 @@ export function readDirectoryAddress(params: Record<string, string | string[] | 
     }),
     page: directoryPage.parse({ page: one("page") }),
   };
+}
+
+/** The directory's address for these filters: French parameters, alphabetical, empty ones left out. */
+export function directoryHref(filter: DirectoryFilter, page = 1, path: string = paths.directory): string {
+  const params = new URLSearchParams();
+  const values = {
+    commission: filter.commission,
+    competence: filter.skill,
+    page: page > 1 ? String(page) : undefined,
+    q: filter.q,
+    type: filter.kind,
+    ville: filter.city,
+  };
+  for (const [name, value] of Object.entries(values)) if (value) params.set(name, value);
+  const query = params.toString();
+  return query ? `${path}?${query}` : path;
 }

@@ -1,0 +1,44 @@
+import { DefinitionList } from "#components/ui/definition-list";
+import { paths } from "#lib/platform/paths";
+import { placeInWords } from "#lib/structures/labels";
+import type { MemberView } from "#lib/structures/queries";
+import { ProtectedEmail } from "./protected-email.tsx";
+
+/** How to reach a member, as far as it told. */
+export function MemberContact({ member }: { member: MemberView }) {
+  const { website, email, phone, address, city, postalCode } = member;
+  const isKnown = website || email || phone || address;
+  return (
+    <>
+      <DefinitionList
+        items={[
+          { term: "Téléphone", value: phone && <a href={`tel:${internationalNumber(phone)}`}>{phone}</a> },
+          { term: "Adresse e-mail", value: email && <ProtectedEmail address={email} /> },
+          { term: "Site", value: website && <Website url={website} /> },
+          {
+            term: "Adresse",
+            value: [address, [postalCode, placeInWords(city)].filter(Boolean).join(" ")].filter(Boolean).join(", "),
+          },
+        ]}
+      />
+      {!isKnown && <p className="mt-4">Cette structure n’a pas encore publié ses coordonnées.</p>}
+      <p className="mt-4">
+        <a href={paths.memberCard(member.slug)}>Ajouter à mes contacts (fichier .vcf)</a>
+      </p>
+    </>
+  );
+}
+
+function Website({ url }: { url: string }) {
+  return (
+    <a href={url} rel="noopener nofollow">
+      {new URL(url).host.replace(/^www\./, "")}
+    </a>
+  );
+}
+
+/** "03 53 01 00 00" → "+33353010000": what a telephone abroad understands too. */
+function internationalNumber(phone: string): string {
+  const digits = phone.replace(/[^\d+]/g, "");
+  return digits.startsWith("0") ? `+33${digits.slice(1)}` : digits;
+}

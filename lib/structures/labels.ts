@@ -1,0 +1,15 @@
+import type { StructureKind } from "#lib/generated/prisma/enums";
+
+/** The kinds of structures, as the directory calls them. */
+export const KIND_LABELS: Record<StructureKind, string> = {
+  reseller: "Revendeur",
+  service: "Société de services",
+  editor: "Éditeur de logiciels",
+  agency: "Agence web",
+  school: "École",
+};
+
+/** Where nobody knows the town, the territory is said. */
+export function placeInWords(city: string | null): string {
+  return city ?? "Artois";
+}

@@ -7,24 +7,24 @@ import type { Route } from "next";
 export const paths = {
   home: "/",
   directory: "/annuaire",
-  member: (slug: string): Route => `/annuaire/${slug}`,
+  member: (slug: string) => route(`/annuaire/${slug}`),
   memberCard: (slug: string) => `/annuaire/${slug}.vcf`,
   directoryCsv: "/annuaire.csv",
   commissions: "/commissions",
-  commission: (slug: string): Route => `/commissions/${slug}`,
+  commission: (slug: string) => route(`/commissions/${slug}`),
   commissionsCsv: "/commissions.csv",
   commissionCalendar: (slug: string) => `/commissions/${slug}.ics`,
   agenda: "/agenda",
-  event: (slug: string): Route => `/agenda/${slug}`,
+  event: (slug: string) => route(`/agenda/${slug}`),
   eventCalendar: (slug: string) => `/agenda/${slug}.ics`,
   agendaCalendar: "/agenda.ics",
   agendaCsv: "/agenda.csv",
   internships: "/stages",
-  internship: (slug: string): Route => `/stages/${slug}`,
+  internship: (slug: string) => route(`/stages/${slug}`),
   internshipsAtom: "/stages.atom",
   internshipsCsv: "/stages.csv",
   news: "/actualites",
-  newsPost: (slug: string): Route => `/actualites/${slug}`,
+  newsPost: (slug: string) => route(`/actualites/${slug}`),
   newsAtom: "/actualites.atom",
   newsCsv: "/actualites.csv",
   club: "/le-club",
@@ -44,7 +44,7 @@ export function absolute(path: string): string {
 
 /** The sign-in page, with where to go afterwards. */
 export function signInPath(next: string): Route {
-  return `/connexion?suite=${encodeURIComponent(next)}`;
+  return route(`/connexion?suite=${encodeURIComponent(next)}`);
 }
 
 /** `next` when it is a path of this site, else the member area: a link cannot send people elsewhere. */
@@ -53,5 +53,10 @@ export function safeNext(next: string | undefined): Route {
   if (!next?.startsWith("/") || !URL.canParse(next, base)) return paths.memberArea;
   const url = new URL(next, base);
   if (url.origin !== base) return paths.memberArea;
-  return `${url.pathname}${url.search}` as Route; // branding: checked just above
+  return route(`${url.pathname}${url.search}`);
+}
+
+/** Branding: an address with a variable part, which the compiler cannot find among the routes. */
+function route(path: string): Route {
+  return path as Route;
 }

@@ -36,6 +36,7 @@ export const DOORS: Record<string, Demand> = {
   "lib/commissions/queries.ts#listCommissions": everybody(
     "commissions, leads and public meetings only, written into its SQL",
   ),
+  "lib/commissions/queries.ts#listCommissionNames": everybody("the five names"),
   "lib/commissions/queries.ts#findCommission": read("Commission"),
   "lib/events/queries.ts#listEvents": read("Event"),
   "lib/events/queries.ts#findEvent": read("Event"),

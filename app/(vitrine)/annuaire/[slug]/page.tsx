@@ -8,7 +8,7 @@ import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
 import { CommissionLabel } from "#components/ui/commission-label";
 import { PageHeader } from "#components/ui/page-header";
-import { Prose } from "#components/ui/prose";
+import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { TagList } from "#components/ui/tag-list";
 import { requestTime } from "#lib/platform/clock";
@@ -100,11 +100,7 @@ function MemberText({ member }: { member: MemberView }) {
     <>
       {member.description !== "" && member.description !== member.summary && (
         <Section title="Présentation" id="presentation">
-          <Prose>
-            {member.description.split(/\n{2,}/).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </Prose>
+          <Paragraphs text={member.description} />
         </Section>
       )}
       {member.skills.length > 0 && (

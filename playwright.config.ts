@@ -8,7 +8,7 @@ export default defineConfig({
   workers: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"], ["json", { outputFile: ".cache/playwright.json" }]],
+  reporter: [["list"], ["json", { outputFile: process.env.REPORT_FILE ?? ".cache/playwright.json" }]],
   use: {
     baseURL: process.env.E2E_URL,
     locale: "fr-FR",

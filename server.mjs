@@ -17,7 +17,24 @@ const handle = app.getRequestHandler();
 const pages = new PageCache({ handle, databaseUrl: process.env.DATABASE_URL, origin, addressOf, log });
 await pages.open();
 
-const server = http.createServer(async (request, response) => {
+let isStopping = false;
+const server = http.createServer((request, response) => void answer(request, response));
+server.requestTimeout = 30_000;
+server.headersTimeout = 10_000;
+server.keepAliveTimeout = 65_000;
+server.once("error", (error) => {
+  log.fatal({ port, error: error.message }, "cannot listen");
+  process.exit(1);
+});
+server.listen(port, () => {
+  log.info({ port, origin }, "listening");
+  void pages.warm();
+});
+
+// "disconnect": whoever started the portal is gone without a word, and the database will follow.
+for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, stop);
+
+async function answer(request, response) {
   const id = requestId(request);
   request.headers["x-request-id"] = id;
   response.setHeader("x-request-id", id);
@@ -30,24 +47,16 @@ const server = http.createServer(async (request, response) => {
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
     response.end("Erreur du serveur\n");
   }
-});
-server.requestTimeout = 30_000;
-server.headersTimeout = 10_000;
-server.keepAliveTimeout = 65_000;
-server.listen(port, () => {
-  log.info({ port, origin }, "listening");
-  void pages.warm();
-});
-
-for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, stop);
+}
 
 /** Requests under way are answered, idle connections closed; what lasts longer than 10 s is cut. */
 function stop() {
+  if (isStopping) return;
+  isStopping = true;
   setTimeout(() => process.exit(0), 10_000).unref();
-  server.close(async () => {
-    await pages.close();
-    await app.close();
-    process.exit(0);
+  server.close(() => {
+    const closed = Promise.allSettled([pages.close(), app.close()]);
+    void closed.then(() => process.exit(0));
   });
   server.closeIdleConnections();
 }

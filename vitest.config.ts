@@ -18,6 +18,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    reporters: ["default", ["json", { outputFile: ".cache/vitest.json" }]],
+    reporters: ["default", ["json", { outputFile: process.env.REPORT_FILE ?? ".cache/vitest.json" }]],
   },
 });

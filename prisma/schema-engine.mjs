@@ -45,7 +45,8 @@ async function answerCommand(command, target) {
   process.stderr.write("schema-engine\n");
   try {
     if (command === "can-connect-to-database") await query(target, target.database);
-    if (command === "create-database") await query(target, "postgres", `CREATE DATABASE ${pg.escapeIdentifier(target.database)}`);
+    if (command === "create-database")
+      await query(target, "postgres", `CREATE DATABASE ${pg.escapeIdentifier(target.database)}`);
     log("INFO", { message: "ok" });
   } catch (error) {
     // P1003 makes the command line create the database.
@@ -58,8 +59,14 @@ async function answerCommand(command, target) {
 async function answerRequests(target) {
   start();
   const models = (options.datamodels ?? []).map((path) => [path, readFileSync(path, "utf8")]);
-  const adapter = bindMigrationAwareSqlAdapterFactory(adapterFactory(target ?? readAddress("postgresql://nobody@127.0.0.1:1/none")));
-  const engine = await wasm.SchemaEngine.new({ datamodels: models.length > 0 ? models : undefined }, () => undefined, adapter);
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    adapterFactory(target ?? readAddress("postgresql://nobody@127.0.0.1:1/none")),
+  );
+  const engine = await wasm.SchemaEngine.new(
+    { datamodels: models.length > 0 ? models : undefined },
+    () => undefined,
+    adapter,
+  );
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim()) await answer(engine, JSON.parse(line));
   }
@@ -73,7 +80,12 @@ async function answer(engine, { id, method, params }) {
     if (method === "diff" && result?.stdout) send({ method: "print", params: { content: result.stdout } });
     send({ id, result: result ?? null });
   } catch (error) {
-    const data = { is_panic: panic !== "", message: panic || error.message, error_code: error.code, meta: error.meta ?? {} };
+    const data = {
+      is_panic: panic !== "",
+      message: panic || error.message,
+      error_code: error.code,
+      meta: error.meta ?? {},
+    };
     send({ id, error: { code: 4466, message: "An error happened. Check the data field for details.", data } });
   }
 }
@@ -101,8 +113,12 @@ function start() {
     process.stderr.write(`PANIC ${panic || error.stack}\n`);
     process.exit(101);
   });
-  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { "./schema_engine_bg.js": wasm });
+  const file = createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    .replace(/\.js$/, ".wasm");
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {
+    "./schema_engine_bg.js": wasm,
+  });
   wasm.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
 }
@@ -195,7 +211,9 @@ function readAddress(text) {
 }
 
 function log(level, fields) {
-  process.stderr.write(`${JSON.stringify({ level, target: "schema_engine::logger", timestamp: new Date().toISOString(), fields })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ level, target: "schema_engine::logger", timestamp: new Date().toISOString(), fields })}\n`,
+  );
 }
 
 function send(message) {

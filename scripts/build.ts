@@ -1,53 +1,59 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root, run } from "./process.ts";
 
-/** Everything that a build depends on. */
-const SOURCES = [
+const CLIENT_SOURCES = ["prisma/schema", "prisma.config.ts", "package-lock.json"];
+const BUILD_SOURCES = [
+  ...CLIENT_SOURCES,
   "app",
   "components",
   "lib",
-  "prisma/schema",
   "public",
   "proxy.ts",
   "next.config.ts",
   "tsconfig.json",
   "postcss.config.mjs",
   "package.json",
-  "package-lock.json",
 ];
-const FINGERPRINT = join(root, ".next/tactic-fingerprint");
 
 /** Generates the database client and builds the portal, unless the last build was of these very sources. */
 export async function buildIfNeeded(): Promise<void> {
-  const fingerprint = fingerprintOf(SOURCES);
-  if (
-    existsSync(join(root, ".next/BUILD_ID")) &&
-    existsSync(FINGERPRINT) &&
-    readFileSync(FINGERPRINT, "utf8") === fingerprint
-  )
-    return;
-  console.log("Construction du portail (une minute environ)…");
-  await generateClient();
-  await run("next", ["build"], { isQuiet: true });
-  writeFileSync(FINGERPRINT, fingerprint);
+  await generateClientIfNeeded();
+  await unlessSame(".next/BUILD_ID", ".next/tactic-fingerprint", BUILD_SOURCES, async () => {
+    console.log("Construction du portail (une minute environ)…");
+    await run("next", ["build"], { isQuiet: true });
+  });
 }
 
 /** Prisma's client is generated, not committed. */
-export async function generateClient(): Promise<void> {
-  await run("prisma", ["generate"], { isQuiet: true });
+export async function generateClientIfNeeded(): Promise<void> {
+  await unlessSame("lib/generated", ".cache/client-fingerprint", CLIENT_SOURCES, () =>
+    run("prisma", ["generate"], { isQuiet: true }),
+  );
+}
+
+/** Makes `result` unless it is there and its fingerprint is that of the sources. */
+async function unlessSame(result: string, fingerprintFile: string, sources: string[], make: () => Promise<void>) {
+  const file = join(root, fingerprintFile);
+  const fingerprint = fingerprintOf(sources);
+  if (existsSync(join(root, result)) && existsSync(file) && readFileSync(file, "utf8") === fingerprint) return;
+  // Half a result must not pass for a whole one.
+  rmSync(file, { force: true });
+  await make();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, fingerprint);
 }
 
 function fingerprintOf(sources: string[]): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(root);
   const add = (path: string) => {
     if (!existsSync(path) || path.includes("lib/generated")) return;
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) add(join(path, name));
     } else if (!path.endsWith(".test.ts")) {
-      hash.update(path.slice(root.length)).update(readFileSync(path));
+      hash.update(`${path.slice(root.length)}\n`).update(readFileSync(path));
     }
   };
   for (const source of sources) add(join(root, source));

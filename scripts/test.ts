@@ -1,34 +1,43 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { openBrowser } from "./browser.ts";
-import { buildIfNeeded, generateClient } from "./build.ts";
+import { buildIfNeeded, generateClientIfNeeded } from "./build.ts";
+import { throwAwayFolder } from "./folder.ts";
 import { freePort } from "./postgres/cluster.ts";
-import { exitOf, root, start } from "./process.ts";
+import { exitOf, OperatorError, recordOf, root, start, stopAll } from "./process.ts";
 
 interface Tally {
   passed: number;
   failed: number;
 }
 
-/** Each is one command; the sum of them is what `npm test` proves before it runs anything. */
-const CHECKS: [string, string[]][] = [
-  ["tsc", ["--noEmit"]],
-  ["biome", ["ci", "--diagnostic-level=warn", "."]],
-  ["oxlint", ["--type-aware", "--deny-warnings", "app", "components", "lib", "prisma", "scripts", "test", "e2e"]],
-  ["depcruise", ["--output-type", "err", "app", "components", "lib", "prisma", "scripts", "proxy.ts"]],
-  ["knip", []],
-];
+/** Scripts of package.json; each counts as one test. */
+const CHECKS = ["check:types", "check:biome", "check:oxlint", "check:boundaries", "check:knip"];
+
+const SUITES: Record<string, (patterns: string[]) => Promise<Tally>> = {
+  checks: runChecks,
+  unit: runUnits,
+  e2e: runJourneys,
+};
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stopAll);
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof OperatorError ? error.message : error);
+  process.exitCode = 1;
+}
 
 async function main(): Promise<void> {
-  const { only, patterns } = readArguments(process.argv.slice(2));
+  const { suites, patterns } = readArguments(process.argv.slice(2));
   await mkdir(join(root, ".cache/tmp"), { recursive: true });
-  // Browsers unpack there: another version's left-over in the system's folder would be taken unseen.
   process.env.TMPDIR = join(root, ".cache/tmp");
+  await generateClientIfNeeded();
   const total: Tally = { passed: 0, failed: 0 };
-  await generateClient();
-  for (const suite of [checks, units, journeys]) {
-    if (only && suite.name !== only) continue;
+  for (const suite of suites) {
     const { passed, failed } = await suite(patterns);
     total.passed += passed;
     total.failed += failed;
@@ -37,22 +46,29 @@ async function main(): Promise<void> {
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
-async function checks(): Promise<Tally> {
-  await exitOf(start("next", ["typegen"], { isQuiet: true }));
+/** `--only NAME PATTERN…`, or everything. */
+function readArguments(args: string[]) {
+  const [flag, name = "", ...patterns] = args;
+  if (flag === undefined) return { suites: Object.values(SUITES), patterns: [] };
+  const suite = flag === "--only" ? SUITES[name] : undefined;
+  if (!suite) throw new OperatorError(`--only ${Object.keys(SUITES).join("|")} PATTERN…`);
+  return { suites: [suite], patterns };
+}
+
+async function runChecks(): Promise<Tally> {
   const tally = { passed: 0, failed: 0 };
-  for (const [command, args] of CHECKS) {
+  for (const check of CHECKS) {
     const begun = performance.now();
-    const code = await exitOf(start(command, args));
-    console.log(`${code === 0 ? "✓" : "✗"} ${command} (${Math.round(performance.now() - begun)} ms)`);
+    const code = await exitOf(start("npm", ["run", "--silent", check]));
+    console.log(`${code === 0 ? "✓" : "✗"} ${check} (${Math.round(performance.now() - begun)} ms)`);
     tally[code === 0 ? "passed" : "failed"] += 1;
   }
   return tally;
 }
 
-async function units(patterns: string[]): Promise<Tally> {
-  const report = join(root, ".cache/vitest.json");
-  await rm(report, { force: true });
-  const code = await exitOf(start("vitest", ["run", ...patterns]));
+async function runUnits(patterns: string[]): Promise<Tally> {
+  const report = await emptyReport("vitest");
+  const code = await exitOf(start("vitest", ["run", ...patterns], { env: { REPORT_FILE: report } }));
   return tallyOf(code, report, ({ numPassedTests, numFailedTests }) => ({
     passed: Number(numPassedTests),
     failed: Number(numFailedTests),
@@ -60,38 +76,51 @@ async function units(patterns: string[]): Promise<Tally> {
 }
 
 /** Builds if needed, starts a portal of its own with demonstration data, and walks through it. */
-async function journeys(patterns: string[]): Promise<Tally> {
+async function runJourneys(patterns: string[]): Promise<Tally> {
   await buildIfNeeded();
-  const folder = join(root, ".cache/e2e-data");
-  await rm(folder, { recursive: true, force: true });
+  const browser = await openBrowser();
+  const { folder, remove } = await throwAwayFolder("e2e");
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const portal = start("node", ["scripts/start.ts"], {
-    env: { PORT: String(port), DATA_DIR: folder, APP_URL: url, LOG_LEVEL: "warn", DATABASE_URL: "", DEMO: "" },
+    env: { ...UNSET, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: "warn" },
     isQuiet: true,
   });
-  let said = "";
-  for (const stream of [portal.stdout, portal.stderr])
-    stream?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-    });
+  const said = recordOf(portal);
   try {
     await untilAnswers(`${url}/api/ready`, () => portal.exitCode !== null);
-    const report = join(root, ".cache/playwright.json");
-    await rm(report, { force: true });
+    const report = await emptyReport("playwright");
     const code = await exitOf(
-      start("playwright", ["test", ...patterns], { env: { E2E_URL: url, CHROMIUM_PATH: await openBrowser() } }),
+      start("playwright", ["test", ...patterns], {
+        env: { E2E_URL: url, CHROMIUM_PATH: browser, REPORT_FILE: report },
+      }),
     );
-    return tallyOf(code, report, ({ stats }) => countsOf(stats));
+    const tally = tallyOf(code, report, ({ stats }) => countsOf(stats));
+    if (tally.failed > 0) console.error(`Ce que le portail a dit\u202f:\n${said()}`);
+    return tally;
   } catch (error) {
-    console.error(said);
+    console.error(said());
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   } finally {
-    const gone = exitOf(portal);
-    if (portal.exitCode === null && portal.kill("SIGTERM")) await gone;
-    await rm(folder, { recursive: true, force: true });
+    portal.kill("SIGTERM");
+    await exitOf(portal);
+    await remove();
   }
+}
+
+// The journeys' portal is the default one, whatever the environment of the person who tests.
+const UNSET = Object.fromEntries(
+  ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET", "DEMO", "SMTP_URL", "MAIL_FROM"]
+    .concat(["S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"])
+    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "TRUSTED_PROXIES"])
+    .map((name) => [name, ""]),
+);
+
+async function emptyReport(runner: string): Promise<string> {
+  const report = join(root, ".cache", `${runner}-${process.pid}.json`);
+  await rm(report, { force: true });
+  return report;
 }
 
 function countsOf(stats: unknown): Tally {
@@ -102,31 +131,20 @@ function countsOf(stats: unknown): Tally {
 /** A runner that failed without a failed test (it could not even start) counts as one failure. */
 function tallyOf(code: number, report: string, read: (report: Record<string, unknown>) => Tally): Tally {
   const tally = existsSync(report) ? read(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 };
+  rmSync(report, { force: true });
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
 async function untilAnswers(url: string, isOver: () => boolean): Promise<void> {
+  const answers = () =>
+    fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
   for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (isOver()) throw new Error("the portal stopped");
-    if (
-      await fetch(url).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (isOver()) throw new OperatorError("Le portail s’est arrêté");
+    if (await answers()) return;
+    await wait(200);
   }
-  throw new Error(`${url} did not answer within two minutes`);
+  throw new OperatorError(`${url} ne répond pas après deux minutes`);
 }
-
-function readArguments(args: string[]): { only: string | undefined; patterns: string[] } {
-  const at = args.indexOf("--only");
-  const names: Record<string, string> = { unit: "units", e2e: "journeys", checks: "checks" };
-  return {
-    only: at < 0 ? undefined : names[args[at + 1] ?? ""],
-    patterns: at < 0 ? args : args.filter((_, index) => index !== at && index !== at + 1),
-  };
-}
-
-await main();

@@ -1,38 +1,35 @@
 import { z } from "zod";
 
-const port = z.coerce.number("un numéro de port, par exemple 3000").int().min(0).max(65_535);
-const postgresUrl = z
-  .string()
-  .regex(/^postgres(ql)?:\/\/\S+$/, "une adresse postgresql://utilisateur:motdepasse@hôte:port/base");
-const origin = z
-  .string()
-  .regex(/^https?:\/\/[^/\s]+\/?$/, "l’origine du site, par exemple https://club.example")
-  .transform((text) => text.replace(/\/$/, ""));
-const filled = z.string().min(1, "une valeur");
+const whole = (expected: string, least: number, most: number) =>
+  z.coerce.number(expected).int(expected).min(least, expected).max(most, expected);
+const text = (expected: string, pattern: RegExp) =>
+  z.string().refine((value) => pattern.test(value) && (!/:[/][/]/.test(value) || URL.canParse(value)), expected);
+const postgresUrl = text("une adresse postgresql://utilisateur:motdepasse@hôte:port/base", /^postgres(ql)?:[/][/]\S+$/);
+const webAddress = text("une adresse https://…", /^https?:[/][/]\S+$/);
+const filled = z.string();
 
 const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_ADMIN_URL: postgresUrl.optional(),
-  PORT: port.default(3_000),
+  PORT: whole("un numéro de port entre 1 et 65535, par exemple 3000", 1, 65_535).default(3_000),
   DATA_DIR: filled.default(".data"),
-  DEMO: z.enum(["0", "1"], "0 (départ à vide) ou rien").optional(),
-  APP_URL: origin.optional(),
-  AUTH_SECRET: z.string().min(32, "un secret d’au moins 32 caractères").optional(),
-  LOG_LEVEL: z
-    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "un niveau : error, warn, info, debug…")
-    .default("info"),
-  TRUSTED_PROXIES: z.coerce.number("le nombre de mandataires devant le portail").int().min(0).max(5).default(0),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/\S+$/, "une adresse smtp://utilisateur:motdepasse@hôte:port")
+  DEMO: z.enum(["0", "1"], "0 (départ à vide), ou rien").optional(),
+  APP_URL: text("l’origine du site, sans chemin, par exemple https://club.example", /^https?:[/][/][^/\s?#]+[/]?$/)
+    .transform((url) => url.replace(/[/]$/, ""))
     .optional(),
-  MAIL_FROM: z.string().regex(/@/, "une adresse d’expéditeur").optional(),
-  S3_ENDPOINT: z.url("une adresse https://…").optional(),
+  AUTH_SECRET: z.string().min(32, "un secret d’au moins 32 caractères (openssl rand -hex 32)").optional(),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "error, warn, info, debug, trace ou silent")
+    .default("info"),
+  TRUSTED_PROXIES: whole("le nombre, de 0 à 5, des mandataires devant le portail", 0, 5).default(0),
+  SMTP_URL: text("une adresse smtp://utilisateur:motdepasse@hôte:port", /^smtps?:[/][/]\S+$/).optional(),
+  MAIL_FROM: text("une adresse d’expéditeur, par exemple contact@club.example", /@/).optional(),
+  S3_ENDPOINT: webAddress.optional(),
   S3_REGION: filled.optional(),
   S3_BUCKET: filled.optional(),
   S3_ACCESS_KEY_ID: filled.optional(),
   S3_SECRET_ACCESS_KEY: filled.optional(),
-  OIDC_ISSUER: z.url("une adresse https://…").optional(),
+  OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: filled.optional(),
   OIDC_CLIENT_SECRET: filled.optional(),
 });
@@ -60,22 +57,27 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = variables.safeParse(set);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new WrongEnvironment(`${issue?.path.join(".")} : ${issue?.message ?? "valeur refusée"} est attendu`);
+    throw new WrongEnvironment(`${issue?.path.join(".")}\u202f: il faut ${issue?.message}`);
   }
   const env = parsed.data;
+  mustBeWhole(env);
+  return { ...env, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` };
+}
+
+function mustBeWhole(env: z.infer<typeof variables>): void {
   for (const group of GROUPS) {
     const missing = group.filter((name) => env[name] === undefined);
-    if (missing.length > 0 && missing.length < group.length) {
-      throw new WrongEnvironment(
-        `${missing.join(", ")} : à donner aussi, car ${group.filter((name) => env[name]).join(", ")} l’est`,
-      );
+    const given = group.find((name) => env[name] !== undefined);
+    if (given && missing.length > 0) {
+      throw new WrongEnvironment(`${missing.join(", ")}\u202f: à donner aussi, puisque ${given} l’est`);
     }
   }
   if (env.DATABASE_ADMIN_URL && !env.DATABASE_URL) {
-    throw new WrongEnvironment("DATABASE_URL : à donner aussi, car DATABASE_ADMIN_URL l’est");
+    throw new WrongEnvironment("DATABASE_URL\u202f: à donner aussi, puisque DATABASE_ADMIN_URL l’est");
   }
   if (env.DATABASE_URL && !env.AUTH_SECRET) {
-    throw new WrongEnvironment("AUTH_SECRET : un secret d’au moins 32 caractères est attendu avec DATABASE_URL");
+    throw new WrongEnvironment(
+      "AUTH_SECRET\u202f: il faut un secret d’au moins 32 caractères avec DATABASE_URL (openssl rand -hex 32)",
+    );
   }
-  return { ...env, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` };
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import pg from "pg";
 import { root, run } from "../process.ts";
 import { type Database, withClient } from "./open.ts";
 
@@ -35,11 +36,16 @@ async function lacksMigrations(adminUrl: string): Promise<boolean> {
 /** Rows, not tables; and of the audit log only new rows: what was done cannot be undone from the application. */
 async function grantRights(adminUrl: string, role: string): Promise<void> {
   if (role === new URL(adminUrl).username) return;
-  const name = `"${decodeURIComponent(role).replaceAll('"', '""')}"`;
+  const name = pg.escapeIdentifier(decodeURIComponent(role));
+  const database = pg.escapeIdentifier(decodeURIComponent(new URL(adminUrl).pathname.slice(1)));
   await withClient(adminUrl, async (client) => {
     await client.query(`
       BEGIN;
+      GRANT CONNECT ON DATABASE ${database} TO ${name};
       GRANT USAGE ON SCHEMA public TO ${name};
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${name};
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO ${name};
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO ${name};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${name};

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
-import type { Env } from "../../lib/platform/env.ts";
+import type { Env } from "#lib/platform/env";
 import { findRunningCluster, startCluster } from "../postgres/cluster.ts";
+import { OperatorError } from "../process.ts";
 
 const DATABASE = "tactic";
 const APPLICATION_ROLE = "tactic_app";
@@ -15,19 +16,28 @@ export interface Database {
   adminUrl: string;
   isEmbedded: boolean;
   close: () => Promise<void>;
+  /** Settles, with a reason, when the embedded server ends before the portal; never for another's server. */
+  lost: Promise<string>;
 }
+
+const NEVER = new Promise<string>(() => undefined);
 
 /**
  * The database that the environment names, or the embedded one of `DATA_DIR`, started here.
  *
- * @throws Error with one line when it does not answer
+ * @throws OperatorError with one line when it does not answer
  */
 export async function openDatabase(env: Env, { flags }: { flags?: string[] } = {}): Promise<Database> {
   if (env.DATABASE_URL) return externalDatabase(env.DATABASE_URL, env.DATABASE_ADMIN_URL);
   const folder = embeddedFolder(env);
   const cluster = await startCluster(folder, flags ? { flags } : {});
-  const url = await prepareEmbedded(folder, cluster.urlOf);
-  return { url, adminUrl: cluster.urlOf(DATABASE), isEmbedded: true, close: cluster.stop };
+  try {
+    const url = await prepareEmbedded(folder, cluster.urlOf);
+    return { url, adminUrl: cluster.urlOf(DATABASE), isEmbedded: true, close: cluster.stop, lost: cluster.ended };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
 }
 
 /** The same, beside a portal that may be running: its server is used, or one is started for a while. */
@@ -41,6 +51,7 @@ export async function joinDatabase(env: Env): Promise<Database> {
     adminUrl: urlOf(DATABASE),
     isEmbedded: true,
     close: async () => undefined,
+    lost: NEVER,
   };
 }
 
@@ -48,10 +59,12 @@ async function externalDatabase(url: string, adminUrl = url): Promise<Database> 
   for (const address of new Set([url, adminUrl])) {
     await withClient(address, async () => undefined).catch((error: unknown) => {
       // The address holds a password: only the host is said.
-      throw new Error(`La base de données ${new URL(address).host} ne répond pas : ${reasonOf(error)}`);
+      throw new OperatorError(
+        `La base de données ${new URL(address).host} ne répond pas\u202f: ${reasonOf(error)} (DATABASE_URL)`,
+      );
     });
   }
-  return { url, adminUrl, isEmbedded: false, close: async () => undefined };
+  return { url, adminUrl, isEmbedded: false, close: async () => undefined, lost: NEVER };
 }
 
 function embeddedFolder(env: Env): string {

@@ -1,10 +1,11 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { isAlive, OperatorError } from "../process.ts";
 import { type Place, placeFor } from "./place.ts";
 
 /** A PostgreSQL server of our own, running. */
@@ -12,6 +13,8 @@ export interface Cluster {
   /** The owner's address of the given database. */
   urlOf: (database: string) => string;
   stop: () => Promise<void>;
+  /** Settles, with what it said last, when the server ends: asked to or not. */
+  ended: Promise<string>;
 }
 
 const OWNER = "tactic_owner";
@@ -29,7 +32,7 @@ const INITDB_FLAGS = [
  * Starts the cluster kept in `folder`, making it first if it is not there. What a killed predecessor
  * left behind is put right: an orphan server is stopped, a stale lock ignored.
  *
- * @throws Error with one line that says what PostgreSQL said
+ * @throws OperatorError with one line that says what PostgreSQL said
  */
 export async function startCluster(folder: string, { flags = [] }: { flags?: string[] } = {}): Promise<Cluster> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -40,8 +43,16 @@ export async function startCluster(folder: string, { flags = [] }: { flags?: str
   const port = await freePort();
   const server = launch(place, port, flags);
   const urlOf = (database: string) => `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
-  await untilReady(server, urlOf("postgres"));
-  return { urlOf, stop: () => stop(server.child) };
+  const ended = new Promise<string>((resolve) => {
+    server.child.once("exit", () => resolve(lastLine(server.output())));
+  });
+  try {
+    await untilReady(server, urlOf("postgres"));
+  } catch (error) {
+    await stop(server.child);
+    throw error;
+  }
+  return { urlOf, stop: () => stop(server.child), ended };
 }
 
 /** The owner's address of the server that runs on `folder` now, if one does: for tools run beside it. */
@@ -52,6 +63,15 @@ export async function findRunningCluster(folder: string): Promise<((database: st
   const urlOf = (database: string) =>
     `postgresql://${OWNER}:${ownerPassword(folder)}@127.0.0.1:${running.port}/${database}`;
   return (await answers(urlOf("postgres"))) ? urlOf : null;
+}
+
+/** Stops the server that a killed run left in `folder`, if one did, and removes its data. */
+export async function removeCluster(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const place = await placeFor(folder);
+  await stopOrphan(place.data);
+  rmSync(place.home, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function ownerPassword(folder: string): string {
@@ -76,8 +96,8 @@ function initialise(place: Place, password: string): void {
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) {
     rmSync(place.data, { recursive: true, force: true });
-    throw new Error(
-      `PostgreSQL could not be initialised in ${place.data}: ${lastLine(made.stderr) || made.error?.message}`,
+    throw new OperatorError(
+      `PostgreSQL n’a pas pu être installé dans ${place.data}\u202f: ${lastLine(made.stderr) || made.error?.message}`,
     );
   }
 }
@@ -117,11 +137,12 @@ function launch(place: Place, port: number, flags: string[]): Launched {
 
 async function untilReady({ child, output }: Launched, url: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${lastLine(output())}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new OperatorError(`PostgreSQL n’a pas démarré\u202f: ${lastLine(output())}`);
     if (await answers(url)) return;
     await wait(50);
   }
-  throw new Error(`PostgreSQL did not answer within 30 seconds: ${lastLine(output())}`);
+  throw new OperatorError(`PostgreSQL ne répond pas après 30 secondes\u202f: ${lastLine(output())}`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -136,7 +157,7 @@ async function stopOrphan(data: string): Promise<void> {
   const running = lockOf(data);
   if (!running) return;
   process.kill(running.pid, "SIGINT");
-  for (let attempt = 0; attempt < 200 && isAlive(running.pid); attempt += 1) await wait(50);
+  for (let attempt = 0; attempt < 400 && isAlive(running.pid); attempt += 1) await wait(50);
 }
 
 /** postmaster.pid: line 1 the process, line 4 the port. Null when no such PostgreSQL runs. */
@@ -145,26 +166,14 @@ function lockOf(data: string): { pid: number; port: number } | null {
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, "utf8").split("\n");
   const pid = Number(lines[0]);
-  return isAlive(pid) && isPostgres(pid) ? { pid, port: Number(lines[3]) } : null;
+  // After a reboot the number may be somebody else's.
+  return pid > 0 && isAlive(pid) && commandLineOf(pid).includes(data) ? { pid, port: Number(lines[3]) } : null;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** After a reboot the number may be somebody else's. */
-function isPostgres(pid: number): boolean {
-  try {
-    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).includes("postgres");
-  } catch {
-    // No `ps` here: PostgreSQL itself refuses a folder in use, and says so.
-    return existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("postgres");
-  }
+function commandLineOf(pid: number): string {
+  const file = `/proc/${pid}/cmdline`;
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
 }
 
 async function answers(url: string): Promise<boolean> {

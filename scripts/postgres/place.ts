@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { OperatorError } from "../process.ts";
 
 export interface Binaries {
   postgres: string;
@@ -52,7 +53,7 @@ function placeForUser(folder: string, user: { uid: number; gid: number }, binari
   const name = createHash("sha256").update(folder).digest("hex").slice(0, 12);
   const home = isReachable ? folder : `/var/tmp/tactic-${name}`;
   mkdirSync(join(home, "cluster"), { recursive: true });
-  if (!isReachable) console.log(`PostgreSQL lies in ${home}: the user that runs it cannot enter ${folder}`);
+  if (!isReachable) console.log(`PostgreSQL est dans ${home}, car son utilisateur ne peut pas entrer dans ${folder}`);
   own(join(home, "cluster"));
   const native = dirname(dirname(binaries.postgres));
   const copy = join(home, "native");
@@ -81,7 +82,7 @@ function ordinaryUser(): { uid: number; gid: number } {
     .split("\n")
     .map((line) => line.split(":"));
   const user = users.find(([name]) => name === "nobody") ?? users.find(([, , uid]) => Number(uid) > 0);
-  if (!user) throw new Error("PostgreSQL refuses to run as root, and this system has no other user");
+  if (!user) throw new OperatorError("PostgreSQL refuse d’être root, et ce système n’a pas d’autre utilisateur");
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
@@ -93,8 +94,8 @@ async function locate(): Promise<Binaries> {
     const { postgres, initdb }: Binaries = await import(name);
     return { postgres, initdb };
   } catch {
-    throw new Error(
-      `No PostgreSQL comes with npm for ${platform}-${process.arch}: set DATABASE_URL to a server of yours`,
+    throw new OperatorError(
+      `Aucun PostgreSQL ne vient de npm pour ${platform}-${process.arch}\u202f: donnez le vôtre avec DATABASE_URL`,
     );
   }
 }

@@ -40,12 +40,6 @@ export const listCommissions = cache(async (now: Date): Promise<CommissionSummar
   return z.array(commissionRow).parse(rows);
 });
 
-/** Their names, in the club's order: for filters. Public, for everybody. */
-export const listCommissionNames = cache(async () => {
-  readTag("commission");
-  return await db().commission.findMany({ orderBy: { position: "asc" }, take: 20, select: { slug: true, name: true } });
-});
-
 /** One commission's own page: who leads it and led it, its members, its meetings, its public results. */
 export type CommissionView = NonNullable<Awaited<ReturnType<typeof findCommission>>>;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
-import type { Prisma } from "#lib/generated/prisma/client";
+import { z } from "zod";
+import { Prisma } from "#lib/generated/prisma/client";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
@@ -39,35 +40,61 @@ export interface EventPosition {
 
 /**
  * The events `actor` may read. Coming ones soonest first (those under way included); past and all,
- * latest first. `limit` rows after `skip`, or after one of them, and how many there are in all.
+ * latest first. `limit` rows after `skip`, or after one of them.
  */
 export async function listEvents(
   actor: Actor,
   { commission, period }: AgendaFilter,
   { skip = 0, limit = 50, after }: { skip?: number; limit?: number; after?: EventPosition | undefined },
   now: Date,
-): Promise<{ items: EventView[]; total: number }> {
+): Promise<EventView[]> {
   readTag("event", "event_cancellation", "commission");
-  const where: Prisma.EventWhereInput = {
+  const direction = period === "coming" ? "asc" : "desc";
+  return await db().event.findMany({
+    relationLoadStrategy: "join",
+    where: { AND: [listed(actor, { commission, period }, now), after ? beyond(after, direction) : {}] },
+    select: SHOWN,
+    skip,
+    take: limit,
+    orderBy: [{ startsAt: direction }, { id: "asc" }],
+  });
+}
+
+/** How many events `listEvents` would give without a limit. */
+export async function countEvents(actor: Actor, filter: AgendaFilter, now: Date): Promise<number> {
+  readTag("event", "commission");
+  return await db().event.count({ where: listed(actor, filter, now) });
+}
+
+function listed(actor: Actor, { commission, period }: AgendaFilter, now: Date): Prisma.EventWhereInput {
+  return {
     AND: [
       readable(actor, "Event", now),
       commission === undefined ? {} : { commission: { slug: commission } },
       period === "coming" ? { endsAt: { gt: now } } : period === "past" ? { endsAt: { lte: now } } : {},
     ],
   };
-  const direction = period === "coming" ? "asc" : "desc";
-  const [items, total] = await Promise.all([
-    db().event.findMany({
-      relationLoadStrategy: "join",
-      where: { AND: [where, after ? beyond(after, direction) : {}] },
-      select: SHOWN,
-      skip,
-      take: limit,
-      orderBy: [{ startsAt: direction }, { id: "asc" }],
-    }),
-    db().event.count({ where }),
-  ]);
-  return { items, total };
+}
+
+const facet = z.object({ slug: z.string().nullable(), name: z.string().nullable(), count: z.number() });
+
+/**
+ * By commission, how many public events are to come (or are past), with the number of all of them, those of no
+ * commission included. Public, for everybody. One SQL statement.
+ */
+export async function countAgenda(period: "coming" | "past", now: Date) {
+  readTag("event", "commission");
+  const dated = period === "coming" ? Prisma.sql`e."endsAt" > ${now}` : Prisma.sql`e."endsAt" <= ${now}`;
+  const rows = await db().$queryRaw(Prisma.sql`
+    SELECT c.slug, c.name, count(e.id)::int AS count
+      FROM commission c LEFT JOIN event e ON e."commissionId" = c.id AND e.visibility = 'public' AND ${dated}
+     GROUP BY c.id
+    UNION ALL SELECT NULL, NULL, count(*)::int FROM event e WHERE e.visibility = 'public' AND ${dated}`);
+  const facets = z.array(facet).parse(rows);
+  return {
+    total: facets.find(({ slug }) => slug === null)?.count ?? 0,
+    commissions: facets.flatMap(({ slug, name, count }) => (slug && name ? [{ slug, name, count }] : [])),
+  };
 }
 
 function beyond({ startsAt, id }: EventPosition, direction: "asc" | "desc"): Prisma.EventWhereInput {

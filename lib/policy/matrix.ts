@@ -36,9 +36,10 @@ export const DOORS: Record<string, Demand> = {
   "lib/commissions/queries.ts#listCommissions": everybody(
     "commissions, leads and public meetings only, written into its SQL",
   ),
-  "lib/commissions/queries.ts#listCommissionNames": everybody("the five names"),
   "lib/commissions/queries.ts#findCommission": read("Commission"),
   "lib/events/queries.ts#listEvents": read("Event"),
+  "lib/events/queries.ts#countEvents": read("Event"),
+  "lib/events/queries.ts#countAgenda": everybody("public events only, written into its SQL"),
   "lib/events/queries.ts#findEvent": read("Event"),
   "lib/events/queries.ts#findRenamedEvent": read("Event"),
   "lib/news/queries.ts#listNews": read("NewsPost"),

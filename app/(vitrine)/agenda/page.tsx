@@ -9,8 +9,7 @@ import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
 import { Pager } from "#components/ui/pager";
 import { Section } from "#components/ui/section";
-import { listCommissionNames } from "#lib/commissions/queries";
-import { type EventView, listEvents } from "#lib/events/queries";
+import { countAgenda, type EventView, listEvents } from "#lib/events/queries";
 import { type AgendaAddress, agendaHref, EVENTS_PER_PAGE, readAgendaAddress } from "#lib/events/schema";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatMonth } from "#lib/platform/dates";
@@ -28,15 +27,19 @@ export const metadata: Metadata = {
 
 export default async function AgendaPage({ searchParams }: PageProps<"/agenda">) {
   const address = readAgendaAddress(await searchParams);
-  const [{ items, total }, commissions] = await Promise.all([
+  const period = address.isPast ? "past" : "coming";
+  const [items, { total, commissions }] = await Promise.all([
     listEvents(
       visitor,
-      { commission: address.commission, period: address.isPast ? "past" : "coming" },
+      { commission: address.commission, period },
       { skip: (address.page - 1) * EVENTS_PER_PAGE, limit: EVENTS_PER_PAGE },
       requestTime(),
     ),
-    listCommissionNames(),
+    countAgenda(period, requestTime()),
   ]);
+  const matching = address.commission
+    ? (commissions.find(({ slug }) => slug === address.commission)?.count ?? 0)
+    : total;
   return (
     <>
       <JsonLd statements={[breadcrumbStatement([{ name: "Agenda", path: paths.agenda }])]} />
@@ -67,9 +70,10 @@ export default async function AgendaPage({ searchParams }: PageProps<"/agenda">)
           <FilterList
             title="Commission"
             clearHref={address.commission ? agendaHref({ ...address, commission: undefined, page: 1 }) : undefined}
-            options={commissions.map(({ slug, name }) => ({
+            options={commissions.map(({ slug, name, count: number }) => ({
               key: slug,
               label: name,
+              count: number,
               href: agendaHref({ ...address, commission: slug, page: 1 }),
               isCurrent: address.commission === slug,
             }))}
@@ -79,7 +83,7 @@ export default async function AgendaPage({ searchParams }: PageProps<"/agenda">)
             <a href={paths.agendaCsv}>Télécharger la liste (CSV)</a>
           </p>
         </aside>
-        <Dates items={items} total={total} address={address} />
+        <Dates items={items} total={matching} address={address} />
       </div>
     </>
   );

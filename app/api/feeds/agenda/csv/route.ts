@@ -11,9 +11,7 @@ export const dynamic = "force-dynamic";
 export const GET = machineRoute(async (request) => {
   const commission = new URL(request.url).searchParams.get("commission") || undefined;
   const known = commission === undefined || isSlug(commission);
-  const { items } = known
-    ? await listEvents(visitor, { commission, period: "all" }, { limit: MOST_ROWS }, new Date())
-    : { items: [] };
+  const items = known ? await listEvents(visitor, { commission, period: "all" }, { limit: MOST_ROWS }, new Date()) : [];
   return csvAnswer(request, "agenda-tactic", eventColumns, items);
 });
 

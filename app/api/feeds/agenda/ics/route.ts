@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 
 /** The whole public agenda. Cancelled events stay in it: a calendar that has them must learn of it. */
 export const GET = machineRoute(async (request) => {
-  const { items } = await listEvents(visitor, { period: "all" }, { limit: MOST_ENTRIES }, new Date());
+  const items = await listEvents(visitor, { period: "all" }, { limit: MOST_ENTRIES }, new Date());
   return calendarAnswer(request, "agenda-tactic", "TacTic · Agenda du club", items);
 });
 

@@ -12,7 +12,7 @@ export const GET = machineRoute(async (request, { params }: RouteContext<"/api/f
   const now = new Date();
   const commission = (await listCommissions(now)).find((candidate) => candidate.slug === slug);
   if (!commission) return problem(404, "Aucune commission n’est à cette adresse.");
-  const { items } = await listEvents(visitor, { commission: slug, period: "all" }, { limit: MOST_ENTRIES }, now);
+  const items = await listEvents(visitor, { commission: slug, period: "all" }, { limit: MOST_ENTRIES }, now);
   return calendarAnswer(request, slug, `TacTic · ${commission.name}`, items);
 });
 

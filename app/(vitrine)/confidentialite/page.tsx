@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import { ToComplete } from "#components/club/to-complete";
+import { DataTable } from "#components/ui/data-table";
+import { PageHeader } from "#components/ui/page-header";
+import { Prose } from "#components/ui/prose";
+import { Section } from "#components/ui/section";
+import { getClub } from "#lib/club/queries";
+import { absolute, paths } from "#lib/platform/paths";
+
+export const metadata: Metadata = {
+  title: "Confidentialité",
+  description:
+    "Les données personnelles que le portail du club TacTic traite, pourquoi, combien de temps, et vos droits.",
+  alternates: { canonical: absolute(paths.privacy) },
+};
+
+const PROCESSING = [
+  {
+    what: "Comptes des adhérents, étudiants et écoles (nom, adresse e-mail, mot de passe haché)",
+    why: "Adhésion et accès à l’espace membre",
+    basis: "Exécution du contrat d’adhésion",
+    kept: "Durée de l’adhésion, puis un an",
+  },
+  {
+    what: "Fiches des structures dans l’annuaire",
+    why: "Faire connaître l’offre locale",
+    basis: "Intérêt légitime du club et de ses adhérents",
+    kept: "Durée de l’adhésion",
+  },
+  {
+    what: "Noms des responsables de commission",
+    why: "Dire qui anime le club",
+    basis: "Intérêt légitime",
+    kept: "Vie de l’association",
+  },
+  {
+    what: "Sessions ouvertes et essais de connexion",
+    why: "Sécurité des comptes",
+    basis: "Intérêt légitime",
+    kept: "Trente jours au plus",
+  },
+  {
+    what: "Journal technique (adresse de la page, heure, durée)",
+    why: "Bon fonctionnement et sécurité",
+    basis: "Intérêt légitime",
+    kept: "Douze mois au plus",
+  },
+  {
+    what: "Comptes rendus et décisions",
+    why: "Vie associative",
+    basis: "Obligations statutaires",
+    kept: "Vie de l’association",
+  },
+];
+
+/** What articles 13 and 14 of the RGPD want people to be told. */
+export default async function PrivacyPage() {
+  const club = await getClub();
+  return (
+    <>
+      <PageHeader
+        kicker="Données personnelles"
+        title="Confidentialité"
+        lead="Les pages publiques se lisent sans compte, sans cookie et sans mesure d’audience. Voici ce que le portail garde, et pourquoi."
+      />
+      <Section title="Responsable" id="responsable">
+        <Prose>
+          <p>
+            Le responsable des traitements est l’association {club.name}. Pour toute question :{" "}
+            <ToComplete value={club.contactEmail} />.
+          </p>
+        </Prose>
+      </Section>
+      <Section title="Traitements" id="traitements">
+        <DataTable
+          caption="Données traitées"
+          rows={PROCESSING}
+          rowKey={({ what }) => what}
+          columns={[
+            { label: "Données", cell: ({ what }) => what },
+            { label: "Finalité", cell: ({ why }) => why },
+            { label: "Base légale", cell: ({ basis }) => basis },
+            { label: "Durée", cell: ({ kept }) => kept },
+          ]}
+        />
+        <Prose>
+          <p>
+            Ces données sont destinées aux personnes du club qui en ont besoin selon leur mandat, et à l’hébergeur, qui
+            agit pour le compte du club. Elles ne sont ni vendues, ni échangées, ni transmises hors de l’Union
+            européenne.
+          </p>
+        </Prose>
+      </Section>
+      <Section title="Cookies" id="cookies">
+        <Prose>
+          <p>
+            Le portail dépose un seul cookie, « tactic-session », et seulement quand vous vous connectez : il vous
+            reconnaît d’une page à l’autre pendant trente jours au plus. Strictement nécessaire au service que vous
+            demandez, il ne requiert pas de consentement. Aucun contenu d’un autre site n’est chargé.
+          </p>
+        </Prose>
+      </Section>
+      <Section title="Vos droits" id="droits">
+        <Prose>
+          <p>
+            Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, la limitation de leur
+            traitement ou leur portabilité, vous opposer à leur traitement et donner des directives sur leur sort après
+            votre mort. Écrivez à l’adresse ci-dessus : vous aurez une réponse sous un mois, sans frais.
+          </p>
+          <p>
+            Si cette réponse ne vous convient pas, vous pouvez saisir la Commission nationale de l’informatique et des
+            libertés (CNIL) : <a href="https://www.cnil.fr/fr/plaintes">cnil.fr</a>.
+          </p>
+        </Prose>
+      </Section>
+    </>
+  );
+}

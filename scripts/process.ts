@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -81,13 +82,14 @@ export function exitOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Whether a process of this number exists. */
+/** Whether a process of this number runs. One that ended but was not yet waited for by its parent does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // Somebody else's process may not be signalled, but it is there.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+  const status = `/proc/${pid}/status`;
+  return !existsSync(status) || !/^State:\s+Z/m.test(readFileSync(status, "utf8"));
 }

@@ -61,14 +61,15 @@ async function serve(
     ? start("next", ["dev", "-p", String(env.PORT)], { env: settings })
     : start("node", ["server.mjs"], { env: { ...settings, NODE_ENV: "production" }, isTied: true });
   void announce(env, isDemonstration, () => web.exitCode !== null || web.signalCode !== null);
-  const lost = database.lost.then((reason) => {
-    if (!isStopRequested) console.error(`PostgreSQL s’est arrêté\u202f: ${reason}`);
-    web.kill("SIGTERM");
-    return 1;
-  });
-  const code = await Promise.race([exitOf(web), lost]);
+  const end = await Promise.race([
+    exitOf(web).then((code) => ({ code, why: `Le serveur web s’est arrêté (code ${code})` })),
+    database.lost.then((reason) => ({ code: 1, why: `PostgreSQL s’est arrêté\u202f: ${reason}` })),
+  ]);
+  web.kill("SIGTERM");
   await exitOf(web);
-  return isStopRequested ? 0 : code;
+  if (isStopRequested) return 0;
+  console.error(end.why);
+  return end.code;
 }
 
 /** Says where the portal is once it answers. */

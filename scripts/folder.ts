@@ -12,7 +12,7 @@ import { isAlive, OperatorError, root } from "./process.ts";
  * @throws OperatorError when a portal that somebody still holds runs there
  */
 export async function holdFolder(folder: string): Promise<() => void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   const file = lockFile(folder);
   const holder = holderOf(folder);
   if (holder && !holder.isOrphan) {

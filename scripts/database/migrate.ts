@@ -2,11 +2,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { root, run } from "../process.ts";
-import { type Database, withClient } from "./open.ts";
+import { type Database, mustAnswer, withClient } from "./open.ts";
 
 /**
  * Applies the migrations that the database lacks, and gives the application's role its rights. Asks
  * the database first: Prisma's command line takes seconds to find out that there is nothing to do.
+ *
+ * @throws OperatorError when a migration fails or the application's role cannot enter
  */
 export async function migrate({ url, adminUrl }: Database): Promise<void> {
   if (await lacksMigrations(adminUrl)) {
@@ -16,6 +18,7 @@ export async function migrate({ url, adminUrl }: Database): Promise<void> {
     });
   }
   await grantRights(adminUrl, new URL(url).username);
+  await mustAnswer(url);
 }
 
 async function lacksMigrations(adminUrl: string): Promise<boolean> {

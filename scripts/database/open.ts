@@ -56,15 +56,17 @@ export async function joinDatabase(env: Env): Promise<Database> {
 }
 
 async function externalDatabase(url: string, adminUrl = url): Promise<Database> {
-  for (const address of new Set([url, adminUrl])) {
-    await withClient(address, async () => undefined).catch((error: unknown) => {
-      // The address holds a password: only the host is said.
-      throw new OperatorError(
-        `La base de données ${new URL(address).host} ne répond pas\u202f: ${reasonOf(error)} (DATABASE_URL)`,
-      );
-    });
-  }
+  // The application's own role may not be allowed in before the migrations.
+  await mustAnswer(adminUrl);
   return { url, adminUrl, isEmbedded: false, close: async () => undefined, lost: NEVER };
+}
+
+/** @throws OperatorError when nobody answers at this address; it names the host alone, as the rest is secret */
+export async function mustAnswer(url: string): Promise<void> {
+  await withClient(url, async () => undefined).catch((error: unknown) => {
+    const { host } = new URL(url);
+    throw new OperatorError(`La base de données ${host} (DATABASE_URL) ne répond pas\u202f: ${reasonOf(error)}`);
+  });
 }
 
 function embeddedFolder(env: Env): string {

@@ -35,7 +35,8 @@ const INITDB_FLAGS = [
  * @throws OperatorError with one line that says what PostgreSQL said
  */
 export async function startCluster(folder: string, { flags = [] }: { flags?: string[] } = {}): Promise<Cluster> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Entered by everybody, listed by nobody else: the user that runs PostgreSQL for root lives below.
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
   const place = await placeFor(folder);
   const password = ownerPassword(folder);
   if (!existsSync(join(place.data, "PG_VERSION"))) initialise(place, password);

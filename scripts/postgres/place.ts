@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { OperatorError } from "../process.ts";
 
@@ -50,14 +50,13 @@ export async function placeFor(folder: string): Promise<Place> {
 function placeForUser(folder: string, user: { uid: number; gid: number }, binaries: Binaries): Place {
   const own = (file: string) => chownSync(file, user.uid, user.gid);
   const isReachable = everybodyEnters(folder) && everybodyEnters(binaries.postgres);
-  const name = createHash("sha256").update(folder).digest("hex").slice(0, 12);
-  const home = isReachable ? folder : `/var/tmp/tactic-${name}`;
+  const home = isReachable ? folder : elsewhere(folder);
   mkdirSync(join(home, "cluster"), { recursive: true });
   if (!isReachable) console.log(`PostgreSQL est dans ${home}, car son utilisateur ne peut pas entrer dans ${folder}`);
   own(join(home, "cluster"));
   const native = dirname(dirname(binaries.postgres));
   const copy = join(home, "native");
-  if (!isReachable && !existsSync(copy)) cpSync(native, copy, { recursive: true });
+  if (!isReachable && !existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
   const at = (program: string) => (isReachable ? program : program.replace(native, copy));
   return {
     home,
@@ -67,6 +66,13 @@ function placeForUser(folder: string, user: { uid: number; gid: number }, binari
     as: user,
     own,
   };
+}
+
+/** A name kept in the folder, not made from it: whoever deletes the folder starts anew. */
+function elsewhere(folder: string): string {
+  const file = join(folder, "elsewhere");
+  if (!existsSync(file)) writeFileSync(file, `/var/tmp/tactic-${randomBytes(6).toString("hex")}`);
+  return readFileSync(file, "utf8");
 }
 
 function everybodyEnters(path: string): boolean {

@@ -68,7 +68,9 @@ async function answerRequests(target) {
     adapter,
   );
   for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim()) await answer(engine, JSON.parse(line));
+    if (!line.trim()) continue;
+    const message = JSON.parse(line);
+    if (message.method) await answer(engine, message);
   }
 }
 
@@ -76,8 +78,8 @@ async function answer(engine, { id, method, params }) {
   try {
     if (method === "evaluateDataLoss" || method === "createMigration") await fillSchemaCache(engine, params);
     const result = method === "getDatabaseVersion" ? await engine.version(params) : await engine[method](params);
-    // A notification, without an id: with one the command line reports an unknown answer.
-    if (method === "diff" && result?.stdout) send({ method: "print", params: { content: result.stdout } });
+    // A request in its turn, which the command line acknowledges: see `answerRequests`.
+    if (method === "diff" && result?.stdout) send({ id: "print", method: "print", params: { content: result.stdout } });
     send({ id, result: result ?? null });
   } catch (error) {
     const data = {

@@ -1,0 +1,151 @@
+import { addDays, columnOfDay, type Day, fromParis } from "#lib/platform/dates";
+import type { Tx } from "#lib/platform/db";
+import { slugify } from "#lib/platform/slug";
+import { ACCOUNTS } from "../cast.ts";
+import { idOf } from "./identity.ts";
+import { MEETINGS, type PastMeeting } from "./meetings.ts";
+import { personId } from "./people.ts";
+import { PUBLIC_EVENTS } from "./public-events.ts";
+
+/** The codes of decisions, by commission. */
+const CODES: Record<string, string> = {
+  "infrastructures-reseaux": "INF",
+  gestion: "GES",
+  developpement: "DEV",
+  "communication-internet": "COM",
+  education: "EDU",
+};
+
+/** Loads the rooms, the launch, the public events, the commissions' meetings with what came of them. */
+export async function loadAgenda(tx: Tx, today: Day): Promise<void> {
+  const commissions = await tx.commission.findMany({ select: { id: true, slug: true, name: true } });
+  await loadRooms(tx);
+  await tx.event.create({ data: launch(today) });
+  await tx.event.createMany({
+    data: PUBLIC_EVENTS.map(({ inDays, from, to, cancelled: _, ...event }) => ({
+      ...dated(addDays(today, inDays), from, to),
+      ...event,
+      kind: "club_event" as const,
+      id: idOf("event", event.title),
+      slug: slugify(event.title),
+    })),
+  });
+  await tx.eventCancellation.createMany({
+    data: PUBLIC_EVENTS.flatMap(({ title, cancelled }) =>
+      cancelled ? [{ eventId: idOf("event", title), reason: cancelled }] : [],
+    ),
+  });
+  for (const commission of commissions) {
+    const { past, coming } = MEETINGS[commission.slug] ?? { past: [], coming: [] };
+    for (const [index, meeting] of past.entries()) await loadPastMeeting(tx, commission, meeting, index, today);
+    for (const inDays of coming)
+      await tx.event.create({
+        data: {
+          ...meetingEvent(commission, addDays(today, inDays)),
+          meeting: { create: { id: idOf("meeting", `${commission.slug} ${inDays}`) } },
+        },
+      });
+  }
+}
+
+/** The launch is the next 8 October: the day is known, the hour and the place are not. */
+function launch(today: Day) {
+  const year = Number(today.slice(0, 4));
+  const day = today <= `${year}-10-08` ? `${year}-10-08` : `${year + 1}-10-08`;
+  return {
+    id: idOf("event", "launch"),
+    slug: "lancement-du-club",
+    kind: "club_event" as const,
+    visibility: "public" as const,
+    title: "Lancement officiel du club TacTic",
+    description:
+      "Le club se présente à Arras\u202f: qui le compose, pourquoi il existe, comment travaillent ses cinq commissions.\n\nL’heure et le lieu exact restent à confirmer\u202f; cette page sera mise à jour, et les agendas abonnés avec elle.",
+    place: "Arras (lieu à confirmer)",
+    ...dated(day, "18:30", "20:30"),
+  };
+}
+
+async function loadPastMeeting(
+  tx: Tx,
+  commission: { id: string; slug: string; name: string },
+  past: PastMeeting,
+  index: number,
+  today: Day,
+): Promise<void> {
+  const day = addDays(today, -past.daysAgo);
+  const meetingId = idOf("meeting", `${commission.slug} -${past.daysAgo}`);
+  await tx.event.create({
+    data: {
+      ...meetingEvent(commission, day),
+      meeting: {
+        create: {
+          id: meetingId,
+          agendaItems: { create: past.agenda.map((title, position) => ({ position, title, durationMinutes: 30 })) },
+          minutes: { create: { body: past.minutes, publishedAt: fromParis(addDays(day, 6), "09:00") } },
+          attendances: {
+            create: ACCOUNTS.filter(({ key }) => ["president", "lead", "member", "rival"].includes(key)).map(
+              ({ email }, position) => ({
+                personId: personId(email),
+                state: position === 3 ? "excused" : "present",
+              }),
+            ),
+          },
+        },
+      },
+    },
+  });
+  await tx.decision.createMany({
+    data: past.decisions.map(({ title, text, isPublic }, position) => ({
+      id: idOf("decision", `${commission.slug} ${past.daysAgo} ${position}`),
+      number: `${day.slice(0, 4)}-${CODES[commission.slug]}-${String(100 + index * 10 + position).slice(-3)}`,
+      meetingId,
+      commissionId: commission.id,
+      title,
+      text,
+      decidedOn: columnOfDay(day),
+      visibility: isPublic ? ("public" as const) : ("members" as const),
+    })),
+  });
+}
+
+function meetingEvent(commission: { id: string; slug: string; name: string }, day: Day) {
+  return {
+    id: idOf("event", `${commission.slug} ${day}`),
+    slug: `${commission.slug}-${day}`,
+    kind: "commission_meeting" as const,
+    visibility: "public" as const,
+    title: `Réunion de la commission ${commission.name}`,
+    description:
+      "Réunion de travail des adhérents de la commission. Une structure qui souhaite découvrir le club peut être invitée\u202f: écrivez au responsable.",
+    place: "Salle de démonstration A, CCI de l’Artois",
+    commissionId: commission.id,
+    ...dated(day, "18:00", "20:00"),
+  };
+}
+
+function dated(day: Day, from: string, to: string) {
+  return { startsAt: fromParis(day, from), endsAt: fromParis(day, to) };
+}
+
+async function loadRooms(tx: Tx): Promise<void> {
+  const venueId = idOf("venue", "CCI de l’Artois");
+  await tx.venue.create({ data: { id: venueId, name: "CCI de l’Artois" } });
+  await tx.room.createMany({
+    data: [
+      {
+        id: idOf("room", "A"),
+        venueId,
+        name: "Salle de démonstration A",
+        capacity: 24,
+        equipment: ["vidéoprojecteur", "tableau blanc"],
+      },
+      {
+        id: idOf("room", "B"),
+        venueId,
+        name: "Salle de démonstration B",
+        capacity: 12,
+        equipment: ["écran", "visioconférence"],
+      },
+    ],
+  });
+}

@@ -22,6 +22,14 @@ const SUITES: Record<string, (patterns: string[]) => Promise<Tally>> = {
   e2e: runJourneys,
 };
 
+// The journeys' portal is the default one, whatever the environment of the person who tests.
+const UNSET = Object.fromEntries(
+  ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET", "DEMO", "SMTP_URL", "MAIL_FROM"]
+    .concat(["S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"])
+    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "TRUSTED_PROXIES"])
+    .map((name) => [name, ""]),
+);
+
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stopAll);
 
 try {
@@ -108,14 +116,6 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
     await remove();
   }
 }
-
-// The journeys' portal is the default one, whatever the environment of the person who tests.
-const UNSET = Object.fromEntries(
-  ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET", "DEMO", "SMTP_URL", "MAIL_FROM"]
-    .concat(["S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"])
-    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "TRUSTED_PROXIES"])
-    .map((name) => [name, ""]),
-);
 
 async function emptyReport(runner: string): Promise<string> {
   const report = join(root, ".cache", `${runner}-${process.pid}.json`);

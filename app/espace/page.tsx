@@ -32,7 +32,7 @@ export default async function MemberAreaPage() {
       </Section>
       <Section
         title="Ce que vous pouvez faire"
-        intro="Vos droits suivent vos mandats : ils commencent et finissent avec eux."
+        intro="Vos droits suivent vos mandats : ils commencent et finissent avec eux."
       >
         {permissions.length > 0 ? (
           <ul className="prose">

@@ -25,7 +25,7 @@ export function RhythmNotice({ coming, past, now }: Props) {
   }
   return (
     <p className="mb-6">
-      La date de la prochaine réunion n’est pas encore fixée ; la commission se réunit tous les un à deux mois.
+      La date de la prochaine réunion n’est pas encore fixée ; la commission se réunit tous les un à deux mois.
     </p>
   );
 }

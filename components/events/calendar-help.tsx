@@ -8,8 +8,8 @@ export function CalendarHelp({ href, label, isSubscription = true }: Props) {
       <br />
       <span className="text-sm text-ardoise">
         {isSubscription
-          ? "Copiez l’adresse de ce lien dans votre agenda (« S’abonner », « À partir de l’URL ») : les dates s’y mettront à jour."
-          : "Ouvrez ce fichier : votre agenda proposera d’ajouter la date."}
+          ? "Copiez l’adresse de ce lien dans votre agenda (« S’abonner », « À partir de l’URL ») : les dates s’y mettront à jour."
+          : "Ouvrez ce fichier : votre agenda proposera d’ajouter la date."}
       </span>
     </p>
   );

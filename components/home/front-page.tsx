@@ -32,7 +32,7 @@ export function FrontPage({ home }: { home: HomeView }) {
 function Hero({ home: { figures, dots } }: { home: HomeView }) {
   return (
     <header className="page-header">
-      <div className="sheet grid items-center gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,11fr)_minmax(0,13fr)]">
+      <div className="sheet grid grid-cols-[minmax(0,1fr)] items-center gap-x-10 gap-y-8 py-8 lg:grid-cols-[minmax(0,11fr)_minmax(0,13fr)]">
         <div>
           <p className="kicker">Arras · Béthune · Douai · Lens</p>
           <h1>L’informatique qu’il vous faut est à côté</h1>
@@ -42,8 +42,8 @@ function Hero({ home: { figures, dots } }: { home: HomeView }) {
           </p>
           <SearchForm
             action={paths.directory}
-            label="De quoi avez-vous besoin ?"
-            hint="Par exemple : le wifi coupe, refaire notre site, sauvegarde Lens"
+            label="De quoi avez-vous besoin ?"
+            hint="Par exemple : le wifi coupe, refaire notre site, sauvegarde Lens"
             size="hero"
           />
           <div className="mt-8 flex flex-wrap gap-x-10 gap-y-4">
@@ -57,7 +57,7 @@ function Hero({ home: { figures, dots } }: { home: HomeView }) {
           communes={[...COMMUNES]}
           dots={dots}
           hrefFor={(city) => directoryHref({ city })}
-          label="Carte de l’Artois : chaque ville mène à ses adhérents"
+          label="Carte de l’Artois : chaque ville mène à ses adhérents"
         />
       </div>
     </header>
@@ -69,7 +69,7 @@ function WaysIn({ home: { figures } }: { home: HomeView }) {
     {
       href: paths.directory,
       verb: "Trouver un prestataire",
-      words: "Une panne, un projet, un conseil : l’annuaire dit qui sait faire, et où.",
+      words: "Une panne, un projet, un conseil : l’annuaire dit qui sait faire, et où.",
     },
     {
       href: paths.internships,
@@ -103,7 +103,7 @@ function Commissions({ home: { commissions } }: { home: HomeView }) {
     <Section
       title="Cinq commissions"
       id="commissions"
-      intro="Le travail du club se fait là : chacune se réunit tous les un à deux mois."
+      intro="Le travail du club se fait là : chacune se réunit tous les un à deux mois."
       more={{ href: paths.commissions, label: "Les commissions" }}
     >
       <BrickList>

@@ -77,7 +77,7 @@ function NothingFound({ filter, facets }: Pick<Props, "filter" | "facets">) {
     >
       <p>
         Essayez un mot plus courant, une marque, ou le nom d’une ville voisine. Vous pouvez aussi partir d’une
-        compétence que les adhérents proposent :
+        compétence que les adhérents proposent :
       </p>
       <TagList
         label="Compétences proposées"

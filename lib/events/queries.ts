@@ -86,10 +86,11 @@ export async function countAgenda(period: "coming" | "past", now: Date) {
   readTag("event", "commission");
   const dated = period === "coming" ? Prisma.sql`e."endsAt" > ${now}` : Prisma.sql`e."endsAt" <= ${now}`;
   const rows = await db().$queryRaw(Prisma.sql`
-    SELECT c.slug, c.name, count(e.id)::int AS count
+    SELECT c.slug, c.name, count(e.id)::int AS count, c.position
       FROM commission c LEFT JOIN event e ON e."commissionId" = c.id AND e.visibility = 'public' AND ${dated}
      GROUP BY c.id
-    UNION ALL SELECT NULL, NULL, count(*)::int FROM event e WHERE e.visibility = 'public' AND ${dated}`);
+    UNION ALL SELECT NULL, NULL, count(*)::int, 0 FROM event e WHERE e.visibility = 'public' AND ${dated}
+     ORDER BY position`);
   const facets = z.array(facet).parse(rows);
   return {
     total: facets.find(({ slug }) => slug === null)?.count ?? 0,

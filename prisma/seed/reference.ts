@@ -8,7 +8,7 @@ const COMMISSIONS = [
     slug: "infrastructures-reseaux",
     name: "Infrastructures et réseaux",
     mission:
-      "Réunit celles et ceux qui installent, relient, sauvegardent et protègent : postes, serveurs, réseaux, téléphonie, sécurité. On y compare les pratiques et on y prépare les réponses communes.",
+      "Réunit celles et ceux qui installent, relient, sauvegardent et protègent : postes, serveurs, réseaux, téléphonie, sécurité. On y compare les pratiques et on y prépare les réponses communes.",
   },
   {
     slug: "gestion",
@@ -20,19 +20,19 @@ const COMMISSIONS = [
     slug: "developpement",
     name: "Développements logiciels",
     mission:
-      "Met en commun les métiers du logiciel : développement sur mesure, applications mobiles, intégration, qualité. On y échange des compétences et l’on s’y associe quand un projet dépasse une seule équipe.",
+      "Met en commun les métiers du logiciel : développement sur mesure, applications mobiles, intégration, qualité. On y échange des compétences et l’on s’y associe quand un projet dépasse une seule équipe.",
   },
   {
     slug: "communication-internet",
     name: "Communication et Internet",
     mission:
-      "Regroupe agences et indépendants du Web : sites, référencement, commerce en ligne, image, réseaux sociaux. Son souci : rendre visible l’offre locale, à commencer par celle des adhérents.",
+      "Regroupe agences et indépendants du Web : sites, référencement, commerce en ligne, image, réseaux sociaux. Son souci : rendre visible l’offre locale, à commencer par celle des adhérents.",
   },
   {
     slug: "education",
     name: "Éducation et écoles",
     mission:
-      "Relie les écoles et les entreprises : stages, alternance, interventions, recrutement. Les étudiants de l’Artois doivent pouvoir se former et débuter près de chez eux.",
+      "Relie les écoles et les entreprises : stages, alternance, interventions, recrutement. Les étudiants de l’Artois doivent pouvoir se former et débuter près de chez eux.",
   },
 ];
 

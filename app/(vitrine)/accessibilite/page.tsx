@@ -9,7 +9,7 @@ import { absolute, paths } from "#lib/platform/paths";
 export const metadata: Metadata = {
   title: "Accessibilité",
   description:
-    "Déclaration d’accessibilité du portail du club TacTic : état de conformité, vérifications faites, contact et recours.",
+    "Déclaration d’accessibilité du portail du club TacTic : état de conformité, vérifications faites, contact et recours.",
   alternates: { canonical: absolute(paths.accessibility) },
 };
 
@@ -19,7 +19,7 @@ export default async function AccessibilityPage() {
     <>
       <PageHeader
         kicker="Déclaration d’accessibilité"
-        title="Accessibilité : partiellement conforme"
+        title="Accessibilité : partiellement conforme"
         lead="Le portail est conçu pour être lu et utilisé par tous, au clavier, avec un lecteur d’écran, sur un petit écran, sans JavaScript."
       />
       <Section title="État" id="etat">
@@ -47,7 +47,7 @@ export default async function AccessibilityPage() {
       <Section title="Limites connues" id="limites">
         <Prose>
           <ul>
-            <li>Les textes des fiches sont rédigés par les adhérents : le portail ne peut garantir leur clarté.</li>
+            <li>Les textes des fiches sont rédigés par les adhérents : le portail ne peut garantir leur clarté.</li>
             <li>Aucun essai n’a encore été mené avec un panel d’utilisateurs de technologies d’assistance.</li>
           </ul>
         </Prose>

@@ -21,11 +21,11 @@ const REASONS = [
   {
     title: "Être trouvé par les acheteurs d’ici",
     words:
-      "Une fiche dans l’annuaire, avec vos compétences et vos mots : c’est là qu’on cherche avant de se tourner vers Lille.",
+      "Une fiche dans l’annuaire, avec vos compétences et vos mots : c’est là qu’on cherche avant de se tourner vers Lille.",
   },
   {
     title: "Répondre à plusieurs",
-    words: "Un marché dépasse votre équipe ? D’autres adhérents ont la compétence qui manque.",
+    words: "Un marché dépasse votre équipe ? D’autres adhérents ont la compétence qui manque.",
   },
   {
     title: "Échanger des savoir-faire",
@@ -65,12 +65,12 @@ export default async function JoinPage() {
       />
       <Section title="Qui peut adhérer" id="qui">
         <Prose>
-          <p>Les structures installées dans l’Artois, entre Arras, Béthune, Douai et Lens :</p>
+          <p>Les structures installées dans l’Artois, entre Arras, Béthune, Douai et Lens :</p>
           <ul>
-            <li>revendeurs et installateurs de matériel et de réseaux ;</li>
-            <li>sociétés de services informatiques ;</li>
-            <li>éditeurs de logiciels ;</li>
-            <li>agences web et de communication numérique ;</li>
+            <li>revendeurs et installateurs de matériel et de réseaux ;</li>
+            <li>sociétés de services informatiques ;</li>
+            <li>éditeurs de logiciels ;</li>
+            <li>agences web et de communication numérique ;</li>
             <li>écoles et organismes de formation.</li>
           </ul>
         </Prose>

@@ -8,7 +8,6 @@ import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
 import { Pager } from "#components/ui/pager";
-import { Section } from "#components/ui/section";
 import { countAgenda, type EventView, listEvents } from "#lib/events/queries";
 import { type AgendaAddress, agendaHref, EVENTS_PER_PAGE, readAgendaAddress } from "#lib/events/schema";
 import { requestTime } from "#lib/platform/clock";
@@ -21,7 +20,7 @@ import { breadcrumbStatement } from "#lib/seo/json-ld";
 export const metadata: Metadata = {
   title: "Agenda",
   description:
-    "Les rendez-vous du club TacTic dans l’Artois : réunions de commission, ateliers, conférences, lancement.",
+    "Les rendez-vous du club TacTic dans l’Artois : réunions de commission, ateliers, conférences, lancement.",
   alternates: { canonical: absolute(paths.agenda) },
 };
 
@@ -46,9 +45,9 @@ export default async function AgendaPage({ searchParams }: PageProps<"/agenda">)
       <PageHeader
         kicker={address.isPast ? "Ce qui a eu lieu" : "Ce qui vient"}
         title="Agenda"
-        lead="Les réunions de commission sont celles des adhérents ; les ateliers et les conférences sont ouverts à tous."
+        lead="Les réunions de commission sont celles des adhérents ; les ateliers et les conférences sont ouverts à tous."
       />
-      <div className="sheet grid gap-x-12 gap-y-10 py-10 lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <div className="sheet grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 py-10 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <aside className="flex flex-col gap-8" aria-label="Filtres et calendriers">
           <FilterList
             title="Période"
@@ -97,7 +96,7 @@ function Dates({ items, total, address }: { items: EventView[]; total: number; a
         title={address.isPast ? "Aucune date passée ici" : "Aucune date n’est fixée ici"}
         actions={<ButtonLink href={paths.agenda}>Voir tout l’agenda</ButtonLink>}
       >
-        <p>Abonnez-vous au calendrier : les prochaines dates y paraîtront d’elles-mêmes.</p>
+        <p>Abonnez-vous au calendrier : les prochaines dates y paraîtront d’elles-mêmes.</p>
       </EmptyState>
     );
   }
@@ -105,13 +104,14 @@ function Dates({ items, total, address }: { items: EventView[]; total: number; a
     <div className="min-w-0" id="resultats">
       <h2 className="mb-4 text-xl">{count(total, "rendez-vous", "rendez-vous")}</h2>
       {[...Map.groupBy(items, ({ startsAt }) => formatMonth(dayOf(startsAt)))].map(([month, events]) => (
-        <Section key={month} title={month} layout="stacked">
+        <section key={month} className="mb-10">
+          <h3 className="mb-2 border-charbon border-t-3 pt-2 text-lg first-letter:uppercase">{month}</h3>
           <BrickList>
             {events.map(({ cancellation, ...event }) => (
               <EventRow key={event.slug} event={{ ...event, isCancelled: cancellation !== null }} />
             ))}
           </BrickList>
-        </Section>
+        </section>
       ))}
       {pages > 1 && (
         <Pager

@@ -17,7 +17,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/annuaire">)
   return {
     title: filter.q ? `${filter.q} – Annuaire` : "Annuaire",
     description:
-      "Revendeurs, sociétés de services, éditeurs, agences web et écoles de l’Artois : cherchez une compétence, une ville, un métier.",
+      "Revendeurs, sociétés de services, éditeurs, agences web et écoles de l’Artois : cherchez une compétence, une ville, un métier.",
     alternates: { canonical: absolute(directoryHref({ ...filter, q: undefined }, page.page)) },
     ...(filter.q ? { robots: { index: false, follow: true } } : {}),
   };
@@ -32,18 +32,18 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/annuai
       <PageHeader
         kicker="Annuaire des adhérents"
         title="Le savoir-faire est à côté"
-        lead="Cherchez avec vos mots : un problème, une marque, une ville. L’ordre change chaque jour, pour que chacun passe en tête à son tour."
+        lead="Cherchez avec vos mots : un problème, une marque, une ville. L’ordre change chaque jour, pour que chacun passe en tête à son tour."
       >
         <SearchForm
           action={paths.directory}
-          label="De quoi avez-vous besoin ?"
-          hint="Par exemple : sauvegarde Lens, site internet, imprimante en panne"
+          label="De quoi avez-vous besoin ?"
+          hint="Par exemple : sauvegarde Lens, site internet, imprimante en panne"
           defaultValue={filter.q}
           kept={keptFilters(filter)}
           size="hero"
         />
       </PageHeader>
-      <div className="sheet grid gap-x-12 gap-y-10 py-10 lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <div className="sheet grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 py-10 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <aside className="order-2 lg:order-1" aria-label="Carte et filtres">
           <h2 className="sr-only">Affiner</h2>
           <TerritoryMap
@@ -51,7 +51,7 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/annuai
             dots={facets.city.map(({ value, count }) => ({ communeSlug: value, count, commissions: [] }))}
             selected={filter.city}
             hrefFor={(city) => directoryHref({ ...filter, city })}
-            label="Carte des adhérents : chaque ville filtre la liste"
+            label="Carte des adhérents : chaque ville filtre la liste"
           />
           <div className="mt-8">
             <DirectoryFilters filter={filter} facets={facets} />

@@ -16,7 +16,7 @@ import { breadcrumbStatement } from "#lib/seo/json-ld";
 export const metadata: Metadata = {
   title: "Les commissions",
   description:
-    "Les cinq commissions du club TacTic : leur mission, leur responsable, leurs réunions et leurs résultats.",
+    "Les cinq commissions du club TacTic : leur mission, leur responsable, leurs réunions et leurs résultats.",
   alternates: { canonical: absolute(paths.commissions) },
 };
 
@@ -28,7 +28,7 @@ export default async function CommissionsPage() {
       <PageHeader
         kicker="Le travail du club"
         title="Cinq commissions"
-        lead="Chacune se réunit tous les un à deux mois. Son responsable a pour mandat d’étudier ce que les adhérents attendent ; le comité directeur agit sur ce qui s’y exprime."
+        lead="Chacune se réunit tous les un à deux mois. Son responsable a pour mandat d’étudier ce que les adhérents attendent ; le comité directeur agit sur ce qui s’y exprime."
       />
       <Section
         title="Qui fait quoi"

@@ -94,7 +94,7 @@ export default async function PrivacyPage() {
       <Section title="Cookies" id="cookies">
         <Prose>
           <p>
-            Le portail dépose un seul cookie, « tactic-session », et seulement quand vous vous connectez : il vous
+            Le portail dépose un seul cookie, « tactic-session », et seulement quand vous vous connectez : il vous
             reconnaît d’une page à l’autre pendant trente jours au plus. Strictement nécessaire au service que vous
             demandez, il ne requiert pas de consentement. Aucun contenu d’un autre site n’est chargé.
           </p>
@@ -105,7 +105,7 @@ export default async function PrivacyPage() {
           <p>
             Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, la limitation de leur
             traitement ou leur portabilité, vous opposer à leur traitement et donner des directives sur leur sort après
-            votre mort. Écrivez à l’adresse ci-dessus : vous aurez une réponse sous un mois, sans frais.
+            votre mort. Écrivez à l’adresse ci-dessus : vous aurez une réponse sous un mois, sans frais.
           </p>
           <p>
             Si cette réponse ne vous convient pas, vous pouvez saisir la Commission nationale de l’informatique et des

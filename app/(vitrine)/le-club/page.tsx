@@ -16,7 +16,7 @@ import { breadcrumbStatement, clubStatement } from "#lib/seo/json-ld";
 export const metadata: Metadata = {
   title: "Le club",
   description:
-    "TacTic fédère les entreprises informatiques et les écoles de l’Artois : pourquoi le club existe, comment il travaille, qui le préside.",
+    "TacTic fédère les entreprises informatiques et les écoles de l’Artois : pourquoi le club existe, comment il travaille, qui le préside.",
   alternates: { canonical: absolute(paths.club) },
 };
 
@@ -28,7 +28,7 @@ export default async function ClubPage() {
       <PageHeader
         kicker="Association loi 1901"
         title="C’est le club de ses adhérents"
-        lead="TacTic réunit les revendeurs, les sociétés de services, les éditeurs, les agences web et les écoles d’un carré de villes : Arras, Béthune, Douai, Lens."
+        lead="TacTic réunit les revendeurs, les sociétés de services, les éditeurs, les agences web et les écoles d’un carré de villes : Arras, Béthune, Douai, Lens."
         figures={[
           { value: "30", words: "structures environ, présentes ou annoncées" },
           { value: "350", words: "entreprises de l’Artois au moins ont le profil" },
@@ -61,7 +61,7 @@ export default async function ClubPage() {
           ))}
         </ul>
         <p className="measure mt-6">
-          La chambre de commerce et d’industrie de l’Artois prête des salles pour les réunions ; pour le reste, le club
+          La chambre de commerce et d’industrie de l’Artois prête des salles pour les réunions ; pour le reste, le club
           en est indépendant.
         </p>
       </Section>
@@ -71,7 +71,7 @@ export default async function ClubPage() {
             {
               term: "Président",
               value:
-                "Bruno Leblanc, qui dirige Adviser (édition de logiciels : applications mobiles et solutions Internet)",
+                "Bruno Leblanc, qui dirige Adviser (édition de logiciels : applications mobiles et solutions Internet)",
             },
             { term: "Comité directeur", value: <ToComplete value={null} /> },
             { term: "Siège", value: <ToComplete value={club.seat} /> },

@@ -49,14 +49,14 @@ export default async function LegalNoticePage() {
         <Prose>
           <p>
             Chaque adhérent rédige sa fiche et répond de ce qu’il y écrit. Pour signaler un contenu illicite ou inexact,
-            écrivez à l’éditeur en indiquant l’adresse de la page et la raison de votre demande ; il vous répondra.
+            écrivez à l’éditeur en indiquant l’adresse de la page et la raison de votre demande ; il vous répondra.
           </p>
           <p>
             Les textes, le dessin et la marque du portail appartiennent au club ou à leurs auteurs. Les noms et les
             marques des adhérents leur appartiennent.
           </p>
           <p>
-            Dans l’annuaire, sans recherche, l’ordre est tiré au sort chaque jour, le même pour tous ; avec une
+            Dans l’annuaire, sans recherche, l’ordre est tiré au sort chaque jour, le même pour tous ; avec une
             recherche, les fiches qui correspondent le mieux aux mots viennent d’abord. Personne ne paie pour paraître
             plus haut.
           </p>

@@ -20,7 +20,7 @@ const PER_PAGE = 24;
 export const metadata: Metadata = {
   title: "Stages",
   description:
-    "Les offres de stage des entreprises informatiques de l’Artois : BTS, BUT, licence, master, écoles d’ingénieurs.",
+    "Les offres de stage des entreprises informatiques de l’Artois : BTS, BUT, licence, master, écoles d’ingénieurs.",
   alternates: { canonical: absolute(paths.internships) },
 };
 

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { addDays, columnOfDay, type Day, fromParis } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { slugify } from "#lib/platform/slug";
@@ -16,6 +17,13 @@ const CODES: Record<string, string> = {
   education: "EDU",
 };
 
+/** The same day, or the next on which people would come: neither weekend nor the Christmas fortnight. */
+function workingDay(day: Day): Day {
+  const { dayOfWeek, month, day: number } = Temporal.PlainDate.from(day);
+  if ((month === 12 && number > 20) || (month === 1 && number < 5)) return workingDay(addDays(day, 7));
+  return dayOfWeek > 5 ? workingDay(addDays(day, 1)) : day;
+}
+
 /** Loads the rooms, the launch, the public events, the commissions' meetings with what came of them. */
 export async function loadAgenda(tx: Tx, today: Day): Promise<void> {
   const commissions = await tx.commission.findMany({ select: { id: true, slug: true, name: true } });
@@ -23,7 +31,7 @@ export async function loadAgenda(tx: Tx, today: Day): Promise<void> {
   await tx.event.create({ data: launch(today) });
   await tx.event.createMany({
     data: PUBLIC_EVENTS.map(({ inDays, from, to, cancelled: _, ...event }) => ({
-      ...dated(addDays(today, inDays), from, to),
+      ...dated(workingDay(addDays(today, inDays)), from, to),
       ...event,
       kind: "club_event" as const,
       id: idOf("event", event.title),
@@ -41,7 +49,7 @@ export async function loadAgenda(tx: Tx, today: Day): Promise<void> {
     for (const inDays of coming)
       await tx.event.create({
         data: {
-          ...meetingEvent(commission, addDays(today, inDays)),
+          ...meetingEvent(commission, workingDay(addDays(today, inDays))),
           meeting: { create: { id: idOf("meeting", `${commission.slug} ${inDays}`) } },
         },
       });
@@ -72,7 +80,7 @@ async function loadPastMeeting(
   index: number,
   today: Day,
 ): Promise<void> {
-  const day = addDays(today, -past.daysAgo);
+  const day = workingDay(addDays(today, -past.daysAgo));
   const meetingId = idOf("meeting", `${commission.slug} -${past.daysAgo}`);
   await tx.event.create({
     data: {

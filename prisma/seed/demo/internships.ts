@@ -74,7 +74,7 @@ const OFFERS: Offer[] = [
       "Avant chaque livraison, nous vérifions les calculs de notre logiciel. Vous écrivez des scénarios, automatisez les plus utiles et racontez les anomalies de façon que l’on puisse les reproduire.",
   },
   {
-    title: "Facturation électronique : accompagnement des clients F/H",
+    title: "Facturation électronique : accompagnement des clients F/H",
     commission: "gestion",
     nth: 1,
     level: "but3",

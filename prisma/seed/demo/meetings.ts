@@ -124,7 +124,7 @@ export const MEETINGS: Record<string, { past: PastMeeting[]; coming: number[] }>
           "La commission relit les fiches de l’annuaire avec l’œil d’un acheteur. Les textes les plus concrets sont les plus utiles.",
         decisions: [
           {
-            title: "Atelier « ma fiche en une heure »",
+            title: "Atelier « ma fiche en une heure »",
             text: "Un atelier aide chaque adhérent à écrire une fiche claire, avec ses mots et ceux de ses clients.",
             isPublic: true,
           },

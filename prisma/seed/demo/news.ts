@@ -12,7 +12,7 @@ const POSTS: { title: string; lead: string; body: string; daysAgo: number; commi
     commission: "infrastructures-reseaux",
   },
   {
-    title: "Choisir un logiciel de gestion : vingt questions avant de signer",
+    title: "Choisir un logiciel de gestion : vingt questions avant de signer",
     lead: "Quatre adhérents ont mis en commun leur expérience dans une grille sans nom de marque.",
     body: "On choisit un logiciel de gestion pour dix ans, souvent en trois semaines. La grille aide à prendre le temps\u202f: elle parle de reprise des données, de formation, de réversibilité et de coût complet.\n\nLa commission Monde de la gestion la relira chaque année.",
     daysAgo: 20,
@@ -26,13 +26,13 @@ const POSTS: { title: string; lead: string; body: string; daysAgo: number; commi
     commission: "education",
   },
   {
-    title: "Portes ouvertes : douze ateliers visités en un après-midi",
+    title: "Portes ouvertes : douze ateliers visités en un après-midi",
     lead: "Du câblage d’une baie au montage d’une vidéo, les adhérents ont montré leurs métiers.",
     body: "Les visiteurs ont pu voir des métiers que l’on imagine mal\u202f: un atelier de reconditionnement, une salle serveur, un studio de tournage, une équipe de développement au travail.\n\nPlusieurs lycéens ont demandé comment on y entre. La commission Éducation et écoles a pris note de leurs questions.",
     daysAgo: 45,
   },
   {
-    title: "Accessibilité : une demi-journée pratique à préparer ensemble",
+    title: "Accessibilité : une demi-journée pratique à préparer ensemble",
     lead: "Deux commissions unissent leurs forces pour apprendre en faisant.",
     body: "L’accessibilité numérique n’est pas une option de fin de projet. La demi-journée fera travailler développeurs et graphistes sur leurs propres sites\u202f: clavier, contrastes, formulaires, lecteur d’écran.\n\nLa date sera annoncée dans l’agenda.",
     daysAgo: 66,
@@ -55,7 +55,6 @@ export async function loadNews(tx: Tx, today: Day): Promise<void> {
   await tx.newsPost.createMany({
     data: POSTS.map(({ daysAgo, commission, ...post }) => ({
       ...post,
-      title: post.title.replace(" :", "\u202f:"),
       id: idOf("news", post.title),
       slug: slugify(post.title),
       publishedAt: fromParis(addDays(today, -daysAgo), "08:30"),

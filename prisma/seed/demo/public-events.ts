@@ -9,7 +9,7 @@ export const PUBLIC_EVENTS: {
   cancelled?: string;
 }[] = [
   {
-    title: "Atelier : ma fiche en une heure",
+    title: "Atelier : ma fiche en une heure",
     description:
       "Un atelier pour écrire, à plusieurs, une fiche d’annuaire qui parle aux acheteurs\u202f: des exemples, une méthode en quatre questions, une relecture croisée.\n\nApportez un ordinateur portable et trois exemples de ce que vos clients vous demandent.",
     place: "Lens, salle de démonstration",
@@ -18,7 +18,7 @@ export const PUBLIC_EVENTS: {
     to: "11:00",
   },
   {
-    title: "Conférence : après une cyberattaque",
+    title: "Conférence : après une cyberattaque",
     description:
       "Le récit d’une petite entreprise (invention de démonstration) qui a perdu son serveur un vendredi soir, et de ceux qui l’ont aidée à repartir.\n\nPuis une heure de questions, sans jargon.",
     place: "Arras, salle de démonstration",
@@ -36,7 +36,7 @@ export const PUBLIC_EVENTS: {
     to: "17:00",
   },
   {
-    title: "Petit déjeuner : la facturation électronique en clair",
+    title: "Petit déjeuner : la facturation électronique en clair",
     description:
       "Ce qui change, pour qui, et par où commencer. Pour les dirigeants de petites entreprises et d’associations.",
     place: "Douai, salle de démonstration",

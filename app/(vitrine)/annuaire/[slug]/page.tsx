@@ -96,11 +96,15 @@ export default async function MemberPage(props: Props) {
 }
 
 function MemberText({ member }: { member: MemberView }) {
+  // The header has said the first sentence.
+  const rest = member.description.startsWith(member.summary)
+    ? member.description.slice(member.summary.length).trim()
+    : member.description;
   return (
     <>
-      {member.description !== "" && member.description !== member.summary && (
+      {rest !== "" && (
         <Section title="Présentation" id="presentation">
-          <Paragraphs text={member.description} />
+          <Paragraphs text={rest} />
         </Section>
       )}
       {member.skills.length > 0 && (

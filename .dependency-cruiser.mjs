@@ -1,5 +1,5 @@
 /**
- * Who may import what. Each rule was seen to find a planted violation (scripts/boundaries.test.ts
+ * Who may import what. Each rule was seen to find a planted violation (test/boundaries.test.ts
  * plants them again at each run).
  */
 const TYPES_EXCEPTED = { dependencyTypesNot: ["type-only"] };

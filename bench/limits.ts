@@ -31,15 +31,24 @@ http
 
 /** One indexed query and 24 rows of HTML. */
 http
-  .createServer(async (_request, response) => {
-    const { rows } = await pool.query({
-      name: "limit",
-      text: `SELECT slug, name, city, left(description, 180) AS summary FROM structure WHERE status = 'active' ORDER BY shuffle_key(id, 1), id LIMIT 24`,
-    });
-    const items = rows.map(
-      (row) =>
-        `<li><h3><a href="/annuaire/${row.slug}">${row.name}</a></h3><p>${row.city ?? "Artois"}. ${row.summary}</p></li>`,
+  .createServer((_request, response) => {
+    rows().then(
+      (items) =>
+        response
+          .writeHead(200, HTML)
+          .end(`<!doctype html><html lang="fr"><body><ul>${items.join("")}</ul></body></html>`),
+      (error: unknown) => response.writeHead(500).end(String(error)),
     );
-    response.writeHead(200, HTML).end(`<!doctype html><html lang="fr"><body><ul>${items.join("")}</ul></body></html>`);
   })
   .listen(queried, () => console.log("ready"));
+
+async function rows(): Promise<string[]> {
+  const found = await pool.query({
+    name: "limit",
+    text: `SELECT slug, name, city, left(description, 180) AS summary FROM structure WHERE status = 'active' ORDER BY shuffle_key(id, 1), id LIMIT 24`,
+  });
+  return found.rows.map(
+    (row) =>
+      `<li><h3><a href="/annuaire/${row.slug}">${row.name}</a></h3><p>${row.city ?? "Artois"}. ${row.summary}</p></li>`,
+  );
+}

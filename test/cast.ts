@@ -6,7 +6,7 @@ import type { Role } from "#lib/policy/matrix";
 type SignedIn = Exclude<Role, "visitor">;
 
 /** The demonstration account that plays each role. */
-export const CAST: Record<SignedIn, string> = {
+const CAST: Record<SignedIn, string> = {
   president: "presidence@demo.example",
   treasurer: "tresorerie@demo.example",
   lead: "responsable@demo.example",

@@ -3,7 +3,5 @@ import { cache } from "react";
 /** The present, given by whoever calls: a rule that reads a clock of its own cannot be tested. */
 export type Clock = () => Date;
 
-export const systemClock: Clock = () => new Date();
-
 /** The instant of the request under way: the same for its metadata, its page and every query. */
 export const requestTime = cache(() => new Date());

@@ -8,8 +8,7 @@ export function structureRules(can: Rule, actor: Actor): void {
     can(["read", "import", "export"], "Structure");
   }
   if (actor.kind !== "person") return;
-  const own = { id: { in: actor.structures.map((structure) => structure.id) } };
-  can("read", "Structure", own);
-  can("update", "Structure", own);
+  const own = actor.structures.map((structure) => structure.id);
+  if (own.length > 0) can(["read", "update"], "Structure", { id: { in: own } });
   if (actor.boardFunctions.length > 0) can(["read", "update", "export"], "Structure");
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { collectTags } from "../page-tags.ts";
 
 /** Next shows metadata in the head to this agent, and to nobody else (next.config, htmlLimitedBots). */
-export const FILL_AGENT = "portal-fill";
+const FILL_AGENT = "portal-fill";
 
 const LONGEST_RENDER_MS = 15_000;
 

@@ -4,7 +4,7 @@ import { paths } from "#lib/platform/paths";
 
 /** How deep numbered pages go; `after` walks further. */
 export const DEEPEST_ROW = 1_000;
-export const DEFAULT_PER_PAGE = 24;
+const DEFAULT_PER_PAGE = 24;
 
 // Addresses are typed, mangled and attacked: NUL would stop PostgreSQL, length would cost it.
 const words = z.string().transform((text) => text.replaceAll("\0", "").trim().slice(0, 200));

@@ -1,0 +1,129 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createDb } from "#lib/platform/db";
+import { PAGE_TAGS } from "#lib/platform/page-tags";
+
+const owner = new pg.Client({ connectionString: process.env.DATABASE_ADMIN_URL });
+beforeAll(() => owner.connect());
+afterAll(() => owner.end());
+
+/** What goes with what it belongs to. A new cascade needs its line and its reason here. */
+const CASCADES: Record<string, string> = {
+  "administrator.personId": "a right of the person",
+  "affiliation.personId": "says only that the person is there",
+  "affiliation.structureId": "says only that the person is there",
+  "agenda_item.meetingId": "a part of the meeting",
+  "attendance.meetingId": "a part of the meeting",
+  "commission_member.structureId": "says only that the structure is there",
+  "consortium_member.consortiumId": "a part of the consortium",
+  "event_cancellation.eventId": "a state of the event",
+  "expectation_voice.expectationId": "a vote for the expectation",
+  "expectation_voice.structureId": "a vote of the structure",
+  "internship.structureId": "an offer of the structure",
+  "introduction.needId": "a part of the need, whose contact may ask to be forgotten",
+  "meeting.eventId": "a kind of the event",
+  "minutes.meetingId": "a part of the meeting; decisions, which are history, keep it from going",
+  "room_booking.eventId": "a room is asked for an event only",
+  "session.personId": "nobody is signed in as nobody",
+  "skill_exchange.structureId": "an offer of the structure",
+  "structure_reference.structureId": "a part of the structure's page",
+  "structure_skill.structureId": "a part of the structure's page",
+  "student.personId": "a kind of the person",
+  "suspension.personId": "a state of the person",
+  "tender_lot.tenderId": "a part of the tender",
+};
+
+const FOREIGN_KEYS = `
+  SELECT c.conrelid::regclass::text AS "table", c.confdeltype AS "onDelete", c.conkey AS columns,
+         (SELECT string_agg(a.attname, ',' ORDER BY k.n) FROM unnest(c.conkey) WITH ORDINALITY AS k(num, n)
+            JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.num) AS names,
+         EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indpred IS NULL
+            AND (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey) AS "isIndexed"
+    FROM pg_constraint c WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace ORDER BY 1, 4`;
+
+describe("the catalogue", () => {
+  test("has an index that begins with the columns of each foreign key", async () => {
+    const keys = await foreignKeys();
+    expect(keys.length).toBeGreaterThan(30);
+    expect(keys.filter(({ isIndexed }) => !isIndexed).map(nameOf)).toEqual([]);
+  });
+
+  test("is asked in a way that sees a missing index", async () => {
+    await owner.query("BEGIN");
+    await owner.query('DROP INDEX "session_personId_idx"');
+    const missing = (await foreignKeys()).filter(({ isIndexed }) => !isIndexed).map(nameOf);
+    await owner.query("ROLLBACK");
+    expect(missing).toEqual(["session.personId"]);
+  });
+
+  test("deletes along with something else only what is listed with a reason", async () => {
+    const cascades = (await foreignKeys()).filter(({ onDelete }) => onDelete === "c").map(nameOf);
+    expect(cascades.sort()).toEqual(Object.keys(CASCADES).sort());
+  });
+
+  test("keeps instants with their time zone", async () => {
+    const { rows } = await owner.query(`SELECT table_name, column_name FROM information_schema.columns
+      WHERE table_schema = 'public' AND data_type = 'timestamp without time zone' AND table_name NOT LIKE '\\_prisma%'`);
+    expect(rows).toEqual([]);
+  });
+
+  test("announces changes of every table that public pages read, and of no other", async () => {
+    const { rows } = await owner.query(
+      "SELECT tgrelid::regclass::text AS name, tgtype FROM pg_trigger WHERE tgname = 'page_cache'",
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual([...PAGE_TAGS].sort());
+    // After each statement (neither bit 0, row, nor bit 1, before), for insert, delete, update, truncate.
+    expect([...new Set(rows.map(({ tgtype }) => tgtype))]).toEqual([4 + 8 + 16 + 32]);
+  });
+
+  test("names every constraint that is not Prisma's own for its rule", async () => {
+    const { rows } = await owner.query(`SELECT conname FROM pg_constraint
+      WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'x') AND conname !~ '^[a-z]+(_[a-z]+)+$'`);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe("the application's own role", () => {
+  test("adds to the audit log and reads it, and can neither change nor empty it", async () => {
+    const url = process.env.DATABASE_URL ?? "";
+    const application = new pg.Client({ connectionString: url });
+    await application.connect();
+    const action = `catalogue ${crypto.randomUUID()}`;
+    await application.query(`INSERT INTO audit_entry (action, "subjectKind") VALUES ($1, 'test')`, [action]);
+    const { rowCount } = await application.query("SELECT 1 FROM audit_entry WHERE action = $1", [action]);
+    expect(rowCount).toBe(1);
+    for (const sql of ["UPDATE audit_entry SET action = 'x'", "DELETE FROM audit_entry", "TRUNCATE audit_entry"]) {
+      await expect(application.query(sql), sql).rejects.toThrow(/permission denied/);
+    }
+    await application.end();
+  });
+
+  test("owns no table and makes none", async () => {
+    const application = createDb(process.env.DATABASE_URL ?? "");
+    await expect(application.$executeRawUnsafe("CREATE TABLE intruder (id int)")).rejects.toThrow(/permission denied/);
+    await expect(application.$executeRawUnsafe("DROP TABLE session")).rejects.toThrow(/must be owner/);
+    await application.$disconnect();
+  });
+
+  test("even the owner cannot rewrite the audit log, nor delete a decision", async () => {
+    await owner.query(`INSERT INTO audit_entry (action, "subjectKind") VALUES ('kept', 'test')`);
+    await expect(owner.query("UPDATE audit_entry SET action = 'x'")).rejects.toThrow("audit_entry_is_history");
+    await expect(owner.query("DELETE FROM audit_entry")).rejects.toThrow("audit_entry_is_history");
+    await expect(owner.query("DELETE FROM decision")).rejects.toThrow("decision_is_history");
+  });
+});
+
+interface ForeignKey {
+  table: string;
+  names: string;
+  onDelete: string;
+  isIndexed: boolean;
+}
+
+async function foreignKeys(): Promise<ForeignKey[]> {
+  return (await owner.query<ForeignKey>(FOREIGN_KEYS)).rows;
+}
+
+function nameOf({ table, names }: ForeignKey): string {
+  return `${table.replaceAll('"', "")}.${names}`;
+}

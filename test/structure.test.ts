@@ -1,0 +1,63 @@
+import { basename, dirname } from "node:path";
+import { describe, expect, test } from "vitest";
+import { listSources } from "./sources.ts";
+
+const VOCABULARY = ["schema", "rules", "queries", "commands", "actions", "labels"];
+
+/** Shared by all domains: deep modules behind small doors, each named for what it knows. */
+const SERVICES = ["platform", "policy", "mail", "calendar", "search", "feeds", "seo", "api"];
+
+/** Files of a domain outside the vocabulary, each with its reason. A new one is a decision. */
+const NAMED_APART: Record<string, string> = {
+  "lib/people/passwords.ts": "argon2 and its cost, used by sign-in, seed and command line alike",
+  "lib/structures/directory/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
+  "lib/territory/communes.ts": "constant data of INSEE, not a query",
+};
+
+/** Names that say nothing, so that anything ends up in them. */
+const BAGS = /(^|[-.])(utils?|helpers?|types?|common|misc|shared|managers?|services?|index)\.(ts|tsx|mjs)$/;
+
+/** Next's own names, and those of tools. */
+const FOREIGN_NAMES = /^(\[.+\]|\(.+\)|next-env\.d\.ts|README\.md|migration_lock\.toml|\..+|\d{14}_.+)$/;
+
+describe("the layout", () => {
+  test("in a domain, a file is one of schema, rules, queries, commands, actions, labels, or a test beside", () => {
+    const strangers = listSources(".ts", ".tsx")
+      .filter((path) => path.startsWith("lib/") && !SERVICES.includes(path.split("/")[1] ?? ""))
+      .filter((path) => !VOCABULARY.includes(kindOf(path)) && !(sourceOf(path) in NAMED_APART));
+    expect(strangers).toEqual([]);
+  });
+
+  test("what is named apart still exists", () => {
+    const sources = listSources(".ts");
+    expect(Object.keys(NAMED_APART).filter((path) => !sources.includes(path))).toEqual([]);
+  });
+
+  test("every file of lib lies in a domain or a service", () => {
+    expect(listSources().filter((path) => dirname(path) === "lib")).toEqual([]);
+  });
+
+  test("no file is a bag", () => {
+    expect(listSources(".ts", ".tsx", ".mjs").filter((path) => BAGS.test(basename(path)))).toEqual([]);
+  });
+
+  test("every file and folder is in kebab-case", () => {
+    const odd = listSources(".ts", ".tsx", ".mjs", ".css", ".sql", ".prisma").filter((path) =>
+      path.split("/").some((part) => !FOREIGN_NAMES.test(part) && !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test("React lives in app and components alone", () => {
+    expect(listSources(".tsx").filter((path) => !/^(app|components)\//.test(path))).toEqual([]);
+  });
+});
+
+/** "lib/a/queries.counts.test.ts" → "queries": what a test is about is named before its first dot. */
+function kindOf(path: string): string {
+  return basename(path).split(".")[0] ?? "";
+}
+
+function sourceOf(path: string): string {
+  return path.replace(/\.test\.ts$/, ".ts");
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { listSources, textOf } from "./sources.ts";
+
+const TEXT = [".ts", ".tsx", ".mjs", ".js", ".json", ".css", ".sql", ".prisma", ".md", ".toml", ".svg", ".csv", ".yml"];
+
+// Written in two parts, or this file would be found too.
+const MACHINE_PATH = new RegExp(`(?<![\\w.:/])/(${["home", "root", "Users", "work"].join("|")})/[\\w.-]`);
+const LEFT_FOR_LATER = new RegExp(`\\b(TO${"DO"}|FIX${"ME"}|X${"XX"})\\b`);
+const OWN_DATES = /\b(toLocaleDateString|toLocaleTimeString|toLocaleString|Intl\.DateTimeFormat)\b/;
+const POLICY_HEADER = /["'`]content-security-policy["'`]/i;
+
+describe("no file of the project", () => {
+  test("names a path of one machine", () => expect(holding(MACHINE_PATH)).toEqual([]));
+
+  test("leaves work for later", () => expect(holding(LEFT_FOR_LATER)).toEqual([]));
+
+  test("formats a date by itself: lib/platform/dates does", () => {
+    expect(holding(OWN_DATES, /^(lib\/platform\/dates\.ts|test\/words\.test\.ts)$/)).toEqual([]);
+  });
+
+  test("writes a Content-Security-Policy, but the proxy and what answers in its place", () => {
+    expect(holding(POLICY_HEADER, /^(proxy\.ts|lib\/platform\/page-cache\/.+\.ts|e2e\/.+|.+\.test\.ts)$/)).toEqual([]);
+  });
+});
+
+test("the lock file names no registry but npm's own", () => {
+  const hosts = textOf("package-lock.json").matchAll(/"resolved": "[a-z+]+:\/\/([^/"]+)/g);
+  expect([...new Set(Array.from(hosts, ([, host]) => host))].filter((host) => host !== "registry.npmjs.org")).toEqual(
+    [],
+  );
+});
+
+/** "path:line" of each line that matches. */
+function holding(pattern: RegExp, allowed = /^$/): string[] {
+  return listSources(...TEXT)
+    .filter((path) => path !== "package-lock.json" && !allowed.test(path))
+    .flatMap((path) =>
+      textOf(path)
+        .split("\n")
+        .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])),
+    );
+}

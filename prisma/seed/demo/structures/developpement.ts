@@ -15,7 +15,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
       "interfaces-et-api-entre-logiciels",
     ],
     description:
-      "Une équipe de onze développeuses et développeurs qui écrit des applications web pour des métiers que les logiciels du commerce ne couvrent pas. Nous livrons toutes les deux semaines, sur un environnement que le client ouvre quand il veut. Le code lui appartient, les tests aussi.",
+      "Une équipe de onze développeuses et développeurs qui écrit des applications web pour des métiers que les logiciels du commerce ne couvrent pas. Nous livrons toutes les deux semaines, sur un environnement que le client ouvre quand il veut. Le code lui appartient, les tests aussi.\n\nNos bureaux donnent sur les terrils jumeaux\u202f; nos clients y passent volontiers une matinée par mois, assis à côté de celles et ceux qui écrivent leur logiciel.",
     references: [
       { customer: "Un bailleur social", work: "Portail de suivi des interventions", year: 2025 },
       { customer: "Un transporteur", work: "Planification des tournées", year: 2024 },
@@ -35,7 +35,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
       "application-mobile",
     ],
     description:
-      "Atelier Zinc édite un service de réservation pour les salles, les gîtes et les praticiens. Le client réserve en trois gestes, le professionnel garde la main sur ses horaires et ses règles. Le service est conçu et hébergé à Arras par une équipe de six personnes.",
+      "Atelier Zinc édite un service de réservation pour les salles, les gîtes et les praticiens. Le client réserve en trois gestes, le professionnel garde la main sur ses horaires et ses règles. Le service est conçu et hébergé à Arras par une équipe de six personnes.\n\nChaque évolution est essayée par trois clients volontaires avant de gagner les autres. Une page publique dit ce qui est prévu, ce qui est en retard et pourquoi.",
     references: [{ customer: "Un réseau de gîtes ruraux", work: "Réservation et paiement en ligne", year: 2025 }],
     contact: { firstName: "Pauline", lastName: "Vermeersch", position: "Cofondatrice" },
   },
@@ -52,7 +52,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
       "interfaces-et-api-entre-logiciels",
     ],
     description:
-      "Des applications mobiles pour celles et ceux qui travaillent debout\u202f: relevés, contrôles, livraisons, interventions. Elles fonctionnent sans réseau et se synchronisent au retour. Nous concevons sur le terrain, avec les équipes, avant d’écrire la première ligne.",
+      "Des applications mobiles pour celles et ceux qui travaillent debout\u202f: relevés, contrôles, livraisons, interventions. Elles fonctionnent sans réseau et se synchronisent au retour. Nous concevons sur le terrain, avec les équipes, avant d’écrire la première ligne.\n\nNos applications sont publiées au nom du client, qui garde ses comptes et ses données. Cinq personnes, deux tournées d’observation par projet, et des gants dans la voiture pour essayer les écrans comme on les utilise.",
     references: [{ customer: "Un service d’eau intercommunal", work: "Relevé de compteurs hors ligne", year: 2024 }],
     contact: { firstName: "Karim", lastName: "Zidouni", position: "Gérant" },
   },
@@ -71,7 +71,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
     ],
     ownSkill: "Lecture de code sans documentation",
     description:
-      "L’auteur du logiciel est parti à la retraite et personne n’ose y toucher\u202f: c’est notre spécialité. Nous lisons, documentons, ajoutons des tests, puis remplaçons pièce par pièce, sans arrêter l’activité. Six personnes, dont deux qui ont connu les écrans verts.",
+      "L’auteur du logiciel est parti à la retraite et personne n’ose y toucher\u202f: c’est notre spécialité. Nous lisons, documentons, ajoutons des tests, puis remplaçons pièce par pièce, sans arrêter l’activité. Six personnes, dont deux qui ont connu les écrans verts.\n\nUn premier diagnostic de cinq jours dit ce qui est solide, ce qui menace et ce que coûterait chaque étape. Il appartient au client, qui peut ensuite choisir quelqu’un d’autre.",
     references: [
       { customer: "Une mutuelle régionale", work: "Maintenance d’une application de trente ans", year: 2023 },
     ],
@@ -90,7 +90,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
       "no-code-et-low-code",
     ],
     description:
-      "Lampisterie éclaire les petites entreprises sur ce que l’intelligence artificielle peut faire pour elles, et sur ce qu’elle ne peut pas. Un atelier d’une demi-journée, deux essais mesurés, puis on garde ou on jette. Nous automatisons aussi les tâches répétitives sans rien changer aux logiciels en place.",
+      "Lampisterie éclaire les petites entreprises sur ce que l’intelligence artificielle peut faire pour elles, et sur ce qu’elle ne peut pas. Un atelier d’une demi-journée, deux essais mesurés, puis on garde ou on jette. Nous automatisons aussi les tâches répétitives sans rien changer aux logiciels en place.\n\nAvant tout essai, nous regardons avec le client quelles données peuvent sortir de chez lui et lesquelles ne le doivent pas.",
     references: [],
     contact: { firstName: "Inès", lastName: "Carlier", position: "Fondatrice" },
   },
@@ -107,7 +107,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
       "tests-et-qualite-logicielle",
     ],
     description:
-      "Nous programmons des automates, des cartes et des capteurs pour les machines spéciales et les lignes de production. Du relevé sur site au dossier de maintenance, avec un banc d’essai dans nos locaux. Huit ingénieurs et techniciens, habitués aux arrêts de week-end.",
+      "Nous programmons des automates, des cartes et des capteurs pour les machines spéciales et les lignes de production. Du relevé sur site au dossier de maintenance, avec un banc d’essai dans nos locaux. Huit ingénieurs et techniciens, habitués aux arrêts de week-end.\n\nNous livrons les programmes avec leurs sources et leurs commentaires, pour que l’équipe de maintenance puisse intervenir sans nous appeler. Les petites séries, de dix à cinq cents cartes, sont notre ordinaire.",
     references: [{ customer: "Un équipementier automobile", work: "Supervision d’une ligne d’assemblage", year: 2025 }],
     contact: { firstName: "Vincent", lastName: "Delplanque", position: "Gérant" },
   },
@@ -119,7 +119,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
     joinedDaysAgo: 410,
     skills: ["cartographie-et-sig", "application-web-et-intranet", "logiciels-pour-collectivites", "bases-de-donnees"],
     description:
-      "Des cartes utiles aux services techniques\u202f: réseaux, arbres, éclairage, voirie, signalements des habitants. Nous éditons un outil de cartographie que les agents alimentent depuis leur téléphone, et formons celles et ceux qui s’en servent.",
+      "Des cartes utiles aux services techniques\u202f: réseaux, arbres, éclairage, voirie, signalements des habitants. Nous éditons un outil de cartographie que les agents alimentent depuis leur téléphone, et formons celles et ceux qui s’en servent.\n\nLes plans existants, sur papier ou dans des formats oubliés, sont repris sans perte. Les données ouvertes le restent\u202f: une commune peut publier sa carte ou la garder pour ses agents. Cinq géomaticiens, à Sin-le-Noble.",
     references: [{ customer: "Une communauté d’agglomération", work: "Inventaire de l’éclairage public", year: 2024 }],
     contact: { firstName: "Hélène", lastName: "Gosselin", position: "Directrice" },
   },
@@ -131,7 +131,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
     joinedDaysAgo: 85,
     skills: ["realite-virtuelle-augmentee-et-3d", "photo-video-et-drone", "e-learning-et-plateformes-de-formation"],
     description:
-      "Visites virtuelles, maquettes en trois dimensions et simulateurs de gestes professionnels, pour les musées, les promoteurs et les centres de formation. Nous filmons aussi par drone les chantiers et le patrimoine minier. Quatre créateurs, un studio à Wingles.",
+      "Visites virtuelles, maquettes en trois dimensions et simulateurs de gestes professionnels, pour les musées, les promoteurs et les centres de formation. Nous filmons aussi par drone les chantiers et le patrimoine minier. Quatre créateurs, un studio à Wingles.\n\nAvant de modéliser, nous rencontrons celles et ceux qui ont connu le lieu ou le geste. Les films et les maquettes sont sous-titrés, décrits, et livrés dans des formats que l’on pourra relire dans dix ans.",
     references: [
       {
         customer: "Un centre d’interprétation de la mine",
@@ -149,7 +149,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
     joinedDaysAgo: 12,
     skills: ["logiciels-du-batiment", "gestion-commerciale-devis-et-factures", "application-mobile"],
     description:
-      "Bâti Logique édite un logiciel de devis et de suivi de chantier pour les artisans et les petites entreprises du bâtiment. Le chef d’équipe note les heures et les photos sur son téléphone, le bureau facture sans ressaisir. Six personnes, issues pour moitié du bâtiment.",
+      "Bâti Logique édite un logiciel de devis et de suivi de chantier pour les artisans et les petites entreprises du bâtiment. Le chef d’équipe note les heures et les photos sur son téléphone, le bureau facture sans ressaisir. Six personnes, issues pour moitié du bâtiment.\n\nNos premiers clients ont choisi les écrans avec nous, sur un chantier, par temps de pluie. Le support répond dès sept heures, à l’heure où partent les camions.",
     references: [],
     contact: { firstName: "Arnaud", lastName: "Cornet", position: "Gérant" },
   },

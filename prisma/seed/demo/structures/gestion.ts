@@ -15,7 +15,7 @@ export const GESTION: InventedStructure[] = [
       "formation-aux-logiciels-de-gestion",
     ],
     description:
-      "Comptalis Artois installe et paramètre des logiciels de comptabilité et de gestion commerciale pour les entreprises de dix à cent salariés. Nos consultants sont d’anciens comptables\u202f: ils parlent la langue de ceux qui saisissent. Reprise des données, formation au poste, assistance au moment de la clôture.",
+      "Comptalis Artois installe et paramètre des logiciels de comptabilité et de gestion commerciale pour les entreprises de dix à cent salariés. Nos consultants sont d’anciens comptables\u202f: ils parlent la langue de ceux qui saisissent. Reprise des données, formation au poste, assistance au moment de la clôture.\n\nNous intervenons avec l’expert-comptable du client plutôt qu’à côté de lui, et nous préparons en ce moment les entreprises à la facturation électronique.",
     references: [
       { customer: "Un négoce de matériaux", work: "Bascule de la comptabilité en cours d’exercice", year: 2024 },
     ],
@@ -34,7 +34,7 @@ export const GESTION: InventedStructure[] = [
       "interfaces-et-api-entre-logiciels",
     ],
     description:
-      "Gohelle Logiciels édite une gestion de production pour les ateliers de mécanique, de menuiserie et d’agroalimentaire. Du devis à l’expédition, l’atelier voit ce qui reste à faire et le bureau sait où en sont les commandes. Quatorze personnes développent, installent et répondent au téléphone, à Lens.",
+      "Gohelle Logiciels édite une gestion de production pour les ateliers de mécanique, de menuiserie et d’agroalimentaire. Du devis à l’expédition, l’atelier voit ce qui reste à faire et le bureau sait où en sont les commandes. Quatorze personnes développent, installent et répondent au téléphone, à Lens.\n\nNous installons d’abord le logiciel dans un seul îlot, pendant un mois, avec un chef d’atelier volontaire. Le reste suit quand il en parle bien à ses collègues.",
     references: [
       { customer: "Une menuiserie de 35 salariés", work: "Suivi des ordres de fabrication sur tablette", year: 2025 },
       { customer: "Une conserverie", work: "Traçabilité des lots", year: 2023 },
@@ -50,7 +50,7 @@ export const GESTION: InventedStructure[] = [
     skills: ["logiciel-de-paie-et-dsn", "sirh-et-recrutement", "gestion-des-temps-et-plannings"],
     ownSkill: "Audit de bulletins de paie",
     description:
-      "La paie de petites entreprises, d’associations et de communes\u202f: choix du logiciel, paramétrage des conventions, contrôle des bulletins et des déclarations. Nous pouvons la tenir entièrement ou seulement relire ce que vous produisez. Cinq gestionnaires, chacune avec ses dossiers et son remplaçant.",
+      "La paie de petites entreprises, d’associations et de communes\u202f: choix du logiciel, paramétrage des conventions, contrôle des bulletins et des déclarations. Nous pouvons la tenir entièrement ou seulement relire ce que vous produisez. Cinq gestionnaires, chacune avec ses dossiers et son remplaçant.\n\nNous répondons aussi aux questions que l’on n’ose pas poser\u202f: un départ, un temps partiel, un arrêt long, une prime oubliée depuis trois mois.",
     references: [
       {
         customer: "Une association d’aide à domicile de 120 salariés",
@@ -73,7 +73,7 @@ export const GESTION: InventedStructure[] = [
       "echanges-de-donnees-edi",
     ],
     description:
-      "Nous accompagnons les PME industrielles et de négoce dans le choix puis la mise en place d’un progiciel intégré. Six à neuf mois, par étapes, avec un chef de projet chez nous et un chez vous. Nous commençons par regarder travailler les gens avant de parler de modules.",
+      "Nous accompagnons les PME industrielles et de négoce dans le choix puis la mise en place d’un progiciel intégré. Six à neuf mois, par étapes, avec un chef de projet chez nous et un chez vous. Nous commençons par regarder travailler les gens avant de parler de modules.\n\nQuand un tableur suffit, nous le disons et nous nous arrêtons là. Nos quatre consultants ont tous travaillé en usine ou en entrepôt.",
     references: [{ customer: "Un fabricant d’emballages", work: "Progiciel intégré sur deux sites", year: 2024 }],
     contact: { firstName: "Fabien", lastName: "Quennesson", position: "Associé" },
   },
@@ -90,7 +90,7 @@ export const GESTION: InventedStructure[] = [
       "logiciels-pour-associations-et-clubs",
     ],
     description:
-      "Un éditeur au service des petites communes et des syndicats\u202f: état civil, élections, cimetière, délibérations, réservation de salles. Des écrans simples, des textes à jour, une assistance qui connaît le prénom de la secrétaire de mairie. Nous travaillons aussi pour les associations qu’elles soutiennent.",
+      "Un éditeur au service des petites communes et des syndicats\u202f: état civil, élections, cimetière, délibérations, réservation de salles. Des écrans simples, des textes à jour, une assistance qui connaît le prénom de la secrétaire de mairie. Nous travaillons aussi pour les associations qu’elles soutiennent.\n\nLes mises à jour sont annoncées un mois avant, avec la liste de ce qui change à l’écran. Deux fois par an, des agents viennent essayer les nouveautés.",
     references: [
       { customer: "Une communauté de 30 communes rurales", work: "Dématérialisation des délibérations", year: 2024 },
     ],
@@ -108,7 +108,7 @@ export const GESTION: InventedStructure[] = [
       "gestion-des-stocks-et-logistique",
     ],
     description:
-      "Caisses, balances, imprimantes de tickets et logiciels de commande pour les commerces et les restaurants. Installation un lundi, formation de l’équipe, dépannage le soir et le week-end, là où l’on en a besoin. Matériel acheté ou loué, sans abonnement caché.",
+      "Caisses, balances, imprimantes de tickets et logiciels de commande pour les commerces et les restaurants. Installation un lundi, formation de l’équipe, dépannage le soir et le week-end, là où l’on en a besoin. Matériel acheté ou loué, sans abonnement caché.\n\nNous réglons avec le commerçant les rayons, les prix et les droits de chaque vendeur, puis nous restons le premier samedi. Un appareil de remplacement est gardé à Nœux-les-Mines.",
     references: [
       { customer: "Une boulangerie à trois boutiques", work: "Caisses reliées et suivi des ventes", year: 2025 },
     ],
@@ -127,7 +127,7 @@ export const GESTION: InventedStructure[] = [
       "science-des-donnees-et-ia-predictive",
     ],
     description:
-      "Nous transformons les tableurs que tout le monde s’envoie en tableaux de bord que tout le monde comprend. Ventes, stocks, délais, absences\u202f: trois indicateurs bien choisis valent mieux qu’un rapport de vingt pages. Deux analystes, des missions de cinq à trente jours.",
+      "Nous transformons les tableurs que tout le monde s’envoie en tableaux de bord que tout le monde comprend. Ventes, stocks, délais, absences\u202f: trois indicateurs bien choisis valent mieux qu’un rapport de vingt pages. Deux analystes, des missions de cinq à trente jours.\n\nNous travaillons d’abord sur un échantillon, pour vérifier que les chiffres disent bien ce que l’on croit. Les fichiers que nous livrons sont expliqués et peuvent être repris sans nous.",
     references: [],
     contact: { firstName: "Élodie", lastName: "Thuilliez", position: "Gérante" },
   },
@@ -139,7 +139,7 @@ export const GESTION: InventedStructure[] = [
     joinedDaysAgo: 20,
     skills: ["rgpd-et-dpo-externalise", "gestion-documentaire-et-dematerialisation", "conformite-cyber-et-nis-2"],
     description:
-      "Registre des traitements, information des personnes, contrats avec les sous-traitants\u202f: nous tenons le rôle de délégué à la protection des données pour des collectivités, des associations et des entreprises de santé. Une visite par trimestre, des réponses sous deux jours, des documents que l’on peut lire.",
+      "Registre des traitements, information des personnes, contrats avec les sous-traitants\u202f: nous tenons le rôle de délégué à la protection des données pour des collectivités, des associations et des entreprises de santé. Une visite par trimestre, des réponses sous deux jours, des documents que l’on peut lire.\n\nNous connaissons les logiciels de nos clients autant que les textes, ce qui évite les recommandations que personne ne peut appliquer.",
     references: [
       { customer: "Un réseau de maisons de santé", work: "Mise en conformité et délégué externalisé", year: 2025 },
     ],

@@ -2,7 +2,7 @@
 export interface InventedStructure {
   name: string;
   kind: "reseller" | "service" | "editor" | "agency" | "school";
-  /** Slug in prisma/seed/data/communes-artois.json. */
+  /** Slug in lib/territory/communes.json. */
   commune: string;
   /** 1 to 3 among infrastructures-reseaux, gestion, developpement, communication-internet, education. */
   commissions: string[];
@@ -10,7 +10,7 @@ export interface InventedStructure {
   skills: string[];
   /** A label of its own, outside the taxonomy. */
   ownSkill?: string;
-  /** 60 to 130 words; the first sentence is a summary of under 170 characters. */
+  /** 60 to 150 words; the first sentence is a summary of under 170 characters. */
   description: string;
   /** 0 to 3, with generic or invented customers. */
   references: { customer: string; work: string; year: number }[];

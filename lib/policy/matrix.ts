@@ -33,6 +33,9 @@ export const DOORS: Record<string, Demand> = {
   "lib/structures/directory/queries.ts#countFacets": everybody("active structures only, written into its SQL"),
   "lib/structures/queries.ts#findMember": read("Structure"),
   "lib/structures/queries.ts#findRenamedMember": read("Structure"),
+  "lib/structures/import/commands.ts#importMembers": { intention: "import", subject: "Structure" },
+  "lib/structures/import/queries.ts#exportMembers": { intention: "export", subject: "Structure" },
+  "lib/people/administrators/commands.ts#createAdministrator": { intention: "administer", subject: "Person" },
   "lib/commissions/queries.ts#listCommissions": everybody(
     "commissions, leads and public meetings only, written into its SQL",
   ),

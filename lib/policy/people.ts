@@ -3,6 +3,7 @@ import type { Actor } from "./actor.ts";
 
 /** Who I am is mine to read and change; my sessions are mine to end. */
 export function peopleRules(can: Rule, actor: Actor): void {
+  if (actor.kind === "system") can("administer", "Person");
   if (actor.kind !== "person") return;
   can(["read", "update"], "Person", { id: actor.personId });
   can(["read", "signOut"], "Session", { personId: actor.personId });

@@ -1,0 +1,68 @@
+import { createAdministrator } from "../../lib/people/administrators/commands.ts";
+import { system } from "../../lib/policy/actor.ts";
+import { importMembers } from "../../lib/structures/import/commands.ts";
+import { exportMembers } from "../../lib/structures/import/queries.ts";
+import { writeMembers } from "../../lib/structures/import/rules.ts";
+import { COLUMNS } from "../../lib/structures/import/schema.ts";
+import { OperatorError } from "../process.ts";
+
+interface Files {
+  readFile: (path: string) => Buffer;
+  writeFile: (path: string, content: string | Buffer) => void;
+}
+
+export interface Command {
+  name: string;
+  argument: string;
+  summary: string;
+  help: string;
+  run: (argument: string, files: Files) => Promise<void>;
+}
+
+/** How many errors of a file are shown: beyond, something more general is wrong. */
+const SHOWN_ERRORS = 50;
+
+/** What the operator can do. Each calls the same commands and queries as the portal. */
+export const COMMANDS: Command[] = [
+  {
+    name: "import-members",
+    argument: "FICHIER.csv",
+    summary: "importe une liste d’adhérents",
+    help: `Colonnes\u202f: ${COLUMNS.join(",")}
+(siret, address et status sont facultatives). UTF-8, virgule ou point-virgule\u202f; « | » sépare les commissions et les compétences.
+Une structure est reconnue à son SIRET, sinon à son nom et à son code postal. Si une ligne est fausse, rien n’est importé.
+Importer deux fois le même fichier ne change rien.`,
+    run: async (file, { readFile }) => {
+      const { errors, created, changed, unchanged } = await importMembers(system, readFile(file), new Date());
+      if (errors.length > 0) {
+        for (const { line, column, reason } of errors.slice(0, SHOWN_ERRORS)) {
+          console.error(`ligne ${line}${column ? `, colonne ${column}` : ""}\u202f: ${reason}`);
+        }
+        throw new OperatorError(`${errors.length} erreur(s)\u202f: rien n’a été importé`);
+      }
+      console.log(`${created} créée(s), ${changed} modifiée(s), ${unchanged} inchangée(s)`);
+    },
+  },
+  {
+    name: "export-members",
+    argument: "FICHIER.csv",
+    summary: "écrit la liste de toutes les structures",
+    help: "Le fichier s’importe tel quel (import-members) et redonne le même état. Il contient les adresses e-mail et les téléphones\u202f: gardez-le pour vous.",
+    run: async (file, { writeFile }) => {
+      const rows = await exportMembers(system, new Date());
+      writeFile(file, writeMembers(rows));
+      console.log(`${rows.length} structure(s) écrite(s) dans ${file}`);
+    },
+  },
+  {
+    name: "create-admin",
+    argument: "ADRESSE",
+    summary: "donne l’administration du portail à quelqu’un",
+    help: "Crée la personne si son adresse est inconnue, et affiche alors, une seule fois, un mot de passe à changer. Sans effet si elle administre déjà.",
+    run: async (email) => {
+      const { password, isNew } = await createAdministrator(system, email, new Date());
+      console.log(isNew ? `${email} administre le portail` : `${email} administre déjà le portail`);
+      if (password) console.log(`Mot de passe provisoire\u202f: ${password}`);
+    },
+  },
+];

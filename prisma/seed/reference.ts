@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Db } from "#lib/platform/db";
+import type { Db, Tx } from "#lib/platform/db";
 import { COMMUNES } from "#lib/territory/communes";
 
 const COMMISSIONS = [
@@ -36,37 +36,55 @@ const COMMISSIONS = [
   },
 ];
 
-const taxonomy = z.array(
-  z.object({ slug: z.string(), commission: z.string(), skill: z.string(), synonyms: z.array(z.string()) }),
-);
+const TAXONOMY = z
+  .array(z.object({ slug: z.string(), commission: z.string(), skill: z.string(), synonyms: z.array(z.string()) }))
+  .parse(JSON.parse(readFileSync(new URL("data/skills-taxonomy.json", import.meta.url), "utf8")));
 
-/** What every database needs, empty or not: the club, its five commissions, the communes, the skills. */
-export async function loadReferenceData(db: Db): Promise<void> {
-  await db.$transaction(async (tx) => {
-    await tx.club.create({ data: { name: "TacTic", tagline: "Le club informatique de l’Artois" } });
-    await tx.commission.createMany({
-      data: COMMISSIONS.map((commission, index) => ({ ...commission, position: index + 1 })),
-    });
-    await tx.commune.createMany({
-      data: COMMUNES.map(({ lat, lon, ...commune }) => ({
-        ...commune,
-        latitude: lat,
-        longitude: lon,
-      })),
-    });
-    const idOf = new Map(
-      (await tx.commission.findMany({ select: { id: true, slug: true } })).map(({ id, slug }) => [slug, id]),
-    );
-    await tx.skill.createMany({
-      data: read("skills-taxonomy.json", taxonomy).map(({ slug, commission, skill, synonyms }) => {
-        const commissionId = idOf.get(commission);
-        if (!commissionId) throw new Error(`The skill ${slug} names an unknown commission: ${commission}`);
-        return { slug, label: skill, synonyms, commissionId };
-      }),
-    });
-  });
+const known = z.tuple([
+  z.object({ club: z.number(), commissions: z.number(), communes: z.number(), skills: z.number() }),
+]);
+
+/** Whether the database is new, or older than the release: it has no club, or not all that a release adds. One query. */
+export async function lacksReferenceData(db: Db): Promise<boolean> {
+  const rows = await db.$queryRaw`SELECT
+    (SELECT count(*)::int FROM club) AS club,
+    (SELECT count(*)::int FROM commission WHERE slug = ANY(${COMMISSIONS.map(({ slug }) => slug)})) AS commissions,
+    (SELECT count(*)::int FROM commune WHERE insee = ANY(${COMMUNES.map(({ insee }) => insee)})) AS communes,
+    (SELECT count(*)::int FROM skill WHERE slug = ANY(${TAXONOMY.map(({ slug }) => slug)})) AS skills`;
+  const [{ club, commissions, communes, skills }] = known.parse(rows);
+  return club === 0 || commissions < COMMISSIONS.length || communes < COMMUNES.length || skills < TAXONOMY.length;
 }
 
-function read<T>(name: string, schema: z.ZodType<T>): T {
-  return schema.parse(JSON.parse(readFileSync(new URL(`data/${name}`, import.meta.url), "utf8")));
+/**
+ * What every database needs, empty or not: the club, its five commissions, the communes, the skills.
+ * Adds what is missing and touches nothing that is there: the club may have reworded it.
+ *
+ * Gives whether the database was new. Of two that start at once, the second waits and finds it done.
+ */
+export async function addReferenceData(tx: Tx): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('reference data'))`;
+  const { count: clubs } = await tx.club.createMany({
+    data: [{ name: "TacTic", tagline: "Le club informatique de l’Artois" }],
+    skipDuplicates: true,
+  });
+  await tx.commission.createMany({
+    data: COMMISSIONS.map((commission, index) => ({ ...commission, position: index + 1 })),
+    skipDuplicates: true,
+  });
+  await tx.commune.createMany({
+    data: COMMUNES.map(({ lat, lon, ...commune }) => ({ ...commune, latitude: lat, longitude: lon })),
+    skipDuplicates: true,
+  });
+  const idOf = new Map(
+    (await tx.commission.findMany({ select: { id: true, slug: true } })).map(({ id, slug }) => [slug, id]),
+  );
+  await tx.skill.createMany({
+    data: TAXONOMY.map(({ slug, commission, skill, synonyms }) => {
+      const commissionId = idOf.get(commission);
+      if (!commissionId) throw new Error(`The skill ${slug} names an unknown commission: ${commission}`);
+      return { slug, label: skill, synonyms, commissionId };
+    }),
+    skipDuplicates: true,
+  });
+  return clubs > 0;
 }

@@ -1,5 +1,5 @@
 import { dayOf } from "#lib/platform/dates";
-import type { Db } from "#lib/platform/db";
+import type { Tx } from "#lib/platform/db";
 import { loadAgenda } from "./agenda.ts";
 import { loadClubLife } from "./club-life.ts";
 import { loadInternships } from "./internships.ts";
@@ -7,19 +7,14 @@ import { loadNews } from "./news.ts";
 import { loadPeople } from "./people.ts";
 import { loadStructures } from "./structures.ts";
 
-/** Loads the demonstration, dates counted from `now`, all of it or nothing. The database must be new. */
-export async function loadDemonstration(db: Db, now: Date): Promise<void> {
+/** Loads the demonstration, dates counted from `now`, into a new database that has the reference data. */
+export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   const today = dayOf(now);
-  await db.$transaction(
-    async (tx) => {
-      await loadStructures(tx, today);
-      await loadPeople(tx, today);
-      await loadAgenda(tx, today);
-      await loadNews(tx, today);
-      await loadInternships(tx, today);
-      await loadClubLife(tx, today);
-      await tx.club.update({ where: { id: 1 }, data: { isDemonstration: true } });
-    },
-    { timeout: 60_000 },
-  );
+  await loadStructures(tx, today);
+  await loadPeople(tx, today);
+  await loadAgenda(tx, today);
+  await loadNews(tx, today);
+  await loadInternships(tx, today);
+  await loadClubLife(tx, today);
+  await tx.club.update({ where: { id: 1 }, data: { isDemonstration: true } });
 }

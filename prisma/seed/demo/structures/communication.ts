@@ -72,7 +72,7 @@ export const COMMUNICATION: InventedStructure[] = [
     contact: { firstName: "Charlotte", lastName: "Mannessiez", position: "Fondatrice" },
   },
   {
-    name: "Première Page",
+    name: "Trouvable en Artois",
     kind: "agency",
     commune: "douai",
     commissions: ["communication-internet"],

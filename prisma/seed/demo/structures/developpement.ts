@@ -40,7 +40,7 @@ export const DEVELOPPEMENT: InventedStructure[] = [
     contact: { firstName: "Pauline", lastName: "Vermeersch", position: "Cofondatrice" },
   },
   {
-    name: "Mobilartois",
+    name: "Terrain Mobile",
     kind: "editor",
     commune: "bethune",
     commissions: ["developpement"],

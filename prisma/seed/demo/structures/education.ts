@@ -49,7 +49,7 @@ export const EDUCATION: InventedStructure[] = [
     contact: { firstName: "Nathalie", lastName: "Bécourt", position: "Professeure référente" },
   },
   {
-    name: "Formalys",
+    name: "Préau Formation",
     kind: "school",
     commune: "bethune",
     commissions: ["education", "infrastructures-reseaux"],
@@ -61,7 +61,7 @@ export const EDUCATION: InventedStructure[] = [
       "formation-bureautique",
     ],
     description:
-      "Formalys vient former dans vos murs, avec vos logiciels et vos documents. Sécurité au quotidien, réseaux, outils collaboratifs, premiers pas avec l’intelligence artificielle. Une évaluation avant, une après, et un rendez-vous deux mois plus tard pour voir ce qui est resté.\n\nNos exercices de faux courriels piégés ne servent jamais à désigner quelqu’un\u202f: on regarde ensemble ce qui aurait dû alerter. Les supports restent chez le client, qui peut les réutiliser.",
+      "Préau Formation vient former dans vos murs, avec vos logiciels et vos documents. Sécurité au quotidien, réseaux, outils collaboratifs, premiers pas avec l’intelligence artificielle. Une évaluation avant, une après, et un rendez-vous deux mois plus tard pour voir ce qui est resté.\n\nNos exercices de faux courriels piégés ne servent jamais à désigner quelqu’un\u202f: on regarde ensemble ce qui aurait dû alerter. Les supports restent chez le client, qui peut les réutiliser.",
     references: [{ customer: "Un établissement public de santé", work: "Sensibilisation de 300 agents", year: 2025 }],
     contact: { firstName: "Delphine", lastName: "Caudron", position: "Gérante" },
   },

@@ -2,7 +2,7 @@ import type { InventedStructure } from "./shape.ts";
 
 export const GESTION: InventedStructure[] = [
   {
-    name: "Comptalis Artois",
+    name: "Grand Livre Artois",
     kind: "service",
     commune: "arras",
     commissions: ["gestion"],
@@ -15,7 +15,7 @@ export const GESTION: InventedStructure[] = [
       "formation-aux-logiciels-de-gestion",
     ],
     description:
-      "Comptalis Artois installe et paramètre des logiciels de comptabilité et de gestion commerciale pour les entreprises de dix à cent salariés. Nos consultants sont d’anciens comptables\u202f: ils parlent la langue de ceux qui saisissent. Reprise des données, formation au poste, assistance au moment de la clôture.\n\nNous intervenons avec l’expert-comptable du client plutôt qu’à côté de lui, et nous préparons en ce moment les entreprises à la facturation électronique.",
+      "Grand Livre Artois installe et paramètre des logiciels de comptabilité et de gestion commerciale pour les entreprises de dix à cent salariés. Nos consultants sont d’anciens comptables\u202f: ils parlent la langue de ceux qui saisissent. Reprise des données, formation au poste, assistance au moment de la clôture.\n\nNous intervenons avec l’expert-comptable du client plutôt qu’à côté de lui, et nous préparons en ce moment les entreprises à la facturation électronique.",
     references: [
       { customer: "Un négoce de matériaux", work: "Bascule de la comptabilité en cours d’exercice", year: 2024 },
     ],

@@ -5,6 +5,7 @@ import { exportMembers } from "../../lib/structures/import/queries.ts";
 import { writeMembers } from "../../lib/structures/import/rules.ts";
 import { COLUMNS } from "../../lib/structures/import/schema.ts";
 import { OperatorError } from "../process.ts";
+import { backup, restore } from "./backup.ts";
 
 interface Files {
   readFile: (path: string) => Buffer;
@@ -65,4 +66,28 @@ Importer deux fois le même fichier ne change rien.`,
       if (password) console.log(`Mot de passe provisoire\u202f: ${password}`);
     },
   },
+  {
+    name: "backup",
+    argument: "FICHIER",
+    summary: "sauvegarde toute la base, portail en marche ou non",
+    help: "Un fichier compressé, lisible de vous seul, qui montre la base telle qu’elle était à un instant. Gardez-le ailleurs.",
+    run: async (file, { writeFile }) => {
+      writeFile(file, "");
+      console.log(`${await backup(adminUrl(), file)} ligne(s) sauvegardée(s) dans ${file}`);
+    },
+  },
+  {
+    name: "restore",
+    argument: "FICHIER",
+    summary: "remplit une base neuve à partir d’une sauvegarde",
+    help: "La base doit être neuve (ni structure ni personne) et de la même version que la sauvegarde. Tout est restauré, ou rien.",
+    run: async (file, { readFile }) => {
+      readFile(file);
+      console.log(`${await restore(adminUrl(), file)} ligne(s) restaurée(s)`);
+    },
+  },
 ];
+
+function adminUrl(): string {
+  return process.env.DATABASE_ADMIN_URL ?? "";
+}

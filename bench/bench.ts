@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { withClient } from "../scripts/database/open.ts";
 import { freePort } from "../scripts/postgres/cluster.ts";
 import { root, start } from "../scripts/process.ts";
+import { type FirstLoad, measureFirstLoads } from "./first-load.ts";
 import { type Figures, measure, type Target } from "./load.ts";
 import { type Portal, startPortal } from "./portal.ts";
 import { benchSearch } from "./search.ts";
@@ -21,7 +22,7 @@ const SEARCH = "/api/v1/members?q=sauvegarde";
 /** Starts a portal and the limits, measures them interleaved, prints the table and writes the JSON. */
 async function main(): Promise<void> {
   const portal = await startPortal();
-  const limits = await startLimits(portal.databaseUrl);
+  const limits = await startLimits(portal);
   try {
     const pages = await measure(
       [
@@ -32,22 +33,26 @@ async function main(): Promise<void> {
         ...PATHS.map(
           ([name, path]): Target => ({ name: `${name}, uncached`, url: portal.url + path, headers: UNCACHED }),
         ),
-        { name: "API search", url: portal.url + SEARCH },
+        { name: "API search, cached", url: portal.url + SEARCH },
+        { name: "API search, uncached", url: portal.url + SEARCH, headers: UNCACHED },
       ],
       { rounds: 3, seconds: Number(process.env.BENCH_SECONDS ?? 4) },
     );
     const queries = await countQueries(portal);
     const search = await benchSearch(portal.adminUrl);
-    report({ pages, queries, search });
+    const firstLoads = await measureFirstLoads(portal.url);
+    report({ pages, queries, search, firstLoads });
   } finally {
     limits.stop();
     await portal.stop();
   }
 }
 
-async function startLimits(databaseUrl: string) {
+async function startLimits({ databaseUrl, url }: Portal) {
   const ports = [await freePort(), await freePort(), await freePort()];
-  const child = start("node", ["bench/limits.ts", ...ports.map(String), databaseUrl], { isQuiet: true });
+  const child = start("node", ["bench/limits.ts", ...ports.map(String), databaseUrl, `${url}/annuaire`], {
+    isQuiet: true,
+  });
   await new Promise((resolve) => child.stdout?.once("data", resolve));
   const [prepared, compressed, queried] = ports.map((port) => `http://127.0.0.1:${port}/`);
   return { prepared: prepared ?? "", compressed: compressed ?? "", queried: queried ?? "", stop: () => child.kill() };
@@ -58,9 +63,14 @@ async function countQueries({ url, adminUrl }: Portal): Promise<Record<string, n
   const requests = 20;
   const counted: Record<string, number> = {};
   for (const [name, path] of [...PATHS, ["API search", SEARCH] as [string, string]]) {
-    const before = await transactions(adminUrl);
-    for (let done = 0; done < requests; done += 1) await (await fetch(url + path, { headers: UNCACHED })).text();
-    counted[name] = Math.round((await transactions(adminUrl)) - before) / requests;
+    // PostgreSQL's own housekeeping is counted too, now and then: the smallest of three is ours.
+    const rounds: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const before = await transactions(adminUrl);
+      for (let done = 0; done < requests; done += 1) await (await fetch(url + path, { headers: UNCACHED })).text();
+      rounds.push(Math.round((await transactions(adminUrl)) - before) / requests);
+    }
+    counted[name] = Math.round(Math.min(...rounds));
   }
   return counted;
 }
@@ -78,21 +88,24 @@ interface Results {
   pages: Figures[];
   queries: Record<string, number>;
   search: Awaited<ReturnType<typeof benchSearch>>;
+  firstLoads: FirstLoad[];
 }
 
-function report({ pages, queries, search }: Results): void {
+function report({ pages, queries, search, firstLoads }: Results): void {
   console.table(Object.fromEntries(pages.map(({ name, ...figures }) => [name, figures])));
   console.log("SQL statements per request (uncached):");
   console.table(queries);
   console.log("Search, milliseconds:");
   console.table(search.map(({ byKind, ...figures }) => ({ ...figures, ...byKind })));
+  console.log("First load, cold, in a browser (bytes on the wire):");
+  console.table(firstLoads);
   const ratios = ratiosOf(pages, search);
   console.table(ratios);
   const folder = join(root, "bench-results");
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, "latest.json"),
-    `${JSON.stringify({ at: new Date(), pages, queries, search, ratios }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date(), pages, queries, search, firstLoads, ratios }, null, 2)}\n`,
   );
 }
 
@@ -104,8 +117,12 @@ function ratiosOf(pages: Figures[], search: Results["search"]): Record<string, {
   const rounded = (ratio: number) => Math.round(ratio * 100) / 100;
   return {
     "API search / one query": {
-      ratio: rounded(rate("API search") / rate("limit: one query, 24 rows")),
+      ratio: rounded(rate("API search, cached") / rate("limit: one query, 24 rows")),
       promised: "at least 0.3",
+    },
+    "API search, uncached / one query": {
+      ratio: rounded(rate("API search, uncached") / rate("limit: one query, 24 rows")),
+      promised: "printed",
     },
     "cached home / prepared gzip": {
       ratio: rounded(rate("home, cached") / rate("limit: prepared gzip")),

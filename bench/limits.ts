@@ -7,9 +7,8 @@ import pg from "pg";
 const [prepared, compressed, queried] = process.argv.slice(2, 5).map(Number);
 const pool = new pg.Pool({ connectionString: process.argv[5], max: 10 });
 
-const ROW =
-  '<li><h3><a href="/annuaire/une-structure">Une structure</a></h3><p>Lens. Sauvegarde et restauration, réseau local, dépannage.</p></li>';
-const PAGE = `<!doctype html><html lang="fr"><body><ul>${ROW.repeat(200)}</ul></body></html>`;
+// The portal's own directory page: the same bytes as those it is compared with.
+const PAGE = await (await fetch(process.argv[6] ?? "")).text();
 const ZIPPED = gzipSync(PAGE, { level: 9 });
 const HTML = { "content-type": "text/html; charset=utf-8" };
 

@@ -1,12 +1,16 @@
 /**
- * A public reading page: the same bytes for everybody. Its render may depend on its path and on
+ * A public address whose answer is the same bytes for everybody: it may depend on its path and on
  * `params`, and on nothing else of the request.
  */
-export interface PublicPage {
+export interface PublicAddress {
   /** Next's notation; a `[slug]` is lower-case letters, digits and hyphens. */
   path: string;
   /** The query parameters that it reads, in the order they have in the cache's key. */
   params: readonly string[];
+}
+
+/** A public reading page. */
+export interface PublicPage extends PublicAddress {
   /** Whether the framework's scripts stay: only where a client component needs them. */
   js: boolean;
   /** Our own small script that enhances it, served from this path; the page works without. */
@@ -35,12 +39,26 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: "/accessibilite", params: [], js: false },
 ];
 
-const PATTERNS = PUBLIC_PAGES.map((page) => ({
-  page,
-  pattern: new RegExp(`^${page.path.replace("[slug]", "[a-z0-9-]{1,120}")}$`),
+const LIST = ["after", "page", "perPage"] as const;
+
+/** The public data that programs read often. */
+export const PUBLIC_DATA: readonly PublicAddress[] = [
+  { path: "/api/v1/members", params: [...LIST, "city", "commission", "kind", "q", "skill"] },
+  { path: "/api/v1/members/[slug]", params: [] },
+  { path: "/api/v1/commissions", params: LIST },
+  { path: "/api/v1/events", params: [...LIST, "commission", "period"] },
+  { path: "/api/v1/internships", params: LIST },
+  { path: "/agenda.ics", params: [] },
+  { path: "/actualites.atom", params: [] },
+  { path: "/stages.atom", params: [] },
+];
+
+const PATTERNS = [...PUBLIC_PAGES, ...PUBLIC_DATA].map((address) => ({
+  address,
+  pattern: new RegExp(`^${address.path.replaceAll(".", "\\.").replace("[slug]", "[a-z0-9-]{1,120}")}$`),
 }));
 
-/** The reading page at this path, if it is one. */
-export function findPublicPage(path: string): PublicPage | undefined {
-  return PATTERNS.find(({ pattern }) => pattern.test(path))?.page;
+/** The public page or data at this path, if there is one. */
+export function findPublicAddress(path: string): PublicAddress | PublicPage | undefined {
+  return PATTERNS.find(({ pattern }) => pattern.test(path))?.address;
 }

@@ -48,7 +48,7 @@ export default async function AgendaPage({ searchParams }: PageProps<"/agenda">)
         lead="Les réunions de commission sont celles des adhérents ; les ateliers et les conférences sont ouverts à tous."
       />
       <div className="sheet grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 py-10 lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <aside className="flex flex-col gap-8" aria-label="Filtres et calendriers">
+        <aside className="order-2 flex flex-col gap-8 lg:order-1" aria-label="Filtres et calendriers">
           <FilterList
             title="Période"
             options={[
@@ -101,7 +101,7 @@ function Dates({ items, total, address }: { items: EventView[]; total: number; a
     );
   }
   return (
-    <div className="min-w-0" id="resultats">
+    <div className="order-1 min-w-0 lg:order-2" id="resultats">
       <h2 className="mb-4 text-xl">{count(total, "rendez-vous", "rendez-vous")}</h2>
       {[...Map.groupBy(items, ({ startsAt }) => formatMonth(dayOf(startsAt)))].map(([month, events]) => (
         <section key={month} className="mb-10">

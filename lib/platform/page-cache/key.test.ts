@@ -38,7 +38,7 @@ describe("what may be kept, and under which name", () => {
       "/espace",
       "/besoins/nouveau",
       "/adherer/demande",
-      "/api/v1/members",
+      "/api/v1/openapi.json",
       "/annuaire.csv",
       "/annuaire/UP",
       "/annuaire/a/b",

@@ -1,8 +1,8 @@
-import { findPublicPage, type PublicPage } from "../public-pages.ts";
+import { findPublicAddress, type PublicAddress, type PublicPage } from "../public-pages.ts";
 import { SESSION_COOKIE } from "../session-cookie.ts";
 
 /** The longest value of a parameter that makes an entry of its own; longer ones share one. */
-const LONGEST_VALUE = 100;
+const LONGEST_VALUE = 200;
 
 const SESSION = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${SESSION_COOKIE}(?:\\.\\d+)?=`);
 
@@ -14,19 +14,19 @@ export interface Asked {
 }
 
 /**
- * Which entry answers this request: null when it must go to Next untouched (not a reading page,
+ * Which entry answers this request: null when it must go to Next untouched (no public address,
  * not a plain read, or somebody signed in).
  *
  * The key is the path and the listed parameters in table order, first value of repeated ones,
  * trimmed and bounded; whatever else the address carries (utm_…) is ignored.
  */
-export function entryFor(request: Asked): { key: string; page: PublicPage } | null {
+export function entryFor(request: Asked): { key: string; page: PublicAddress | PublicPage } | null {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   const { headers } = request;
   if (headers.rsc || headers["next-router-prefetch"] || headers["next-action"]) return null;
   if (SESSION.test(String(headers.cookie ?? ""))) return null;
   const [path = "", search = ""] = splitOnce(request.url ?? "", "?");
-  const page = findPublicPage(path);
+  const page = findPublicAddress(path);
   if (!page) return null;
   const asked = new URLSearchParams(search);
   if (asked.has("_rsc")) return null;

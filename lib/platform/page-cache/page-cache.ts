@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { PublicPage } from "../public-pages.ts";
-import { PUBLIC_PAGES } from "../public-pages.ts";
+import { PUBLIC_PAGES, type PublicAddress, type PublicPage } from "../public-pages.ts";
 import { Allowance } from "./allowance.ts";
 import { shareable } from "./content.ts";
 import { compress, isUnchanged, negotiate } from "./encodings.ts";
@@ -105,7 +104,7 @@ export class PageCache {
   }
 
   /** One render per key and logical time: a request that came after a change never joins one begun before. */
-  private fill(key: string, page: PublicPage): Promise<Answer> {
+  private fill(key: string, page: PublicAddress | PublicPage): Promise<Answer> {
     const flight = `${key} ${this.store.now}`;
     const known = this.flights.get(flight);
     if (known) return known;
@@ -114,7 +113,7 @@ export class PageCache {
     return begun;
   }
 
-  private async render(key: string, page: PublicPage): Promise<Answer> {
+  private async render(key: string, page: PublicAddress | PublicPage): Promise<Answer> {
     const born = this.store.now;
     const made = await this.renderer.render(key);
     const answer = await this.answerOf(made, page, born);
@@ -122,16 +121,20 @@ export class PageCache {
     return answer;
   }
 
-  private async answerOf(made: Render, page: PublicPage, born: number): Promise<Answer & { isShareable: boolean }> {
+  private async answerOf(
+    made: Render,
+    page: PublicAddress | PublicPage,
+    born: number,
+  ): Promise<Answer & { isShareable: boolean }> {
     const { headers, status } = made;
-    const content = shareable(made.body, String(headers["content-security-policy"] ?? ""), page, this.options.origin);
+    const policy = String(headers["content-security-policy"] ?? "");
+    const content = isPage(page)
+      ? shareable(made.body, policy, page, this.options.origin)
+      : { html: made.body, csp: policy };
     if (content.warning)
       this.options.log.warn({ path: page.path, reason: content.warning }, "page cache: scripts stay");
-    const isShareable =
-      status === 200 &&
-      !headers["set-cookie"] &&
-      String(headers["content-type"]).startsWith("text/html") &&
-      made.tags.size > 0;
+    const isExpected = !isPage(page) || String(headers["content-type"]).startsWith("text/html");
+    const isShareable = status === 200 && isExpected && !headers["set-cookie"] && made.tags.size > 0;
     return {
       status,
       isShareable,
@@ -141,7 +144,7 @@ export class PageCache {
       variants: await compress(content.html),
       headers: {
         ...passedOn(headers),
-        "content-security-policy": content.csp,
+        ...(content.csp ? { "content-security-policy": content.csp } : {}),
         "cache-control": isShareable ? "no-cache" : "private, no-store",
       },
     };
@@ -160,6 +163,10 @@ export class PageCache {
       this.waiting.shift()?.();
     }
   }
+}
+
+function isPage(page: PublicAddress | PublicPage): page is PublicPage {
+  return "js" in page;
 }
 
 class Saturated extends Error {}

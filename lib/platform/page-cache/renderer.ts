@@ -54,7 +54,7 @@ export class Renderer {
 
   render(path: string): Promise<Render> {
     const id = randomUUID();
-    const headers = { host: this.host, accept: "text/html", "user-agent": FILL_AGENT, "x-fill": id };
+    const headers = { host: this.host, accept: "*/*", "user-agent": FILL_AGENT, "x-fill": id };
     return new Promise<Render>((resolve, reject) => {
       const request = http.get(
         { socketPath: this.socket, path, headers, timeout: LONGEST_RENDER_MS, agent: false },

@@ -92,7 +92,7 @@ describe("the directory's search", () => {
     ["operators of tsquery", "zwibulons & !zwibulons | (zyxolan <-> x):*A"],
     ["a backslash", "\\"],
     ["a pattern", "%_%"],
-    ["a dollar quote", "$$ $1 ${x}"],
+    ["a dollar quote", "$$ $1 $x$"],
   ])("answers to %s", async (_, q) => {
     const result = await search(q);
     expect(result?.items.length).toBe(Math.min(result?.total ?? -1, 24));

@@ -4,24 +4,21 @@ import type { Tx } from "#lib/platform/db";
 import { slugify } from "#lib/platform/slug";
 import { ACCOUNTS } from "../cast.ts";
 import { idOf } from "./identity.ts";
-import { MEETINGS, type PastMeeting } from "./meetings.ts";
+import type { Meetings, PastMeeting } from "./meetings/shape.ts";
+import { MEETINGS } from "./meetings.ts";
 import { personId } from "./people.ts";
 import { PUBLIC_EVENTS } from "./public-events.ts";
-
-/** The codes of decisions, by commission. */
-const CODES: Record<string, string> = {
-  "infrastructures-reseaux": "INF",
-  gestion: "GES",
-  developpement: "DEV",
-  "communication-internet": "COM",
-  education: "EDU",
-};
 
 /** The same day, or the next on which people would come: neither weekend nor the Christmas fortnight. */
 function workingDay(day: Day): Day {
   const { dayOfWeek, month, day: number } = Temporal.PlainDate.from(day);
   if ((month === 12 && number > 20) || (month === 1 && number < 5)) return workingDay(addDays(day, 7));
   return dayOfWeek > 5 ? workingDay(addDays(day, 1)) : day;
+}
+
+/** The commission's own weekday in the week of `day`, never in the Christmas fortnight. */
+function meetingDay(day: Day, weekday: number): Day {
+  return workingDay(addDays(day, weekday - Temporal.PlainDate.from(day).dayOfWeek));
 }
 
 /** Loads the rooms, the launch, the public events, the commissions' meetings with what came of them. */
@@ -43,17 +40,36 @@ export async function loadAgenda(tx: Tx, today: Day): Promise<void> {
       cancelled ? [{ eventId: idOf("event", title), reason: cancelled }] : [],
     ),
   });
-  for (const commission of commissions) {
-    const { past, coming } = MEETINGS[commission.slug] ?? { past: [], coming: [] };
-    for (const [index, meeting] of past.entries()) await loadPastMeeting(tx, commission, meeting, index, today);
-    for (const inDays of coming)
-      await tx.event.create({
-        data: {
-          ...meetingEvent(commission, workingDay(addDays(today, inDays))),
-          meeting: { create: { id: idOf("meeting", `${commission.slug} ${inDays}`) } },
-        },
-      });
+  for (const { commission: slug, code, meetings } of MEETINGS) {
+    const commission = commissions.find((one) => one.slug === slug);
+    if (!commission) throw new Error(`meetings of an unknown commission: ${slug}`);
+    const series: Series = { commission, code, meetings };
+    for (const [index, past] of meetings.past.entries()) await loadPastMeeting(tx, series, past, index, today);
+    for (const inDays of meetings.coming)
+      await loadComingMeeting(tx, series, meetingDay(addDays(today, inDays), meetings.weekday));
   }
+}
+
+interface Series {
+  commission: { id: string; slug: string; name: string };
+  code: string;
+  meetings: Meetings;
+}
+
+async function loadComingMeeting(tx: Tx, series: Series, day: Day): Promise<void> {
+  const event = meetingEvent(series, day);
+  const { id, startsAt, endsAt } = event;
+  await tx.event.create({ data: { ...event, meeting: { create: { id: idOf("meeting", event.slug) } } } });
+  await tx.roomBooking.create({
+    data: {
+      id: idOf("booking", event.slug),
+      eventId: id,
+      roomId: idOf("room", series.meetings.room),
+      startsAt,
+      endsAt,
+      state: "requested",
+    },
+  });
 }
 
 /** The launch is the next 8 October: the day is known, the hour and the place are not. */
@@ -73,18 +89,17 @@ function launch(today: Day) {
   };
 }
 
-async function loadPastMeeting(
-  tx: Tx,
-  commission: { id: string; slug: string; name: string },
-  past: PastMeeting,
-  index: number,
-  today: Day,
-): Promise<void> {
-  const day = workingDay(addDays(today, -past.daysAgo));
+async function loadPastMeeting(tx: Tx, series: Series, past: PastMeeting, index: number, today: Day): Promise<void> {
+  const { commission, code, meetings } = series;
+  // Never later than today: the Christmas fortnight would push a December date into the future.
+  const day = addDays(
+    today,
+    -past.daysAgo + (meetings.weekday - Temporal.PlainDate.from(addDays(today, -past.daysAgo)).dayOfWeek),
+  );
   const meetingId = idOf("meeting", `${commission.slug} -${past.daysAgo}`);
   await tx.event.create({
     data: {
-      ...meetingEvent(commission, day),
+      ...meetingEvent(series, day),
       meeting: {
         create: {
           id: meetingId,
@@ -105,7 +120,7 @@ async function loadPastMeeting(
   await tx.decision.createMany({
     data: past.decisions.map(({ title, text, isPublic }, position) => ({
       id: idOf("decision", `${commission.slug} ${past.daysAgo} ${position}`),
-      number: `${day.slice(0, 4)}-${CODES[commission.slug]}-${String(100 + index * 10 + position).slice(-3)}`,
+      number: `${day.slice(0, 4)}-${code}-${String(100 + index * 10 + position).slice(-3)}`,
       meetingId,
       commissionId: commission.id,
       title,
@@ -116,7 +131,7 @@ async function loadPastMeeting(
   });
 }
 
-function meetingEvent(commission: { id: string; slug: string; name: string }, day: Day) {
+function meetingEvent({ commission, meetings }: Series, day: Day) {
   return {
     id: idOf("event", `${commission.slug} ${day}`),
     slug: `${commission.slug}-${day}`,
@@ -125,9 +140,9 @@ function meetingEvent(commission: { id: string; slug: string; name: string }, da
     title: `Réunion de la commission ${commission.name}`,
     description:
       "Réunion de travail des adhérents de la commission. Une structure qui souhaite découvrir le club peut être invitée\u202f: écrivez au responsable.",
-    place: "Salle de démonstration A, CCI de l’Artois",
+    place: `Salle de démonstration ${meetings.room}, CCI de l’Artois`,
     commissionId: commission.id,
-    ...dated(day, "18:00", "20:00"),
+    ...dated(day, meetings.from, meetings.to),
   };
 }
 

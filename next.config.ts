@@ -34,6 +34,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
   cacheComponents: false,
+  // The page cache's own requests get their metadata in the head; what it keeps is for every reader.
+  htmlLimitedBots: /portal-fill/,
   // `next dev` writes no file into the tree but its own types.
   agentRules: false,
   async headers() {

@@ -6,7 +6,7 @@ test("a buyer goes from a problem to a telephone number", async ({ page, isMobil
   await page.getByRole("button", { name: "Chercher" }).click();
   await expect(page).toHaveURL(/\/annuaire\?q=sauvgarde/);
   await expect(page.getByText("Résultats pour")).toBeVisible();
-  await expect(page.getByRole("status")).toContainText(/\d+ adhérent/);
+  await expect(page.getByRole("status")).toContainText(/\d+\sadhérent/);
 
   await page.getByRole("list", { name: "Adhérents" }).getByRole("link").first().click();
   await expect(page).toHaveURL(/\/annuaire\/[a-z0-9-]+$/);
@@ -40,8 +40,8 @@ test("filters live in the address, keep each other, and the back button undoes t
 
 test("a town of the map filters the list, and the number it shows is true", async ({ page }) => {
   await page.goto("/annuaire");
-  const town = page.getByRole("link", { name: /^Lens\s*: \d+ adhérents$/ });
-  const promised = Number(/(\d+) adhérents/.exec((await town.getAttribute("aria-label")) ?? "")?.[1]);
+  const town = page.getByRole("link", { name: /^Lens\s*: \d+\sadhérents$/ });
+  const promised = Number(/(\d+)\sadhérents/.exec((await town.getAttribute("aria-label")) ?? "")?.[1]);
   await page.goto((await town.getAttribute("href")) ?? "");
   await expect(page).toHaveURL("/annuaire?ville=lens");
   expect(await total(page)).toBe(promised);

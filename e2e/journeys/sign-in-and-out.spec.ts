@@ -27,7 +27,9 @@ test("what the page says one may do follows the role", async ({ page }) => {
 test("a wrong password says so beside the form and keeps the address", async ({ page }) => {
   await page.goto("/connexion");
   await signIn(page, "rivale@demo.example", "perdu");
-  await expect(page.getByRole("alert")).toContainText("L’adresse e-mail ou le mot de passe ne convient pas.");
+  await expect(page.getByRole("alert").filter({ hasText: "La connexion" })).toContainText(
+    "L’adresse e-mail ou le mot de passe ne convient pas.",
+  );
   await expect(page.getByLabel("Adresse e-mail")).toHaveValue("rivale@demo.example");
   await page.getByLabel("Adresse e-mail").fill("rivale");
   await page.getByRole("button", { name: "Se connecter" }).click();

@@ -5,6 +5,7 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { readTag } from "#lib/platform/page-tags";
+import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 
@@ -44,6 +45,7 @@ export const listCommissions = cache(async (now: Date): Promise<CommissionSummar
 export type CommissionView = NonNullable<Awaited<ReturnType<typeof findCommission>>>;
 
 export const findCommission = cache(async (actor: Actor, slug: string, now: Date) => {
+  if (!isSlug(slug)) return null;
   readTag(
     "commission",
     "commission_member",

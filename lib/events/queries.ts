@@ -5,6 +5,7 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
+import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 
@@ -106,6 +107,7 @@ function beyond({ startsAt, id }: EventPosition, direction: "asc" | "desc"): Pri
 
 /** The event at this address; null when there is none that `actor` may read. */
 export const findEvent = cache(async (actor: Actor, slug: string, now: Date): Promise<EventView | null> => {
+  if (!isSlug(slug)) return null;
   readTag("event", "event_cancellation", "commission");
   return await db().event.findFirst({
     relationLoadStrategy: "join",

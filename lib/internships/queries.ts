@@ -4,6 +4,7 @@ import type { Prisma } from "#lib/generated/prisma/client";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
+import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 
@@ -61,6 +62,7 @@ function beyond({ applyBefore, id }: InternshipPosition): Prisma.InternshipWhere
 
 /** The offer at this address; null when there is none that `actor` may read. */
 export const findInternship = cache(async (actor: Actor, slug: string, now: Date) => {
+  if (!isSlug(slug)) return null;
   readTag("internship", "structure", "commune");
   return await db().internship.findFirst({
     relationLoadStrategy: "join",

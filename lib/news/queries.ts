@@ -3,6 +3,7 @@ import { cache } from "react";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
+import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 
@@ -34,6 +35,7 @@ export async function listNews(actor: Actor, { skip = 0, limit = 20 }: { skip?: 
 
 /** The post at this address; null when there is none that `actor` may read. */
 export const findNewsPost = cache(async (actor: Actor, slug: string, now: Date) => {
+  if (!isSlug(slug)) return null;
   readTag("news_post", "commission");
   return await db().newsPost.findFirst({
     relationLoadStrategy: "join",

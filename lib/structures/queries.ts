@@ -4,6 +4,7 @@ import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
+import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { summaryOf } from "./rules.ts";
@@ -13,6 +14,7 @@ export type MemberView = NonNullable<Awaited<ReturnType<typeof findMember>>>;
 
 /** The member whose page `slug` is, with what its page shows; null when `actor` may not read it. */
 export const findMember = cache(async (actor: Actor, slug: string, now: Date) => {
+  if (!isSlug(slug)) return null;
   readTag(
     "structure",
     "structure_skill",

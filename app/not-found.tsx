@@ -13,6 +13,10 @@ export default function NotFound() {
       title="Cette page n’existe pas, ou n’existe plus"
       lead="L’adresse a pu changer. Ce que vous cherchez se retrouve sans doute par son nom, son métier ou sa commune."
     >
+      <p className="measure">
+        Vous feuilletiez une longue liste{"\u202f"}? Elle s’arrête à mille lignes{"\u202f"}: précisez plutôt votre
+        recherche.
+      </p>
       <div className="mt-8">
         <SearchForm action={paths.directory} label="Chercher dans l’annuaire" />
       </div>

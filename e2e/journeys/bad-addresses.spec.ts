@@ -66,4 +66,5 @@ test("a filter that means nothing gives an empty list with help", async ({ page 
 test("a page too deep is a 404", async ({ page }) => {
   const response = await page.goto("/annuaire?page=900");
   expect(response?.status()).toBe(404);
+  await expect(page.getByText("précisez plutôt votre recherche")).toBeVisible();
 });

@@ -5,9 +5,9 @@ import { shareable } from "./content.ts";
 import { compress, isUnchanged, negotiate } from "./encodings.ts";
 import { entryFor } from "./key.ts";
 import { listenForChanges } from "./listener.ts";
+import { brokenPage, tooManyPage } from "./plain-pages.ts";
 import { type Render, Renderer } from "./renderer.ts";
 import { type Entry, PageStore } from "./store.ts";
-import { tooManyPage } from "./too-many.ts";
 
 /** A bound for what no tag tells: the passing of time ("upcoming", the day's shuffle). */
 const FRESH_MS = 10 * 60_000;
@@ -25,6 +25,9 @@ export interface PageCacheOptions {
   addressOf: (request: IncomingMessage) => string;
   log: { warn: (fields: object, message: string) => void };
 }
+
+/** An address that no route has. */
+const NOWHERE = "/introuvable";
 
 /** An answer ready to be sent: kept, or made just now. */
 type Answer = Entry & { status: number };
@@ -94,7 +97,9 @@ export class PageCache {
     }
     this.counts.miss += 1;
     try {
-      send(request, response, await this.fill(asked.key, asked.page));
+      const answer = await this.fill(asked.key, asked.page);
+      if (answer.status >= 500 && isPage(asked.page)) brokenPage(response);
+      else send(request, response, answer);
     } catch (error) {
       this.counts.failed += 1;
       if (error instanceof Saturated) tooManyPage(response);
@@ -115,7 +120,9 @@ export class PageCache {
 
   private async render(key: string, page: PublicAddress | PublicPage): Promise<Answer> {
     const born = this.store.now;
-    const made = await this.renderer.render(key);
+    const asked = await this.renderer.render(key);
+    // Next leaves the body of a `notFound()` to its scripts; that of an address it does not know is whole.
+    const made = asked.status === 404 && isPage(page) ? await this.renderer.render(NOWHERE) : asked;
     const answer = await this.answerOf(made, page, born);
     if (answer.isShareable) this.store.keep(key, answer);
     return answer;

@@ -3,7 +3,6 @@ import { count } from "#lib/platform/french";
 import { cells, ground, HEIGHT, type MapCommune, net, placeCommunes, WIDTH } from "./territory-geometry.ts";
 import { type Label, placeLabels, type Town } from "./territory-labels.ts";
 
-export type { MapCommune } from "./territory-geometry.ts";
 export type MapDot = { communeSlug: string; count: number; commissions: string[] };
 
 type Props = {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { Client } from "pg";
 import { createDb } from "../lib/platform/db.ts";
@@ -9,12 +10,25 @@ const DEEP = 50_000;
 const PER_PAGE = 24;
 const RUNS = 40;
 
+/** How many different words of their own the generated structures have. */
+const OWN_WORDS = 10_000;
+
 // As people type: a third rare, a third common, a third misspelt (rare and common words).
 const MIX = {
-  rare: ["numero4711", "numero0042 lens", "numero0815"],
+  rare: [ownWord(4711), ownWord(42), ownWord(815)],
   common: ["sauvegarde", "sites internet", "formation"],
-  misspelt: ["nummero4711", "numéro 0815", "sauvgarde"],
+  misspelt: [misspelt(ownWord(4711)), misspelt(ownWord(99)), "sauvgarde"],
 };
+
+/** A word that only the `number`-th structures of each ten thousand have: letters drawn by md5, as in `generate`. */
+function ownWord(number: number): string {
+  const hash = createHash("md5").update(String(number)).digest("hex").slice(0, 8);
+  return `z${hash.replace(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "")}`;
+}
+
+function misspelt(word: string): string {
+  return `${word.slice(0, 6)}${word.slice(7)}`;
+}
 
 export interface SearchFigures {
   rows: number;
@@ -85,7 +99,7 @@ async function generate(client: Client, from: number, to: number): Promise<void>
   await client.query(
     `INSERT INTO structure (id, slug, name, kind, status, description, city, "citySlug", "postalCode", "communeInsee", "joinedOn", "updatedAt")
      SELECT gen_random_uuid(), 'banc-' || n, 'Banc ' || n, (enum_range(NULL::structure_kind))[1 + n % 5], 'active',
-            'Entreprise numero' || lpad((n % 10000)::text, 4, '0') || ' du numérique, au service des sociétés de l’Artois.',
+            'Entreprise z' || translate(substr(md5((n % ${OWN_WORDS})::text), 1, 8), '0123456789', 'ghijklmnop') || ' du numérique, au service des sociétés de l’Artois.',
             c.name, c.slug, c."postalCodes"[1], c.insee, date '2020-01-01' + n % 2000, now()
        FROM generate_series($1::int, $2::int - 1) n
        JOIN (SELECT *, row_number() OVER (ORDER BY insee) - 1 AS i, count(*) OVER () AS total FROM commune) c ON c.i = n % c.total`,
@@ -102,7 +116,7 @@ async function generate(client: Client, from: number, to: number): Promise<void>
   );
   await client.query(`UPDATE structure s SET search = structure_document(s) WHERE s.search IS NULL`);
   await client.query(
-    `INSERT INTO search_word SELECT 'numero' || lpad(n::text, 4, '0'), 'numero' || lpad(n::text, 4, '0') FROM generate_series(0, 9999) n ON CONFLICT DO NOTHING`,
+    `INSERT INTO search_word SELECT w, w FROM generate_series(0, ${OWN_WORDS - 1}) n, concat('z', translate(substr(md5(n::text), 1, 8), '0123456789', 'ghijklmnop')) w ON CONFLICT DO NOTHING`,
   );
   await client.query("COMMIT");
   await client.query("VACUUM ANALYZE");

@@ -1,7 +1,7 @@
 import { findActor } from "#lib/people/queries";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
-import type { Role } from "#lib/policy/matrix";
+import type { Role } from "#lib/policy/matrix/words";
 
 type SignedIn = Exclude<Role, "visitor">;
 
@@ -18,20 +18,6 @@ const CAST: Record<SignedIn, string> = {
   school: "ecole@demo.example",
   admin: "admin@demo.example",
 };
-
-export const CAST_ROLES: Role[] = [
-  "visitor",
-  "president",
-  "treasurer",
-  "lead",
-  "formerLead",
-  "member",
-  "colleague",
-  "rival",
-  "student",
-  "school",
-  "admin",
-];
 
 /** The actor behind a session just opened for this member of the cast. */
 export async function actorOf(role: SignedIn): Promise<PersonActor> {

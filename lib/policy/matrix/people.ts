@@ -1,0 +1,21 @@
+import { type DomainMatrix, everybody, signedIn } from "./words.ts";
+
+export const people: DomainMatrix = {
+  doors: {
+    "lib/people/administrators/commands.ts#createAdministrator": { intention: "administer", subject: "Person" },
+    "lib/people/queries.ts#findActor": everybody("the door itself: finds out who asks"),
+    "lib/people/sessions/commands.ts#signIn": everybody("the door itself: finds out who asks"),
+    "lib/people/sessions/commands.ts#signOut": { intention: "signOut", subject: "Session" },
+    "lib/people/sessions/actions.ts#signInAction": everybody("the door itself: finds out who asks"),
+    "lib/people/sessions/actions.ts#signOutAction": { intention: "signOut", subject: "Session" },
+    "app/api/auth/[...nextauth]/route.ts#GET": everybody("next-auth's own protocol"),
+    "app/api/auth/[...nextauth]/route.ts#POST": everybody("next-auth's own protocol"),
+  },
+  expected: [
+    { intention: "read", subject: "Person", roles: signedIn },
+    { intention: "update", subject: "Person", roles: signedIn },
+    { intention: "administer", subject: "Person", roles: ["admin"] },
+    { intention: "read", subject: "Session", roles: signedIn },
+    { intention: "signOut", subject: "Session", roles: signedIn },
+  ],
+};

@@ -1,0 +1,38 @@
+import type { Intention, SubjectName } from "../ability.ts";
+
+/** The cast of the demonstration, and somebody who is not signed in. */
+export const ROLES = [
+  "visitor",
+  "president",
+  "treasurer",
+  "lead",
+  "formerLead",
+  "member",
+  "colleague",
+  "rival",
+  "student",
+  "school",
+  "admin",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a door asks of the policy. `everybody`: the same answer for all, whoever asks, with the reason why. */
+export type Demand = { intention: Intention; subject: SubjectName } | { everybody: string };
+
+/** One domain's part of the permission table. */
+export interface DomainMatrix {
+  /** Each query, command, action and route, as "file#export". */
+  doors: Record<string, Demand>;
+  /** Who may do what to at least one subject. */
+  expected: { intention: Intention; subject: SubjectName; roles: readonly Role[] }[];
+}
+
+export const read = (subject: SubjectName): Demand => ({ intention: "read", subject });
+export const everybody = (why: string): Demand => ({ everybody: why });
+export const publicData = everybody("calls its query as a visitor, whoever asks");
+
+export const everyone = ROLES;
+export const signedIn = ROLES.filter((role) => role !== "visitor");
+export const board: Role[] = ["president", "treasurer"];
+/** Everybody of the cast who belongs to an active structure. */
+export const withStructure = signedIn.filter((role) => role !== "student" && role !== "admin");

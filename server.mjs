@@ -37,6 +37,7 @@ for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, stop)
 async function answer(request, response) {
   const id = requestId(request);
   request.headers["x-request-id"] = id;
+  request.headers["x-portal-address"] = addressOf(request);
   response.setHeader("x-request-id", id);
   logWhenDone(request, response, id);
   try {

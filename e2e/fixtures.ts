@@ -1,5 +1,8 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { type ParsedMail, simpleParser } from "mailparser";
 import { DEMONSTRATION_PASSWORD } from "../prisma/seed/cast.ts";
 
 /** A page on which nothing unexpected may be logged: an error in the console fails the journey. */
@@ -31,4 +34,46 @@ export async function expectAccessible(page: Page): Promise<void> {
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+const opened = new Map<string, ParsedMail>();
+
+/** The last message to this address whose subject matches, as the SMTP server received it. Waits for it. */
+export async function lastMail(address: string, subject: RegExp): Promise<ParsedMail> {
+  let found: ParsedMail | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = (await mailsTo(address)).filter((mail) => subject.test(mail.subject ?? "")).at(-1);
+        return Boolean(found);
+      },
+      { message: `a message to ${address} about ${subject}`, timeout: 20_000 },
+    )
+    .toBe(true);
+  if (!found) throw new Error("unreachable");
+  return found;
+}
+
+/** Every message received for this address so far, in the order of arrival. */
+export async function mailsTo(address: string): Promise<ParsedMail[]> {
+  const folder = process.env.E2E_MAILBOX ?? "";
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".eml")).sort();
+  for (const name of names) {
+    if (!opened.has(name)) opened.set(name, await simpleParser(await readFile(join(folder, name))));
+  }
+  return names.flatMap((name) => {
+    const mail = opened.get(name);
+    const recipients = [mail?.to ?? []].flat().flatMap(({ value }) => value.map((one) => one.address));
+    return mail && recipients.includes(address) ? [mail] : [];
+  });
+}
+
+/** The path, on this site, of the link of a message that contains `part`. */
+export function linkIn(mail: ParsedMail, part: string): string {
+  const link = [...(mail.text ?? "").matchAll(/https?:[/][/]\S+/g)]
+    .map(([url]) => url)
+    .find((url) => url.includes(part));
+  if (!link) throw new Error(`no link with ${part} in: ${mail.text}`);
+  const { pathname, search } = new URL(link);
+  return `${pathname}${search}`;
 }

@@ -60,16 +60,37 @@ async function serve(
   const web = isDevelopment
     ? start("next", ["dev", "-p", String(env.PORT)], { env: settings })
     : start("node", ["server.mjs"], { env: { ...settings, NODE_ENV: "production" }, isTied: true });
+  const jobs = keepJobsRunning(settings);
   void announce(env, isDemonstration, () => web.exitCode !== null || web.signalCode !== null);
   const end = await Promise.race([
     exitOf(web).then((code) => ({ code, why: `Le serveur web s’est arrêté (code ${code})` })),
     database.lost.then((reason) => ({ code: 1, why: `PostgreSQL s’est arrêté\u202f: ${reason}` })),
   ]);
   web.kill("SIGTERM");
-  await exitOf(web);
+  await Promise.all([exitOf(web), jobs.stop()]);
   if (isStopRequested) return 0;
   console.error(end.why);
   return end.code;
+}
+
+/** The background jobs, begun again whenever they end: the portal serves its pages meanwhile. */
+function keepJobsRunning(settings: Record<string, string>) {
+  let isOver = false;
+  let child: ReturnType<typeof start> | undefined;
+  const ended = (async () => {
+    while (!isOver && !isStopRequested) {
+      child = start("node", ["--conditions=react-server", "scripts/jobs.ts"], { env: settings, isTied: true });
+      await exitOf(child);
+      if (!isOver && !isStopRequested) await wait(2_000);
+    }
+  })();
+  return {
+    stop: async () => {
+      isOver = true;
+      child?.kill("SIGTERM");
+      await ended;
+    },
+  };
 }
 
 /** Says where the portal is once it answers. */

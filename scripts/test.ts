@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openBrowser } from "./browser.ts";
 import { buildIfNeeded, generateClientIfNeeded } from "./build.ts";
 import { throwAwayFolder } from "./folder.ts";
+import { startMailbox } from "./mailbox.ts";
 import { freePort } from "./postgres/cluster.ts";
 import { exitOf, OperatorError, recordOf, root, start, stopAll } from "./process.ts";
 
@@ -90,8 +91,17 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
   const { folder, remove } = await throwAwayFolder("e2e");
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const mailFolder = join(folder, "mailbox");
+  const mailbox = await startMailbox(mailFolder);
   const portal = start("node", ["scripts/start.ts"], {
-    env: { ...UNSET, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: "warn" },
+    env: {
+      ...UNSET,
+      PORT: String(port),
+      DATA_DIR: join(folder, "data"),
+      LOG_LEVEL: "warn",
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: "TacTic <portail@tactic.example>",
+    },
     isQuiet: true,
   });
   const said = recordOf(portal);
@@ -100,7 +110,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
     const report = await emptyReport("playwright");
     const code = await exitOf(
       start("playwright", ["test", ...patterns], {
-        env: { E2E_URL: url, CHROMIUM_PATH: browser, REPORT_FILE: report },
+        env: { E2E_URL: url, E2E_MAILBOX: mailFolder, CHROMIUM_PATH: browser, REPORT_FILE: report },
       }),
     );
     const tally = tallyOf(code, report, ({ stats }) => countsOf(stats));
@@ -113,6 +123,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
   } finally {
     portal.kill("SIGTERM");
     await exitOf(portal);
+    await mailbox.close();
     await remove();
   }
 }

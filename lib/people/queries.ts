@@ -14,6 +14,7 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
     relationLoadStrategy: "join",
     where: { id: sessionId, expiresAt: { gt: now }, person: { suspension: { is: null } } },
     select: {
+      actingForId: true,
       person: {
         select: {
           id: true,
@@ -39,19 +40,21 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
     },
   });
   if (!session) return null;
-  const { person } = session;
+  const { person, actingForId } = session;
+  const structures = person.affiliations.map(({ role, structure: { kind, status, ...structure } }) => ({
+    ...structure,
+    role,
+    isSchool: kind === "school",
+    isActive: status === "active",
+  }));
   return {
     kind: "person",
     personId: person.id,
     sessionId,
     name: `${person.firstName} ${person.lastName}`,
     email: person.email,
-    structures: person.affiliations.map(({ role, structure: { kind, status, ...structure } }) => ({
-      ...structure,
-      role,
-      isSchool: kind === "school",
-      isActive: status === "active",
-    })),
+    structures,
+    actingFor: structures.find(({ id }) => id === actingForId) ?? structures[0] ?? null,
     commissionsLed: person.mandates.flatMap(({ function: held, commission }) =>
       commission && (held === "lead" || held === "deputy") ? [{ ...commission, function: held }] : [],
     ),

@@ -35,6 +35,10 @@ export const paths = {
   signIn: "/connexion",
   memberArea: "/espace",
   board: "/comite",
+  boardMail: "/comite/courrier",
+  keptMail: "/boite-d-envoi",
+  keptMessage: (id: string) => route(`/boite-d-envoi/${id}`),
+  keptMessageHtml: (id: string) => `/boite-d-envoi/${id}/html`,
 } as const;
 
 /** An address that leaves the site (feeds, mail, JSON-LD): always on `APP_URL`, never on the Host header. */

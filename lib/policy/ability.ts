@@ -9,6 +9,7 @@ import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
 import { eventRules } from "./events.ts";
 import { internshipRules } from "./internships.ts";
+import { mailRules } from "./mail.ts";
 import { newsRules } from "./news.ts";
 import { peopleRules } from "./people.ts";
 import { structureRules } from "./structures.ts";
@@ -25,6 +26,8 @@ export type Intention =
   | "publish"
   | "apply"
   | "signOut"
+  | "resend"
+  | "oversee"
   | "administer";
 
 type Subject = Subjects<{
@@ -40,6 +43,7 @@ type Subject = Subjects<{
   Person: Row.Person;
   Session: Row.Session;
   Club: Row.Club;
+  Mail: Row.Mail;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -62,6 +66,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     newsRules,
     internshipRules,
     peopleRules,
+    mailRules,
   ]) {
     rules(can, actor, now);
   }

@@ -3,6 +3,16 @@ import type { AffiliationRole, MandateFunction } from "#lib/generated/prisma/enu
 /** A board function, as opposed to the mandates of a commission. */
 export type BoardFunction = Exclude<MandateFunction, "lead" | "deputy">;
 
+/** A structure somebody belongs to today. */
+export interface OwnStructure {
+  id: string;
+  slug: string;
+  name: string;
+  isSchool: boolean;
+  isActive: boolean;
+  role: AffiliationRole;
+}
+
 /** Someone signed in, with the rights of today: read from the database at each request. */
 export interface PersonActor {
   kind: "person";
@@ -10,7 +20,9 @@ export interface PersonActor {
   sessionId: string;
   name: string;
   email: string;
-  structures: { id: string; slug: string; name: string; isSchool: boolean; isActive: boolean; role: AffiliationRole }[];
+  structures: OwnStructure[];
+  /** In whose name they act now: one of `structures`; null when they have none. */
+  actingFor: OwnStructure | null;
   commissionsLed: { id: string; slug: string; name: string; function: "lead" | "deputy" }[];
   boardFunctions: BoardFunction[];
   isAdministrator: boolean;

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { PgBoss } from "pg-boss";
 import { root, run } from "../process.ts";
 import { type Database, mustAnswer, withClient } from "./open.ts";
 
@@ -17,8 +18,22 @@ export async function migrate({ url, adminUrl }: Database): Promise<void> {
       isQuiet: true,
     });
   }
+  await migrateJobs(adminUrl);
   await grantRights(adminUrl, new URL(url).username);
   await mustAnswer(url);
+}
+
+/** The job queue keeps its tables in a schema of its own, and migrates them itself. */
+async function migrateJobs(adminUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: adminUrl,
+    max: 1,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  await boss.start();
+  await boss.stop({ graceful: false });
 }
 
 async function lacksMigrations(adminUrl: string): Promise<boolean> {
@@ -52,6 +67,10 @@ async function grantRights(adminUrl: string, role: string): Promise<void> {
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${name};
+      GRANT USAGE ON SCHEMA pgboss TO ${name};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${name};
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${name};
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${name};
       REVOKE UPDATE, DELETE ON audit_entry FROM ${name};
       REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${name};
       COMMIT;`);

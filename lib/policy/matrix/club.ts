@@ -11,6 +11,7 @@ export const club: DomainMatrix = {
   expected: [
     { intention: "read", subject: "Club", roles: everyone },
     { intention: "update", subject: "Club", roles: board },
+    { intention: "oversee", subject: "Club", roles: [...board, "admin"] },
     { intention: "administer", subject: "Club", roles: ["admin"] },
   ],
 };

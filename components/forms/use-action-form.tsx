@@ -1,0 +1,53 @@
+import { type DefaultValue, type FieldMetadata, getFormProps, getInputProps, useForm } from "@conform-to/react";
+import { startTransition, useActionState } from "react";
+import type { FormState } from "#lib/platform/form-action";
+
+type Action = (previous: FormState, formData: FormData) => Promise<FormState>;
+
+interface Options<Input> {
+  /** Unique in the page: fields are named after it. */
+  id: string;
+  defaultValue?: DefaultValue<Input>;
+}
+
+/**
+ * A form bound to its action. Works as a plain form too: the script only spares the page load and
+ * keeps what was typed, chosen files included, where React would reset the form.
+ *
+ * `formProps` goes on the `<form>`, `errors` to `ErrorSummary`, `fieldProps(fields.x)` on each field.
+ */
+export function useActionForm<Input extends Record<string, unknown>>(
+  action: Action,
+  { id, defaultValue }: Options<Input>,
+) {
+  const [lastResult, send, isPending] = useActionState(action, undefined);
+  const [form, fields] = useForm<Input>({
+    id,
+    lastResult,
+    defaultValue,
+    onSubmit(event, { formData }) {
+      event.preventDefault();
+      startTransition(() => send(formData));
+    },
+  });
+  const errors = Object.entries(form.allErrors).flatMap(([name, messages = []]) =>
+    messages.map((message) => (name ? { field: `${form.id}-${name}`, message } : { message })),
+  );
+  return {
+    form,
+    fields,
+    isPending,
+    errors,
+    formProps: { ...getFormProps(form), action: send, noValidate: true, className: "form" },
+  };
+}
+
+/** What a text field, a select or a text area is told: name, id, what was typed, what is wrong with it. */
+export function fieldProps<Value>(
+  field: FieldMetadata<Value>,
+  type: Parameters<typeof getInputProps>[1]["type"] = "text",
+) {
+  // React wants a key given by hand, never spread.
+  const { key, ...props } = getInputProps(field, { type } as Parameters<typeof getInputProps>[1]);
+  return { ...props, error: field.errors?.[0] };
+}

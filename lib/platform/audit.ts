@@ -1,0 +1,26 @@
+import "server-only";
+import type { Prisma } from "#lib/generated/prisma/client";
+import type { Actor } from "#lib/policy/actor";
+import type { Tx } from "./db.ts";
+
+export interface AuditedAct {
+  /** Verb and noun: "appoint-lead", "decide-application". */
+  action: string;
+  subject: { kind: string; id?: string };
+  /** Ids, states, amounts. Never a secret, a password, a ballot, nor what was promised anonymous. */
+  detail?: Prisma.InputJsonObject;
+}
+
+/** Adds who did what to the audit log, in the transaction of the act. Nobody can change it afterwards. */
+export async function recordAct(tx: Tx, actor: Actor, { action, subject, detail = {} }: AuditedAct): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      action,
+      subjectKind: subject.kind,
+      subjectId: subject.id ?? null,
+      personId: actor.kind === "person" ? actor.personId : null,
+      detail,
+    },
+    select: { id: true },
+  });
+}

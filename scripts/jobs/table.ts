@@ -1,0 +1,16 @@
+import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
+
+export interface Job {
+  /** Its queue in pg-boss. */
+  name: string;
+  /** When, in the club's own time. */
+  cron: string;
+  /** Harmless when run twice, or again after having been cut: what is done is told by the database. */
+  run: (context: { now: Date; mail: MailServer | null }) => Promise<unknown>;
+}
+
+/** What happens without anybody asking. Each run is made by one process, however many there are. */
+export const JOBS: Job[] = [
+  // A new message wakes its sender by itself: this is for those that failed, and for what was missed.
+  { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
+];

@@ -24,6 +24,8 @@ const CASCADES: Record<string, string> = {
   "mail_attachment.mailId": "a part of the message",
   "meeting.eventId": "a kind of the event",
   "minutes.meetingId": "a part of the meeting; decisions, which are history, keep it from going",
+  "notice.personId": "told to the person, to nobody else",
+  "notice_preference.personId": "a choice of the person",
   "room_booking.eventId": "a room is asked for an event only",
   "session.personId": "nobody is signed in as nobody",
   "skill_exchange.structureId": "an offer of the structure",

@@ -11,6 +11,7 @@ import { eventRules } from "./events.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
 import { newsRules } from "./news.ts";
+import { noticeRules } from "./notices.ts";
 import { peopleRules } from "./people.ts";
 import { structureRules } from "./structures.ts";
 
@@ -44,6 +45,7 @@ type Subject = Subjects<{
   Session: Row.Session;
   Club: Row.Club;
   Mail: Row.Mail;
+  Notice: Row.Notice;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -67,6 +69,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     internshipRules,
     peopleRules,
     mailRules,
+    noticeRules,
   ]) {
     rules(can, actor, now);
   }

@@ -1,4 +1,6 @@
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
+import { sendDigests } from "../../lib/notices/commands.ts";
+import { system } from "../../lib/policy/actor.ts";
 
 export interface Job {
   /** Its queue in pg-boss. */
@@ -13,4 +15,6 @@ export interface Job {
 export const JOBS: Job[] = [
   // A new message wakes its sender by itself: this is for those that failed, and for what was missed.
   { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
+  // Before the working day; the weekly ones on Monday.
+  { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
 ];

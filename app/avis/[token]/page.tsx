@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { StopDigestsForm } from "#components/notices/stop-digests-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { stopDigestsAction } from "#lib/notices/actions";
 import { readParameter } from "#lib/platform/address";
 import { paths } from "#lib/platform/paths";
 
@@ -28,7 +29,15 @@ export default async function StopDigestsPage({ params, searchParams }: PageProp
               Vous continuerez à recevoir ce que le club doit vous dire : convocations, cotisation, réponses à vos
               demandes.
             </p>
-            <StopDigestsForm token={token} />
+            <ButtonForm
+              action={stopDigestsAction}
+              id="arret"
+              fields={{ token }}
+              kind="primary"
+              failure="Le résumé n’est pas arrêté"
+            >
+              Ne plus recevoir le résumé
+            </ButtonForm>
           </>
         )}
       </Section>

@@ -24,7 +24,7 @@ const privateHeaders = [
 const privatePaths = [
   "/espace/:path*",
   "/comite/:path*",
-  "/connexion",
+  "/connexion/:path*",
   "/besoins/suivi/:path*",
   "/calendrier/:path*",
   "/boite-d-envoi/:path*",

@@ -9,6 +9,9 @@ const SERVICES = ["platform", "policy", "mail", "calendar", "search", "feeds", "
 
 /** Files of a domain outside the vocabulary, each with its reason. A new one is a decision. */
 const NAMED_APART: Record<string, string> = {
+  "lib/people/links/messages.ts": "the words of three e-mails, which no form or page shows",
+  "lib/people/links/request-cookie.ts": "knows the request's cookies, which commands must not",
+  "lib/people/sessions/circumstances.ts": "knows the request's headers, which commands must not",
   "lib/people/passwords.ts": "argon2 and its cost, used by sign-in, seed and command line alike",
   "lib/structures/directory/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
   "lib/territory/communes.ts": "constant data of INSEE, not a query",

@@ -10,7 +10,7 @@ import type { Actor, PersonActor } from "#lib/policy/actor";
 import { visitor } from "#lib/policy/actor";
 import { requestTime } from "./clock.ts";
 import { paths, signInPath } from "./paths.ts";
-import { SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie.ts";
+import { cookieOptions, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie.ts";
 
 const carried = z.object({ sessionId: z.uuid() });
 
@@ -58,15 +58,6 @@ async function unseal(token: string): Promise<unknown> {
     // Forged, truncated, or sealed with a former secret: nobody is signed in.
     return null;
   }
-}
-
-function cookieOptions() {
-  return {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure: process.env.APP_URL?.startsWith("https://") ?? false,
-  } as const;
 }
 
 function secret(): string {

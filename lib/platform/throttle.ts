@@ -21,3 +21,13 @@ export async function tryAgain(key: string, { limit, seconds }: Allowance, now: 
     RETURNING count`;
   return (rows[0]?.count ?? 0) <= limit;
 }
+
+/** Takes back one try that turned out not to be one to count. */
+export async function giveBack(key: string): Promise<void> {
+  await db().throttle.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+}
+
+/** Begins anew: what was being guarded against is over. */
+export async function forgetTries(keys: string[]): Promise<void> {
+  await db().throttle.deleteMany({ where: { key: { in: keys } } });
+}

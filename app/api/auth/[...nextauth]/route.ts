@@ -2,6 +2,7 @@ import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signInInput } from "#lib/people/schema";
 import { signIn } from "#lib/people/sessions/commands";
+import { clientAddress } from "#lib/platform/client-address";
 import { Refusal } from "#lib/platform/errors";
 import { sessionOptions } from "#lib/platform/session";
 import { visitor } from "#lib/policy/actor";
@@ -24,6 +25,7 @@ const handler = NextAuth({
           const id = await signIn(visitor, input.data, {
             now: new Date(),
             userAgent: typeof userAgent === "string" ? userAgent : null,
+            from: await clientAddress(),
           });
           return { id };
         } catch (error) {

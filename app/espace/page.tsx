@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Button } from "#components/ui/button";
 import { DefinitionList } from "#components/ui/definition-list";
+import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { signOutAction } from "#lib/people/sessions/actions";
@@ -18,6 +19,16 @@ export default async function MemberAreaPage() {
   return (
     <>
       <PageHeader kicker="Espace membre" title={`Bonjour ${actor.name}`} lead={rolesInWords(actor)} />
+      {actor.owesSecondFactor && (
+        <div className="sheet">
+          <Notice kind="warning" title="Il reste une étape pour le comité directeur">
+            <p>
+              Vos droits du comité ou de l’administration attendent un second facteur : une application de votre
+              téléphone, en deux minutes. <a href={paths.secondFactor}>Le mettre en place</a>
+            </p>
+          </Notice>
+        </div>
+      )}
       <Section title="Qui vous êtes">
         <DefinitionList
           items={[

@@ -9,6 +9,9 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
   return [
     { href: paths.memberArea, label: "Accueil" },
     { href: paths.notices, label: "Quoi de neuf" },
-    ...(can(actor, "oversee", "Club", now) ? [{ href: paths.board, label: "Comité directeur" }] : []),
+    { href: paths.security, label: "Sécurité" },
+    ...(actor.owesSecondFactor || can(actor, "oversee", "Club", now)
+      ? [{ href: paths.board, label: "Comité directeur" }]
+      : []),
   ];
 }

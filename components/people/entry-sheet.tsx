@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Horizon } from "#components/layout/horizon";
 
 type Props = {
   kicker: string;
@@ -19,7 +20,12 @@ export function EntrySheet({ kicker, title, lead, aside, children }: Props) {
         {lead && <p className="entry-lead">{lead}</p>}
         {children}
       </div>
-      {aside && <aside className="entry-aside">{aside}</aside>}
+      {aside && (
+        <aside className="entry-aside">
+          {aside}
+          <Horizon />
+        </aside>
+      )}
     </div>
   );
 }

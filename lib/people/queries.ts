@@ -4,23 +4,37 @@ import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 
 /**
- * Who is behind a session, with the rights of today; null when the session is over, revoked or its
- * person suspended. One query per request: a right that ended is gone at the next click.
+ * Who is behind a session, with the rights of today; null when the session is over, revoked, waits for
+ * the second factor, or its person is suspended. One query per request: a right that ended is gone at the
+ * next click. Those of the board and the administration wait until their holder has a second factor,
+ * people of the demonstration excepted.
  */
 export async function findActor(sessionId: string, now: Date): Promise<PersonActor | null> {
   const today = columnOfDay(dayOf(now));
   const inForce = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
   const session = await db().session.findFirst({
     relationLoadStrategy: "join",
-    where: { id: sessionId, expiresAt: { gt: now }, person: { suspension: { is: null } } },
+    where: {
+      id: sessionId,
+      expiresAt: { gt: now },
+      person: { suspension: { is: null } },
+      OR: [
+        { factorAt: { not: null } },
+        { person: { secondFactor: { is: null } } },
+        { person: { secondFactor: { is: { confirmedAt: null } } } },
+      ],
+    },
     select: {
       actingForId: true,
+      lastUsedOn: true,
       person: {
         select: {
           id: true,
           email: true,
           firstName: true,
           lastName: true,
+          isFictional: true,
+          secondFactor: { select: { confirmedAt: true } },
           administrator: { select: { personId: true } },
           student: { select: { personId: true } },
           affiliations: {
@@ -41,12 +55,18 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
   });
   if (!session) return null;
   const { person, actingForId } = session;
+  if (session.lastUsedOn < today) await noteUse(sessionId, today);
   const structures = person.affiliations.map(({ role, structure: { kind, status, ...structure } }) => ({
     ...structure,
     role,
     isSchool: kind === "school",
     isActive: status === "active",
   }));
+  const boardFunctions = person.mandates.flatMap(({ function: held }) =>
+    held === "lead" || held === "deputy" ? [] : [held],
+  );
+  const isAdministrator = person.administrator !== null;
+  const isSecured = person.isFictional || Boolean(person.secondFactor?.confirmedAt);
   return {
     kind: "person",
     personId: person.id,
@@ -58,10 +78,14 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
     commissionsLed: person.mandates.flatMap(({ function: held, commission }) =>
       commission && (held === "lead" || held === "deputy") ? [{ ...commission, function: held }] : [],
     ),
-    boardFunctions: person.mandates.flatMap(({ function: held }) =>
-      held === "lead" || held === "deputy" ? [] : [held],
-    ),
-    isAdministrator: person.administrator !== null,
+    boardFunctions: isSecured ? boardFunctions : [],
+    isAdministrator: isSecured && isAdministrator,
+    owesSecondFactor: !isSecured && (isAdministrator || boardFunctions.length > 0),
     isStudent: person.student !== null,
   };
+}
+
+/** Once a day at most: more would be tracking, and a write per page. */
+async function noteUse(sessionId: string, today: Date): Promise<void> {
+  await db().session.updateMany({ where: { id: sessionId, lastUsedOn: { lt: today } }, data: { lastUsedOn: today } });
 }

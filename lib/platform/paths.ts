@@ -64,6 +64,16 @@ export function signInPath(next: string): Route {
   return route(`/connexion?suite=${encodeURIComponent(next)}`);
 }
 
+/** Where the second factor is asked, with where to go afterwards. */
+export function signInFactorPath(next: string): Route {
+  return route(`/connexion/verification?suite=${encodeURIComponent(next)}`);
+}
+
+/** A page that says, once it is shown, that `what` was done. */
+export function doneAt(path: string, what: string): Route {
+  return route(`${path}?fait=${what}`);
+}
+
 /** `next` when it is a path of this site, else the member area: a link cannot send people elsewhere. */
 export function safeNext(next: string | undefined): Route {
   const base = "http://here.invalid";

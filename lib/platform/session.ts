@@ -6,10 +6,11 @@ import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { z } from "zod";
 import { findActor } from "#lib/people/queries";
+import { findUnfinishedEntry } from "#lib/people/second-factor/queries";
 import type { Actor, PersonActor } from "#lib/policy/actor";
 import { visitor } from "#lib/policy/actor";
 import { requestTime } from "./clock.ts";
-import { paths, signInPath } from "./paths.ts";
+import { paths, signInFactorPath, signInPath } from "./paths.ts";
 import { cookieOptions, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie.ts";
 
 const carried = z.object({ sessionId: z.uuid() });
@@ -26,10 +27,15 @@ export const sessionOptions = {
 
 /** Who asks, in a page or an action. Once per request. */
 export const currentActor = cache(async (): Promise<Actor> => {
-  const token = (await cookies()).get(SESSION_COOKIE)?.value;
-  if (!token) return visitor;
-  const { data } = carried.safeParse(await unseal(token));
-  return (data && (await findActor(data.sessionId, requestTime()))) ?? visitor;
+  const sessionId = await carriedSession();
+  return (sessionId && (await findActor(sessionId, requestTime()))) || visitor;
+});
+
+/** The session of whoever has come in but for their second factor; null for anybody else. */
+export const unfinishedEntry = cache(async (): Promise<{ sessionId: string; firstName: string } | null> => {
+  const sessionId = await carriedSession();
+  const found = sessionId && (await findUnfinishedEntry(sessionId, requestTime()));
+  return found ? { sessionId, ...found } : null;
 });
 
 /** The person signed in; anybody else is sent to sign in and comes back here afterwards. */
@@ -37,7 +43,7 @@ export async function requireActor(): Promise<PersonActor> {
   const actor = await currentActor();
   if (actor.kind === "person") return actor;
   const here = (await headers()).get("x-portal-path") ?? paths.memberArea;
-  redirect(signInPath(here));
+  redirect((await unfinishedEntry()) ? signInFactorPath(here) : signInPath(here));
 }
 
 /** Hands the browser the session `sessionId`. Only an action or a route handler can. */
@@ -49,6 +55,11 @@ export async function openBrowserSession(sessionId: string): Promise<void> {
 /** Takes the session back from the browser. */
 export async function closeBrowserSession(): Promise<void> {
   (await cookies()).delete(SESSION_COOKIE);
+}
+
+async function carriedSession(): Promise<string | null> {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  return (token && carried.safeParse(await unseal(token)).data?.sessionId) || null;
 }
 
 async function unseal(token: string): Promise<unknown> {

@@ -22,12 +22,28 @@ export async function tryAgain(key: string, { limit, seconds }: Allowance, now: 
   return (rows[0]?.count ?? 0) <= limit;
 }
 
-/** Takes back one try that turned out not to be one to count. */
+/**
+ * The same under several allowances, the shortest first: each pause is longer than the one before. A
+ * try that one of them refuses uses up nothing of the longer ones.
+ */
+export async function tryUnderEach(name: string, allowances: Allowance[], now: Date): Promise<boolean> {
+  for (const allowance of allowances) {
+    if (!(await tryAgain(keyOf(name, allowance), allowance, now))) return false;
+  }
+  return true;
+}
+
+/** Begins anew under each: what was being guarded against is over. */
+export async function forgetTries(name: string, allowances: Allowance[]): Promise<void> {
+  const keys = allowances.map((allowance) => keyOf(name, allowance));
+  await db().throttle.deleteMany({ where: { key: { in: keys } } });
+}
+
+/** Takes back one try of `key` that turned out not to be one to count. */
 export async function giveBack(key: string): Promise<void> {
   await db().throttle.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
 }
 
-/** Begins anew: what was being guarded against is over. */
-export async function forgetTries(keys: string[]): Promise<void> {
-  await db().throttle.deleteMany({ where: { key: { in: keys } } });
+function keyOf(name: string, { seconds }: Allowance): string {
+  return `${name} ${seconds}`;
 }

@@ -26,6 +26,8 @@ export interface PersonActor {
   commissionsLed: { id: string; slug: string; name: string; function: "lead" | "deputy" }[];
   boardFunctions: BoardFunction[];
   isAdministrator: boolean;
+  /** Board or administration, without the second factor they need: those rights wait for it, and are not listed here. */
+  owesSecondFactor: boolean;
   isStudent: boolean;
 }
 

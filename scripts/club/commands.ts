@@ -1,4 +1,5 @@
 import { createAdministrator } from "../../lib/people/administrators/commands.ts";
+import { resetSecondFactor } from "../../lib/people/second-factor/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 import { importMembers } from "../../lib/structures/import/commands.ts";
 import { exportMembers } from "../../lib/structures/import/queries.ts";
@@ -64,6 +65,17 @@ Importer deux fois le même fichier ne change rien.`,
       const { password, isNew } = await createAdministrator(system, email, new Date());
       console.log(isNew ? `${email} administre le portail` : `${email} administre déjà le portail`);
       if (password) console.log(`Mot de passe provisoire\u202f: ${password}`);
+    },
+  },
+  {
+    name: "reset-second-factor",
+    argument: "ADRESSE",
+    summary: "retire le second facteur de quelqu’un qui l’a perdu",
+    help: "Pour qui n’a plus ni son téléphone ni ses codes de secours, une fois reconnu autrement. Un message le lui dit. Au comité et à l’administration, il sera redemandé.",
+    run: async (email) => {
+      const isReset = await resetSecondFactor(system, email, new Date());
+      if (!isReset) throw new OperatorError(`Aucun second facteur à cette adresse\u202f: ${email}`);
+      console.log(`Le second facteur de ${email} est retiré`);
     },
   },
   {

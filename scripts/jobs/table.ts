@@ -1,5 +1,6 @@
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
+import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 
 export interface Job {
@@ -17,4 +18,5 @@ export const JOBS: Job[] = [
   { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
   // Before the working day; the weekly ones on Monday.
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
+  { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
 ];

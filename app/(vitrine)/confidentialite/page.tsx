@@ -94,9 +94,10 @@ export default async function PrivacyPage() {
       <Section title="Cookies" id="cookies">
         <Prose>
           <p>
-            Le portail dépose un seul cookie, « tactic-session », et seulement quand vous vous connectez : il vous
-            reconnaît d’une page à l’autre pendant trente jours au plus. Strictement nécessaire au service que vous
-            demandez, il ne requiert pas de consentement. Aucun contenu d’un autre site n’est chargé.
+            Le portail ne dépose de cookie que si vous vous connectez : « tactic-session » vous reconnaît d’une page à
+            l’autre pendant trente jours au plus. Quelques autres, dont le nom commence par « tactic » ou « next-auth »,
+            servent le temps de la connexion. Strictement nécessaires au service que vous demandez, ils ne requièrent
+            pas de consentement. Aucun contenu d’un autre site n’est chargé.
           </p>
         </Prose>
       </Section>

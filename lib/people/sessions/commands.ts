@@ -4,11 +4,11 @@ import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { SESSION_SECONDS } from "#lib/platform/session-cookie";
-import { forgetTries, giveBack, tryAgain } from "#lib/platform/throttle";
-import { readable } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { forgetTries, giveBack, tryAgain, tryUnderEach } from "#lib/platform/throttle";
+import { authorize, readable } from "#lib/policy/ability";
+import type { Actor, PersonActor } from "#lib/policy/actor";
 import { passwordMatches } from "../passwords.ts";
-import { PROOF_SECONDS, TRIES_PER_ADDRESS, TRIES_PER_NETWORK } from "./rules.ts";
+import { isFreshProof, PROOF_SECONDS, TRIES_PER_ADDRESS, TRIES_PER_NETWORK } from "./rules.ts";
 
 /** What a command needs to know of the request that asks to come in. */
 export interface Circumstances {
@@ -37,6 +37,27 @@ export async function signIn(
 }
 
 /**
+ * Opens a session for whoever the identity provider vouches for: the person with this address, if the
+ * provider has verified it. It makes nobody a member.
+ *
+ * @throws Refusal `adresse-non-verifiee`, `adresse-inconnue`, which the sign-in page puts into words
+ */
+export async function signInByProvider(
+  actor: Actor,
+  claims: { email?: string; email_verified?: unknown },
+  circumstances: Circumstances,
+): Promise<string> {
+  const { email } = claims;
+  if (!email || claims.email_verified !== true) throw new Refusal("adresse-non-verifiee", "Adresse non vérifiée.");
+  const person = await db().person.findFirst({
+    where: { email: email.trim().toLowerCase(), suspension: { is: null } },
+    select: { id: true },
+  });
+  if (!person) throw new Refusal("adresse-inconnue", "Aucun compte à cette adresse.");
+  return await db().$transaction((tx) => openSession(tx, actor, person.id, "provider", circumstances));
+}
+
+/**
  * Whose password this is; wrong ones are counted for the address and for the network, right ones are not.
  *
  * @throws Refusal `too_many_attempts`, `wrong_credentials`
@@ -45,12 +66,10 @@ export async function provePassword(
   { email, password }: { email: string; password: string },
   { now, from }: Pick<Circumstances, "now" | "from">,
 ): Promise<string> {
-  const keys = TRIES_PER_ADDRESS.map(({ seconds }) => `sign-in:${seconds}:${email}`);
-  for (const [index, allowance] of TRIES_PER_ADDRESS.entries()) {
-    if (!(await tryAgain(keys[index] ?? "", allowance, now))) throw tooMany("pour cette adresse");
-  }
+  const tries = `sign-in ${email}`;
+  if (!(await tryUnderEach(tries, TRIES_PER_ADDRESS, now))) throw tooMany("pour cette adresse");
   // Asked second: who is refused for one address uses up nothing of their neighbours'.
-  const network = `sign-in-from:${from}`;
+  const network = `sign-in from ${from}`;
   if (!(await tryAgain(network, TRIES_PER_NETWORK, now))) throw tooMany("depuis votre réseau");
   const person = await db().person.findUnique({
     relationLoadStrategy: "join",
@@ -61,7 +80,7 @@ export async function provePassword(
   if (!person || !matches || person.suspension) {
     throw new Refusal("wrong_credentials", "L’adresse e-mail ou le mot de passe ne convient pas.");
   }
-  await Promise.all([forgetTries(keys), giveBack(network)]);
+  await Promise.all([forgetTries(tries, TRIES_PER_ADDRESS), giveBack(network)]);
   return person.id;
 }
 
@@ -99,10 +118,67 @@ export async function openSession(
   return id;
 }
 
+/** What signing in leaves behind and nobody needs any more: sessions and tries that are over, links a month after. */
+export async function forgetSignIns(actor: Actor, now: Date): Promise<void> {
+  authorize(actor, "administer", "Person", now);
+  await db().session.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db().throttle.deleteMany({ where: { resetsAt: { lte: now } } });
+  // Its page can still send a new one until then.
+  const monthAgo = new Date(now.getTime() - 30 * 24 * 3_600_000);
+  await db().signInLink.deleteMany({ where: { expiresAt: { lte: monthAgo } } });
+}
+
 /** Ends the session `actor` is using; harmless twice, and for a visitor. */
 export async function signOut(actor: Actor, now: Date): Promise<void> {
   if (actor.kind !== "person") return;
   await db().session.deleteMany({ where: { AND: [{ id: actor.sessionId }, readable(actor, "Session", now)] } });
+}
+
+/**
+ * Proves again who `actor` is, for what gives access to everything else.
+ *
+ * @throws Refusal `too_many_attempts`, `wrong_password`
+ */
+export async function proveAgain(
+  actor: PersonActor,
+  { password }: { password: string },
+  { now, from }: Pick<Circumstances, "now" | "from">,
+): Promise<void> {
+  authorize(actor, "update", "Person", now);
+  try {
+    await provePassword({ email: actor.email, password }, { now, from });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "wrong_credentials") throw error;
+    throw new Refusal("wrong_password", "Ce n’est pas votre mot de passe.", "password");
+  }
+  await db().session.updateMany({ where: { id: actor.sessionId }, data: { provenAt: now } });
+}
+
+/** @throws Refusal `stale_proof` when `actor` proved who they are too long ago */
+export async function mustHaveFreshProof(actor: PersonActor, now: Date): Promise<void> {
+  const session = await db().session.findUnique({ where: { id: actor.sessionId }, select: { provenAt: true } });
+  if (session && isFreshProof(session.provenAt, now)) return;
+  throw new Refusal("stale_proof", "Confirmez d’abord que c’est bien vous\u202f: rechargez la page.");
+}
+
+/** Ends one of `actor`'s sessions; harmless twice. */
+export async function revokeSession(actor: PersonActor, { id }: { id: string }, now: Date): Promise<void> {
+  await endSessions(actor, { id }, now);
+}
+
+/** Ends all of `actor`'s sessions but the one in use. */
+export async function revokeOtherSessions(actor: PersonActor, now: Date): Promise<void> {
+  await endSessions(actor, { id: { not: actor.sessionId } }, now);
+}
+
+async function endSessions(actor: PersonActor, which: { id: string | { not: string } }, now: Date): Promise<void> {
+  authorize(actor, "signOut", "Session", now);
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { AND: [which, readable(actor, "Session", now)] } });
+    if (count === 0) return;
+    const subject = { kind: "Person", id: actor.personId };
+    await recordAct(tx, actor, { action: "revoke-sessions", subject, detail: { count } });
+  });
 }
 
 function tooMany(where: string): Refusal {

@@ -1,6 +1,8 @@
 import { type DomainMatrix, everybody, signedIn } from "./words.ts";
 
 const entry = everybody("the door itself: finds out who asks");
+const own = { intention: "update", subject: "Person" } as const;
+const ownSession = { intention: "signOut", subject: "Session" } as const;
 const inner = everybody("a part of commands that have let the person in already");
 
 export const people: DomainMatrix = {
@@ -21,9 +23,37 @@ export const people: DomainMatrix = {
     "lib/people/sessions/commands.ts#signIn": entry,
     "lib/people/sessions/commands.ts#provePassword": entry,
     "lib/people/sessions/commands.ts#openSession": inner,
-    "lib/people/sessions/commands.ts#signOut": { intention: "signOut", subject: "Session" },
+    "lib/people/sessions/commands.ts#signInByProvider": entry,
+    "lib/people/sessions/commands.ts#mustHaveFreshProof": inner,
+    "lib/people/sessions/commands.ts#proveAgain": own,
+    "lib/people/sessions/commands.ts#revokeSession": ownSession,
+    "lib/people/sessions/commands.ts#revokeOtherSessions": ownSession,
+    "lib/people/sessions/commands.ts#forgetSignIns": { intention: "administer", subject: "Person" },
+    "lib/people/sessions/commands.ts#signOut": ownSession,
+    "lib/people/sessions/queries.ts#listSessions": { intention: "read", subject: "Session" },
+    "lib/people/sessions/queries.ts#getProof": { intention: "read", subject: "Session" },
+    "lib/people/sessions/actions.ts#proveAgainAction": own,
+    "lib/people/sessions/actions.ts#proveByLinkAction": own,
+    "lib/people/sessions/actions.ts#revokeSessionAction": ownSession,
+    "lib/people/sessions/actions.ts#revokeOtherSessionsAction": ownSession,
     "lib/people/sessions/actions.ts#enterAction": entry,
-    "lib/people/sessions/actions.ts#signOutAction": { intention: "signOut", subject: "Session" },
+    "lib/people/sessions/actions.ts#signOutAction": ownSession,
+    "lib/people/password/commands.ts#choosePassword": own,
+    "lib/people/password/actions.ts#choosePasswordAction": own,
+    "lib/people/second-factor/queries.ts#getSecondFactor": { intention: "read", subject: "Person" },
+    "lib/people/second-factor/queries.ts#findUnfinishedEntry": entry,
+    "lib/people/second-factor/commands.ts#beginSecondFactor": own,
+    "lib/people/second-factor/commands.ts#confirmSecondFactor": own,
+    "lib/people/second-factor/commands.ts#passSecondFactor": entry,
+    "lib/people/second-factor/commands.ts#replaceCodes": own,
+    "lib/people/second-factor/commands.ts#removeSecondFactor": own,
+    "lib/people/second-factor/commands.ts#resetSecondFactor": { intention: "administer", subject: "Person" },
+    "lib/people/second-factor/actions.ts#beginSecondFactorAction": own,
+    "lib/people/second-factor/actions.ts#confirmSecondFactorAction": own,
+    "lib/people/second-factor/actions.ts#replaceCodesAction": own,
+    "lib/people/second-factor/actions.ts#removeSecondFactorAction": own,
+    "lib/people/second-factor/actions.ts#codesKeptAction": own,
+    "lib/people/second-factor/actions.ts#passSecondFactorAction": entry,
     "app/api/auth/[...nextauth]/route.ts#GET": everybody("next-auth's own protocol"),
     "app/api/auth/[...nextauth]/route.ts#POST": everybody("next-auth's own protocol"),
   },

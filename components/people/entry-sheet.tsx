@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Horizon } from "#components/layout/horizon";
 
 type Props = {
   kicker: string;
@@ -20,12 +19,7 @@ export function EntrySheet({ kicker, title, lead, aside, children }: Props) {
         {lead && <p className="entry-lead">{lead}</p>}
         {children}
       </div>
-      {aside && (
-        <aside className="entry-aside">
-          {aside}
-          <Horizon />
-        </aside>
-      )}
+      {aside && <aside className="entry-aside">{aside}</aside>}
     </div>
   );
 }

@@ -41,7 +41,11 @@ export async function forgetTries(name: string, allowances: Allowance[]): Promis
 
 /** Takes back one try of `key` that turned out not to be one to count. */
 export async function giveBack(key: string): Promise<void> {
-  await db().throttle.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+  const { count } = await db().throttle.updateMany({
+    where: { key, count: { gt: 1 } },
+    data: { count: { decrement: 1 } },
+  });
+  if (count === 0) await db().throttle.deleteMany({ where: { key, count: 1 } });
 }
 
 function keyOf(name: string, { seconds }: Allowance): string {

@@ -1,5 +1,8 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
@@ -26,6 +29,28 @@ export async function signIn(page: Page, email: string, password = DEMONSTRATION
   await page.getByLabel("Adresse e-mail").fill(email);
   await page.getByLabel("Mot de passe").fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
+}
+
+/**
+ * Makes a person of a journey's own, the way the operator does: an administrator of the portal, who has a
+ * password and no second factor yet.
+ */
+export async function makePerson(): Promise<{ email: string; password: string }> {
+  const email = `${randomUUID()}@journeys.example`;
+  const said = await club("create-admin", email);
+  const password = /Mot de passe provisoire\S*\s*:?\s*(\S+)\s*$/.exec(said)?.[1];
+  if (!password) throw new Error(`no password in: ${said}`);
+  return { email, password };
+}
+
+/** `npm run club -- <command>`, beside the portal of the journeys. */
+async function club(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--conditions=react-server", "scripts/club.ts", ...args],
+    { env: { ...process.env, DATA_DIR: process.env.E2E_DATA, DATABASE_URL: "" } },
+  );
+  return stdout;
 }
 
 /** No violation of WCAG 2.2 A and AA that a machine can see. */

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openBrowser } from "./browser.ts";
 import { buildIfNeeded, generateClientIfNeeded } from "./build.ts";
 import { throwAwayFolder } from "./folder.ts";
+import { CLIENT, startIdentityProvider } from "./identity-provider.ts";
 import { startMailbox } from "./mailbox.ts";
 import { freePort } from "./postgres/cluster.ts";
 import { exitOf, OperatorError, recordOf, root, start, stopAll } from "./process.ts";
@@ -93,14 +94,19 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
   const url = `http://localhost:${port}`;
   const mailFolder = join(folder, "mailbox");
   const mailbox = await startMailbox(mailFolder);
+  const identity = await startIdentityProvider(url);
+  const dataFolder = join(folder, "data");
   const portal = start("node", ["scripts/start.ts"], {
     env: {
       ...UNSET,
       PORT: String(port),
-      DATA_DIR: join(folder, "data"),
+      DATA_DIR: dataFolder,
       LOG_LEVEL: "warn",
       SMTP_URL: mailbox.url,
       MAIL_FROM: "TacTic <portail@tactic.example>",
+      OIDC_ISSUER: identity.issuer,
+      OIDC_CLIENT_ID: CLIENT.id,
+      OIDC_CLIENT_SECRET: CLIENT.secret,
     },
     isQuiet: true,
   });
@@ -110,7 +116,13 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
     const report = await emptyReport("playwright");
     const code = await exitOf(
       start("playwright", ["test", ...patterns], {
-        env: { E2E_URL: url, E2E_MAILBOX: mailFolder, CHROMIUM_PATH: browser, REPORT_FILE: report },
+        env: {
+          E2E_URL: url,
+          E2E_MAILBOX: mailFolder,
+          E2E_DATA: dataFolder,
+          CHROMIUM_PATH: browser,
+          REPORT_FILE: report,
+        },
       }),
     );
     const tally = tallyOf(code, report, ({ stats }) => countsOf(stats));
@@ -123,7 +135,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
   } finally {
     portal.kill("SIGTERM");
     await exitOf(portal);
-    await mailbox.close();
+    await Promise.all([mailbox.close(), identity.close()]);
     await remove();
   }
 }

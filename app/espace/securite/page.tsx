@@ -90,19 +90,15 @@ export default async function SecurityPage({ searchParams }: PageProps<"/espace/
           columns={[
             {
               label: "Appareil",
-              cell: ({ device, isCurrent, isUnfinished }) => (
-                <>
-                  {device}
-                  {isCurrent && <strong> (cet appareil)</strong>}
-                  {isUnfinished && <span className="field-hint"> (sans second facteur : n’ouvre rien)</span>}
-                </>
-              ),
+              cell: ({ device, isUnfinished }) =>
+                isUnfinished ? `${device}, sans second facteur : n’ouvre rien` : device,
             },
             { label: "Ouverte le", cell: ({ openedAt }) => formatInstant(openedAt) },
             { label: "Dernier usage", cell: ({ lastUsedOn }) => formatDayShort(lastUsedOn) },
             {
               label: "Action",
-              cell: ({ id, device, isCurrent }) => !isCurrent && <RevokeSessionForm id={id} device={device} />,
+              cell: ({ id, device, isCurrent }) =>
+                isCurrent ? <strong>Cet appareil, en ce moment</strong> : <RevokeSessionForm id={id} device={device} />,
             },
           ]}
         />

@@ -10,7 +10,7 @@ import { requestTime } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { currentActor } from "#lib/platform/session";
 
-export const metadata: Metadata = { title: "Lien de connexion", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Lien de connexion", robots: { index: false } };
 
 /** Opening the page does nothing: programs that check messages for viruses open every link they find. */
 export default async function SignInLinkPage({ searchParams }: PageProps<"/connexion/lien">) {

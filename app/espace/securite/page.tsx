@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { RevokeOthersForm } from "#components/people/revoke-others-form";
-import { RevokeSessionForm } from "#components/people/revoke-session-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { ButtonLink } from "#components/ui/button-link";
 import { DataTable } from "#components/ui/data-table";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { getSecondFactor } from "#lib/people/second-factor/queries";
+import { revokeOtherSessionsAction, revokeSessionAction } from "#lib/people/sessions/actions";
 import { getProof, listSessions } from "#lib/people/sessions/queries";
 import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
@@ -98,11 +98,21 @@ export default async function SecurityPage({ searchParams }: PageProps<"/espace/
             {
               label: "Action",
               cell: ({ id, device, isCurrent }) =>
-                isCurrent ? <strong>Cet appareil, en ce moment</strong> : <RevokeSessionForm id={id} device={device} />,
+                isCurrent ? (
+                  <strong>Cet appareil, en ce moment</strong>
+                ) : (
+                  <ButtonForm action={revokeSessionAction} id={`fermer-${id}`} fields={{ id }}>
+                    Fermer<span className="sr-only"> la session {device}</span>
+                  </ButtonForm>
+                ),
             },
           ]}
         />
-        {sessions.length > 1 && <RevokeOthersForm />}
+        {sessions.length > 1 && (
+          <ButtonForm action={revokeOtherSessionsAction} id="fermer-les-autres" fields={{}}>
+            Fermer toutes les autres sessions
+          </ButtonForm>
+        )}
       </Section>
     </>
   );

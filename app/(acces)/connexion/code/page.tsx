@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ButtonForm } from "#components/forms/button-form";
 import { CodeForm } from "#components/people/code-form";
 import { EntrySheet } from "#components/people/entry-sheet";
-import { RepeatRequestForm } from "#components/people/repeat-request-form";
 import { getClub } from "#lib/club/queries";
+import { repeatRequestAction } from "#lib/people/links/actions";
 import { readRequest } from "#lib/people/links/request-cookie";
 import { LINK_MINUTES } from "#lib/people/links/rules";
 import { paths, signInPath } from "#lib/platform/paths";
@@ -28,7 +29,9 @@ export default async function SignInCodePage() {
         <>
           <h2>Rien n’arrive ?</h2>
           <p>Le message peut mettre une minute, et s’égare parfois parmi les indésirables.</p>
-          <RepeatRequestForm />
+          <ButtonForm action={repeatRequestAction} id="renvoyer" fields={{}} failure="Le message n’est pas parti">
+            Renvoyer le message
+          </ButtonForm>
           <p>
             <a href={signInPath(request.next)}>Changer d’adresse</a>
           </p>

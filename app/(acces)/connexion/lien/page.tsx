@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { ButtonForm } from "#components/forms/button-form";
 import { EntrySheet } from "#components/people/entry-sheet";
 import { OpenLinkForm } from "#components/people/open-link-form";
-import { RenewLinkForm } from "#components/people/renew-link-form";
 import { ButtonLink } from "#components/ui/button-link";
 import { Notice } from "#components/ui/notice";
+import { renewSignInLinkAction } from "#lib/people/links/actions";
 import { findSignInLink } from "#lib/people/links/queries";
 import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
@@ -34,7 +35,15 @@ export default async function SignInLinkPage({ searchParams }: PageProps<"/conne
         title={link.state === "used" ? "Ce lien a déjà servi" : "Ce lien a expiré"}
         lead={`Chaque lien sert une fois, et peu de temps. Un autre peut partir tout de suite vers ${link.address}.`}
       >
-        <RenewLinkForm secret={secret} />
+        <ButtonForm
+          action={renewSignInLinkAction}
+          id="renouveler"
+          fields={{ secret }}
+          kind="primary"
+          failure="Le message n’est pas parti"
+        >
+          Recevoir un nouveau lien
+        </ButtonForm>
       </EntrySheet>
     );
   }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { BeginFactorForm } from "#components/people/begin-factor-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { FactorForm } from "#components/people/factor-form";
 import { ProofForm } from "#components/people/proof-form";
 import { QrCode } from "#components/people/qr-code";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { beginSecondFactorAction } from "#lib/people/second-factor/actions";
 import { getSecondFactor, type SecondFactorView } from "#lib/people/second-factor/queries";
 import { spacedKey } from "#lib/people/second-factor/rules";
 import { getProof } from "#lib/people/sessions/queries";
@@ -76,7 +77,9 @@ function Steps({ factor }: { factor: SecondFactorView }) {
           </div>
         </div>
         <FactorForm purpose="confirm" />
-        <BeginFactorForm isAgain />
+        <ButtonForm action={beginSecondFactorAction} id="recommencer" fields={{}} kind="quiet">
+          Recommencer avec un autre dessin
+        </ButtonForm>
       </Section>
     );
   }
@@ -86,7 +89,15 @@ function Steps({ factor }: { factor: SecondFactorView }) {
         Installez une application de codes : Aegis ou FreeOTP+ (libres), celle de votre gestionnaire de mots de passe,
         ou une autre que vous avez déjà. Rien n’est envoyé par SMS.
       </p>
-      <BeginFactorForm />
+      <ButtonForm
+        action={beginSecondFactorAction}
+        id="commencer"
+        fields={{}}
+        kind="primary"
+        failure="Rien n’a commencé"
+      >
+        Commencer
+      </ButtonForm>
     </Section>
   );
 }

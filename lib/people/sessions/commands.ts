@@ -62,7 +62,7 @@ export async function signInByProvider(
  *
  * @throws Refusal `too_many_attempts`, `wrong_credentials`
  */
-export async function provePassword(
+async function provePassword(
   { email, password }: { email: string; password: string },
   { now, from }: Pick<Circumstances, "now" | "from">,
 ): Promise<string> {

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** One of the reader's own sessions. */
 export const sessionInput = z.object({ id: z.uuid() });
-export type SessionInput = z.infer<typeof sessionInput>;
 
 /** Proving again who one is, by e-mail: where to come back to. */
 export const proofByLinkInput = z.object({ next: z.string().max(2_000) });

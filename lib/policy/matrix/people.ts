@@ -21,7 +21,6 @@ export const people: DomainMatrix = {
     "lib/people/links/actions.ts#signInByLinkAction": entry,
     "lib/people/links/actions.ts#signInByCodeAction": entry,
     "lib/people/sessions/commands.ts#signIn": entry,
-    "lib/people/sessions/commands.ts#provePassword": entry,
     "lib/people/sessions/commands.ts#openSession": inner,
     "lib/people/sessions/commands.ts#signInByProvider": entry,
     "lib/people/sessions/commands.ts#mustHaveFreshProof": inner,

@@ -9,6 +9,7 @@ test.each([
   ["2001:db8::6", "2001:db8:0:0::/64"],
   ["fe80::1%eth0", "fe80:0:0:0::/64"],
   ["::1", "0:0:0:0::/64"],
+  ["1:2:3:4:5:6:7:8::9", "1:2:3:4::/64"],
   ["", ""],
 ])("%s belongs to %s", (address, network) => {
   expect(networkOf(address)).toBe(network);

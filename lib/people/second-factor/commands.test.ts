@@ -80,14 +80,17 @@ describe("a second factor", () => {
 
   test("is guarded against guessing, person by person", async () => {
     const { id, email } = await addPerson({ password: PASSWORD });
-    const { digits } = await withFactor(id);
-    const { sessionId } = await enter(email);
+    const { codes: recoveryCodes, digits } = await withFactor(id);
+    const [{ sessionId }, spare] = [await enter(email), await enter(email)];
     const wrong = { kind: "digits" as const, code: "123456" };
     const tries = Array.from({ length: 30 }, () => passSecondFactor(visitor, { sessionId, code: wrong }, at(200)));
     const codes = (await Promise.allSettled(tries)).map((one) => one.status === "rejected" && one.reason.code);
     expect(codes.filter((code) => code === "wrong_code")).toHaveLength(5);
     const right = { sessionId, code: await digits(210) };
     await expect(passSecondFactor(visitor, right, at(210))).rejects.toMatchObject({ code: "too_many_codes" });
+    const recovery = readCode(recoveryCodes[0] ?? "");
+    if (recovery) await passSecondFactor(visitor, { sessionId: spare.sessionId, code: recovery }, at(210));
+    expect(await findActor(spare.sessionId, at(210))).not.toBeNull();
     await passSecondFactor(visitor, { sessionId, code: await digits(270) }, at(270));
   });
 

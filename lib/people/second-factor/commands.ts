@@ -134,8 +134,9 @@ async function withCode<T>(
   then: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const tries = `second-factor ${personId}`;
-  if (!(await tryUnderEach(tries, TRIES_PER_ADDRESS, now))) {
-    throw new Refusal("too_many_codes", "Trop d’essais. Attendez un peu avant de recommencer.", "code");
+  // Six digits can be guessed, a recovery code cannot: it stays open to whoever is being guessed at.
+  if (code.kind === "digits" && !(await tryUnderEach(tries, TRIES_PER_ADDRESS, now))) {
+    throw new Refusal("too_many_codes", "Trop d’essais. Attendez un peu, ou saisissez un code de secours.", "code");
   }
   const done = await db().$transaction(async (tx) => {
     const isRight = await spend(tx, personId, code, isConfirmed, now);

@@ -29,6 +29,7 @@ const privatePaths = [
   "/calendrier/:path*",
   "/boite-d-envoi/:path*",
   "/avis/:path*",
+  "/invitation/:path*",
 ];
 
 const config: NextConfig = {

@@ -37,6 +37,11 @@ export const paths = {
   notices: "/espace/avis",
   stopDigests: (token: string) => route(`/avis/${token}`),
   stopDigestsAtOnce: (token: string) => `/api/avis/${token}`,
+  ownStructure: "/espace/structure",
+  /** With a word for what has just been done. */
+  ownStructureAfter: (done: string) => route(`/espace/structure?fait=${done}`),
+  showcase: "/espace/structure/fiche",
+  invitation: (token: string) => route(`/invitation/${token}`),
   board: "/comite",
   boardMail: "/comite/courrier",
   keptMail: "/boite-d-envoi",

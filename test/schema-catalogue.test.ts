@@ -13,6 +13,7 @@ const CASCADES: Record<string, string> = {
   "affiliation.personId": "says only that the person is there",
   "affiliation.structureId": "says only that the person is there",
   "agenda_item.meetingId": "a part of the meeting",
+  "audience_day.structureId": "figures of the structure",
   "attendance.meetingId": "a part of the meeting",
   "commission_member.structureId": "says only that the structure is there",
   "consortium_member.consortiumId": "a part of the consortium",

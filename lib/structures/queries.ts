@@ -7,12 +7,16 @@ import { readTag } from "#lib/platform/page-tags";
 import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { levelsSeenBy } from "#lib/policy/visibility";
 import { summaryOf } from "./rules.ts";
 
 /** A member's own page. */
 export type MemberView = NonNullable<Awaited<ReturnType<typeof findMember>>>;
 
-/** The member whose page `slug` is, with what its page shows; null when `actor` may not read it. */
+/**
+ * The member whose page `slug` is, with what its page shows; null when `actor` may not read it. What
+ * the member keeps from `actor` (telephone, e-mail, names of people) is as if it were not known.
+ */
 export const findMember = cache(async (actor: Actor, slug: string, now: Date) => {
   if (!isSlug(slug)) return null;
   readTag(
@@ -24,7 +28,10 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
     "commission",
     "commune",
     "internship",
+    "affiliation",
+    "person",
   );
+  const seen = levelsSeenBy(actor);
   const row = await db().structure.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [{ slug }, readable(actor, "Structure", now)] },
@@ -36,6 +43,10 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
       website: true,
       email: true,
       phone: true,
+      emailVisibility: true,
+      phoneVisibility: true,
+      peopleVisibility: true,
+      logoKey: true,
       address: true,
       city: true,
       citySlug: true,
@@ -52,6 +63,12 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
         orderBy: { commission: { position: "asc" } },
         select: { commission: { select: { slug: true, name: true } } },
       },
+      affiliations: {
+        where: { endsOn: null, visibility: { in: seen } },
+        orderBy: [{ role: "asc" }, { person: { lastName: "asc" } }, { id: "asc" }],
+        take: 12,
+        select: { position: true, person: { select: { firstName: true, lastName: true } } },
+      },
       internships: {
         where: { publishedAt: { lte: now }, closedAt: null, applyBefore: { gte: columnOfDay(dayOf(now)) } },
         orderBy: { applyBefore: "asc" },
@@ -61,9 +78,15 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
     },
   });
   if (!row) return null;
-  const { skills, commissions, ...member } = row;
+  const { skills, commissions, affiliations, emailVisibility, phoneVisibility, peopleVisibility, ...member } = row;
   return {
     ...member,
+    email: seen.includes(emailVisibility) ? member.email : null,
+    phone: seen.includes(phoneVisibility) ? member.phone : null,
+    people: (seen.includes(peopleVisibility) ? affiliations : []).map(({ position, person }) => ({
+      name: `${person.firstName} ${person.lastName}`,
+      position,
+    })),
     summary: summaryOf(row.description),
     skills: skills.map(({ ownLabel, skill }) => ({ slug: skill?.slug ?? null, label: skill?.label ?? ownLabel ?? "" })),
     commissions: commissions.map(({ commission }) => commission),

@@ -19,7 +19,14 @@ export function MemberContact({ member }: { member: ContactFacts }) {
         items={[
           { term: "Téléphone", value: phone && <a href={`tel:${internationalNumber(phone)}`}>{phone}</a> },
           { term: "Adresse e-mail", value: email && <ProtectedEmail address={email} /> },
-          { term: "Site", value: website && <a href={paths.memberSite(slug)}>{hostOf(website)}</a> },
+          {
+            term: "Site",
+            value: website && (
+              <a href={paths.memberSite(slug)} rel="nofollow">
+                {hostOf(website)}
+              </a>
+            ),
+          },
           {
             term: "Adresse",
             value: [address, [postalCode, placeInWords(city)].filter(Boolean).join(" ")].filter(Boolean).join(", "),

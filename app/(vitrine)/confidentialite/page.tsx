@@ -61,7 +61,7 @@ export default async function PrivacyPage() {
       <PageHeader
         kicker="Données personnelles"
         title="Confidentialité"
-        lead="Les pages publiques se lisent sans compte, sans cookie et sans mesure d’audience. Voici ce que le portail garde, et pourquoi."
+        lead="Les pages publiques se lisent sans compte, sans cookie et sans vous suivre. Voici ce que le portail garde, et pourquoi."
       />
       <Section title="Responsable" id="responsable">
         <Prose>
@@ -97,6 +97,15 @@ export default async function PrivacyPage() {
             Le portail dépose un seul cookie, « tactic-session », et seulement quand vous vous connectez : il vous
             reconnaît d’une page à l’autre pendant trente jours au plus. Strictement nécessaire au service que vous
             demandez, il ne requiert pas de consentement. Aucun contenu d’un autre site n’est chargé.
+          </p>
+        </Prose>
+      </Section>
+      <Section title="Comptages" id="comptages">
+        <Prose>
+          <p>
+            Le serveur compte, pour chaque fiche de l’annuaire, ses lectures, les cartes téléchargées et les visites du
+            site depuis la fiche : un nombre par jour, que l’adhérent concerné peut lire. Ni adresse, ni cookie, ni
+            parcours n’y est attaché. Les personnes connectées ne sont pas comptées.
           </p>
         </Prose>
       </Section>

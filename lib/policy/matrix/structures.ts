@@ -1,4 +1,14 @@
-import { board, type Demand, type DomainMatrix, everybody, everyone, read, referents, withStructure } from "./words.ts";
+import {
+  board,
+  type Demand,
+  type DomainMatrix,
+  everybody,
+  everyone,
+  publicData,
+  read,
+  referents,
+  withStructure,
+} from "./words.ts";
 
 const update: Demand = { intention: "update", subject: "Structure" };
 
@@ -17,6 +27,8 @@ export const structures: DomainMatrix = {
     "lib/structures/showcase/actions.ts#saveShowcaseAction": update,
     "lib/structures/showcase/actions.ts#changeLogoAction": update,
     "lib/structures/showcase/actions.ts#removeLogoAction": update,
+    "lib/structures/audience/queries.ts#getAudience": update,
+    "app/(vitrine)/annuaire/[slug]/site/route.ts#GET": publicData,
     "app/fichiers/[folder]/[name]/route.ts#GET": everybody("public pictures only, by a key that nobody guesses"),
     "lib/structures/import/commands.ts#importMembers": { intention: "import", subject: "Structure" },
     "lib/structures/import/queries.ts#exportMembers": { intention: "export", subject: "Structure" },

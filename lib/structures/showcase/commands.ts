@@ -25,8 +25,10 @@ export async function saveShowcase(actor: Actor, input: ShowcaseInput, now: Date
   await claimStructure(actor, "update", structureId, now);
   await db().$transaction(async (tx) => {
     const kept = await holdShowcase(tx, structureId);
-    if (!overwrite && kept.updatedAt.toISOString() !== new Date(version).toISOString()) {
-      throw await changedMeanwhile(tx, input, kept);
+    if (!overwrite && kept.updatedAt.getTime() !== new Date(version).getTime()) {
+      const differences = differencesFrom(kept, input);
+      if (differences.length === 0) return; // the same, sent twice
+      throw await changedMeanwhile(tx, structureId, kept.updatedAt, differences);
     }
     mustKeepKind(kept.kind, kind);
     await tx.structure.update({
@@ -135,23 +137,24 @@ async function holdShowcase(tx: Tx, structureId: string) {
   });
 }
 
-async function changedMeanwhile(
-  tx: Tx,
-  { structureId, kind, ...typed }: ShowcaseInput,
+function differencesFrom(
   { skills, ...kept }: Awaited<ReturnType<typeof holdShowcase>>,
-): Promise<Refusal> {
+  { kind, ...typed }: ShowcaseInput,
+): string[] {
+  const labels = skills.map(({ skill, ownLabel }) => skill?.label ?? ownLabel ?? "");
+  return differencesBetween({ ...typed, kind: kind ?? kept.kind }, { ...kept, skills: labels });
+}
+
+async function changedMeanwhile(tx: Tx, structureId: string, at: Date, differences: string[]): Promise<Refusal> {
   const last = await tx.auditEntry.findFirst({
     where: { subjectKind: "Structure", subjectId: structureId, action: "edit-showcase" },
     orderBy: { id: "desc" },
     select: { person: { select: { firstName: true, lastName: true } } },
   });
   const who = last?.person ? `${last.person.firstName} ${last.person.lastName}` : "Une autre personne";
-  const labels = skills.map(({ skill, ownLabel }) => skill?.label ?? ownLabel ?? "");
-  const differences = differencesBetween({ ...typed, kind: kind ?? kept.kind }, { ...kept, skills: labels });
-  const what = differences.length > 0 ? ` Votre saisie diffère de la sienne\u202f: ${differences.join(", ")}.` : "";
   return new Refusal(
     "showcase_changed",
-    `${who} a enregistré cette fiche à ${formatTime(kept.updatedAt)}, pendant que vous écriviez.${what} Rien n’a été écrasé\u202f: comparez, puis cochez «\u202fRemplacer\u202f» pour garder votre version.`,
+    `${who} a enregistré cette fiche à ${formatTime(at)}, pendant que vous écriviez. Votre saisie diffère de la sienne\u202f: ${differences.join(", ")}. Rien n’a été écrasé\u202f: comparez, puis cochez «\u202fRemplacer\u202f» pour garder votre version.`,
     "overwrite",
   );
 }

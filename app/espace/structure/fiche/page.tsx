@@ -10,7 +10,9 @@ import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
+import { getAudience } from "#lib/structures/audience/queries";
 import { findShowcase, listSkillLabels, type ShowcaseView } from "#lib/structures/showcase/queries";
+import { Audience } from "./audience.tsx";
 import { CompletenessMeter } from "./completeness-meter.tsx";
 
 export const metadata: Metadata = { title: "Fiche publique" };
@@ -25,7 +27,10 @@ export default async function ShowcasePage({ searchParams }: PageProps<"/espace/
   const actor = await requireActor();
   const structure = actor.actingFor && (await findShowcase(actor, actor.actingFor.id, requestTime()));
   if (!structure) notFound();
-  const skillLabels = await listSkillLabels();
+  const [skillLabels, audience] = await Promise.all([
+    listSkillLabels(),
+    getAudience(actor, structure.id, requestTime()),
+  ]);
   const done = DONE[readParameter(await searchParams, "fait") ?? ""];
   return (
     <>
@@ -49,6 +54,7 @@ export default async function ShowcasePage({ searchParams }: PageProps<"/espace/
           </Notice>
         </div>
       )}
+      <Audience audience={audience} />
       <CompletenessMeter steps={structure.completeness} />
       <Section title="Logo" id="logo">
         <LogoForm structureId={structure.id} name={structure.name} logoKey={structure.logoKey} />

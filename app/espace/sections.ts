@@ -10,6 +10,9 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
     { href: paths.memberArea, label: "Accueil" },
     { href: paths.notices, label: "Quoi de neuf" },
     ...(actor.actingFor ? [{ href: paths.ownStructure, label: "Votre structure" }] : []),
+    ...(actor.structures.some(({ isActive }) => isActive)
+      ? [{ href: paths.memberContacts, label: "Entre adhérents" }]
+      : []),
     ...(can(actor, "oversee", "Club", now) ? [{ href: paths.board, label: "Comité directeur" }] : []),
   ];
 }

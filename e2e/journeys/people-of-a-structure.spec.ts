@@ -7,7 +7,7 @@ test.describe.configure({ timeout: 120_000 });
 test("a référent invites, somebody new accepts from the mail, takes over, and goes", async ({ page, browser }) => {
   await page.goto("/espace/structure");
   await signIn(page, "membre@demo.example");
-  const structure = await page.getByRole("heading", { level: 1 }).innerText();
+  const structure = await structureOf(page);
   const first = newcomer();
   await invite(page, first, "Référent");
   await expect(page.getByRole("status")).toContainText("L’invitation est partie");
@@ -42,7 +42,7 @@ test("a référent invites, somebody new accepts from the mail, takes over, and 
 test("the last référent cannot leave, and is told what to do", async ({ page }) => {
   await page.goto("/espace/structure");
   await signIn(page, "rivale@demo.example");
-  const structure = await page.getByRole("heading", { level: 1 }).innerText();
+  const structure = await structureOf(page);
   await page.getByText(`Quitter ${structure}…`).click();
   await page.getByRole("button", { name: `Quitter définitivement ${structure}` }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Vous n’avez pas quitté" })).toContainText(
@@ -55,7 +55,7 @@ test("the last référent cannot leave, and is told what to do", async ({ page }
 test("a person of two structures chooses in whose name they act; a link serves once", async ({ page, browser }) => {
   await page.goto("/espace/structure");
   await signIn(page, "membre@demo.example");
-  const here = await page.getByRole("heading", { level: 1 }).innerText();
+  const here = await structureOf(page);
   const email = newcomer();
   await invite(page, email, "Collègue");
   const theirs = await accept(browser, email, here);
@@ -63,7 +63,7 @@ test("a person of two structures chooses in whose name they act; a link serves o
   const other = await (await browser.newContext()).newPage();
   await other.goto("/espace/structure");
   await signIn(other, "rivale@demo.example");
-  const there = await other.getByRole("heading", { level: 1 }).innerText();
+  const there = await structureOf(other);
   await invite(other, email, "Collègue");
   const link = linkIn(await lastMail(email, new RegExp(there)), "/invitation/");
   await theirs.goto(link);
@@ -83,6 +83,12 @@ test("a person of two structures chooses in whose name they act; a link serves o
 });
 
 const newcomer = () => `${randomUUID()}@arrivee.example`;
+
+/** Whom one acts for, as the page says once one is signed in. */
+async function structureOf(page: Page): Promise<string> {
+  await expect(page).toHaveURL("/espace/structure");
+  return (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+}
 
 async function invite(page: Page, email: string, role: "Collègue" | "Référent"): Promise<void> {
   await page.getByLabel("Adresse e-mail").fill(email);

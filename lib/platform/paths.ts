@@ -41,6 +41,7 @@ export const paths = {
   notices: "/espace/avis",
   stopDigests: (token: string) => route(`/avis/${token}`),
   stopDigestsAtOnce: (token: string) => `/api/avis/${token}`,
+  memberContacts: "/espace/annuaire",
   ownStructure: "/espace/structure",
   /** With a word for what has just been done. */
   ownStructureAfter: (done: string) => route(`/espace/structure?fait=${done}`),

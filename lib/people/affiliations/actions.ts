@@ -10,7 +10,7 @@ import { actForInput, introduceInput, leaveInput, personInput, roleInput } from 
 
 /** The choice in the margin: in whose name one acts. */
 export const actForAction = formAction(actForInput, async ({ structureId, next }) => {
-  await actFor(await requireActor(), { structureId }, requestTime());
+  await actFor(await requireActor(), { structureId });
   redirect(safeNext(next));
 });
 

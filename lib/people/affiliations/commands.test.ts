@@ -149,7 +149,7 @@ describe("a person", () => {
     await db().affiliation.create({ data: { personId: referent.personId, structureId: second.id, startsOn: now } });
     const person = await signedInAs(referent.sessionId);
     expect(person.actingFor?.id).toBe(structure.id);
-    await actFor(person, { structureId: second.id }, now);
+    await actFor(person, { structureId: second.id });
     expect((await signedInAs(person.sessionId)).actingFor?.id).toBe(second.id);
     await removePerson(other, { id: await placeOf(person, second.id) }, now);
     expect((await signedInAs(person.sessionId)).actingFor?.id).toBe(structure.id);
@@ -158,7 +158,7 @@ describe("a person", () => {
   test("acts for no structure but their own: refused, nothing changed, noted", async () => {
     const { referent } = await addHouse();
     const { structure: foreign } = await addHouse();
-    await expect(actFor(referent, { structureId: foreign.id }, now)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(actFor(referent, { structureId: foreign.id })).rejects.toMatchObject({ code: "forbidden" });
     expect(await db().session.count({ where: { id: referent.sessionId, actingForId: null } })).toBe(1);
     expect(await actsOn(foreign.id)).toEqual(["refuse-structure"]);
   });

@@ -8,7 +8,6 @@ import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { permitted } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
-import { claimStructure } from "#lib/structures/commands";
 import type { IntroduceInput, RoleInput } from "./schema.ts";
 
 /**
@@ -128,7 +127,7 @@ export async function introduceMyself(
  *
  * @throws Refusal `forbidden` for a structure that is not one's own
  */
-export async function actFor(actor: PersonActor, { structureId }: { structureId: string }, now: Date): Promise<void> {
+export async function actFor(actor: PersonActor, { structureId }: { structureId: string }): Promise<void> {
   if (!actor.structures.some(({ id }) => id === structureId)) {
     await recordAct(db(), actor, {
       action: "refuse-structure",
@@ -137,8 +136,11 @@ export async function actFor(actor: PersonActor, { structureId }: { structureId:
     });
     throw new Refusal("forbidden", "Vous n’appartenez pas à cette structure. Rien n’a été changé.");
   }
-  const { id } = await claimStructure(actor, "update", structureId, now);
-  await db().session.update({ where: { id: actor.sessionId }, data: { actingForId: id }, select: { id: true } });
+  await db().session.update({
+    where: { id: actor.sessionId },
+    data: { actingForId: structureId },
+    select: { id: true },
+  });
 }
 
 /** The place of somebody in a structure whose people `actor` may decide on. */

@@ -17,6 +17,7 @@ export const structures: DomainMatrix = {
     "lib/structures/directory/queries.ts#listMembers": everybody("active structures only, written into its SQL"),
     "lib/structures/directory/queries.ts#countFacets": everybody("active structures only, written into its SQL"),
     "lib/structures/queries.ts#findMember": read("Structure"),
+    "lib/structures/queries.ts#listContacts": read("Structure"),
     "lib/structures/queries.ts#findRenamedMember": read("Structure"),
     "lib/structures/commands.ts#claimStructure": everybody("asks the policy for the intention it is given"),
     "lib/structures/showcase/commands.ts#saveShowcase": update,

@@ -4,7 +4,7 @@ import { addDays, columnOfDay, type Day } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { fold } from "#lib/platform/slug";
 import { ACCOUNTS, type CastKey, DEMONSTRATION_PASSWORD } from "../cast.ts";
-import { idOf } from "./identity.ts";
+import { drawn, idOf } from "./identity.ts";
 import { INVENTED } from "./structures.ts";
 
 /** Where each of the cast belongs: the index of an invented structure by kind, so that the texts can change. */
@@ -75,6 +75,8 @@ export async function loadPeople(tx: Tx, today: Day): Promise<void> {
   await loadMandates(tx, today);
 }
 
+const VISIBILITIES = ["members", "public", "members", "hidden"] as const;
+
 function affiliation(email: string, structure: string, role: AffiliationRole, position: string, startsOn: Date) {
   return {
     id: idOf("affiliation", `${email} ${structure}`),
@@ -82,6 +84,8 @@ function affiliation(email: string, structure: string, role: AffiliationRole, po
     structureId: idOf("structure", structure),
     role,
     position,
+    // Most prefer to be named among members; some in public, some not at all.
+    visibility: VISIBILITIES[drawn(email, VISIBILITIES.length)] ?? ("hidden" as const),
     startsOn,
   };
 }

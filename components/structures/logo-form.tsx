@@ -1,6 +1,6 @@
 "use client";
 
-import { ActForm } from "#components/forms/act-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { FileField } from "#components/forms/file-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
@@ -21,9 +21,9 @@ export function LogoForm({ structureId, name, logoKey }: Props) {
       {logoKey && (
         <>
           <MemberLogo logoKey={logoKey} name={name} size="page" />
-          <ActForm action={removeLogoAction} id="retirer-le-logo" about={{ structureId }} kind="quiet">
+          <ButtonForm action={removeLogoAction} id="retirer-le-logo" fields={{ structureId }} kind="quiet">
             Retirer le logo
-          </ActForm>
+          </ButtonForm>
         </>
       )}
       <form {...formProps}>

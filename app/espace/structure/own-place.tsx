@@ -1,4 +1,4 @@
-import { ActForm } from "#components/forms/act-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { IntroduceForm } from "#components/people/introduce-form";
 import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
@@ -24,14 +24,14 @@ export function OwnPlace({ place, structure }: { place: ColleagueView | undefine
           référent passe d’abord le relais.
         </p>
         <Reveal label={`Quitter ${structure.name}…`}>
-          <ActForm
+          <ButtonForm
             action={leaveStructureAction}
             id="quitter-la-structure"
-            about={{ structureId: structure.id }}
+            fields={{ structureId: structure.id }}
             failure="Vous n’avez pas quitté la structure"
           >
             Quitter définitivement {structure.name}
-          </ActForm>
+          </ButtonForm>
         </Reveal>
       </Section>
     </>

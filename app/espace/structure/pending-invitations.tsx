@@ -1,4 +1,4 @@
-import { ActForm } from "#components/forms/act-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { DataTable } from "#components/ui/data-table";
 import { resendInvitationAction, revokeInvitationAction } from "#lib/people/invitations/actions";
 import type { listPendingInvitations } from "#lib/people/invitations/queries";
@@ -32,12 +32,12 @@ function decisions({ id, email }: Pending) {
   const whom = <span className="sr-only"> l’invitation de {email}</span>;
   return (
     <div className="actions">
-      <ActForm action={resendInvitationAction} id={`renvoyer-${id}`} about={{ id }}>
+      <ButtonForm action={resendInvitationAction} id={`renvoyer-${id}`} fields={{ id }}>
         Renvoyer{whom}
-      </ActForm>
-      <ActForm action={revokeInvitationAction} id={`annuler-${id}`} about={{ id }}>
+      </ButtonForm>
+      <ButtonForm action={revokeInvitationAction} id={`annuler-${id}`} fields={{ id }}>
         Annuler{whom}
-      </ActForm>
+      </ButtonForm>
     </div>
   );
 }

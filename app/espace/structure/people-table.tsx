@@ -1,4 +1,4 @@
-import { ActForm } from "#components/forms/act-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { DataTable } from "#components/ui/data-table";
 import { Reveal } from "#components/ui/reveal";
 import { changeRoleAction, handOverAction, removePersonAction } from "#lib/people/affiliations/actions";
@@ -64,21 +64,21 @@ function Decisions({ row: { id, role, person }, isSelf }: { row: ColleagueView; 
         </>
       }
     >
-      <ActForm
+      <ButtonForm
         action={changeRoleAction}
         id={`role-${id}`}
-        about={{ id, role: isReferent ? "colleague" : "primary_contact" }}
+        fields={{ id, role: isReferent ? "colleague" : "primary_contact" }}
       >
         {isReferent ? `Ne plus nommer ${name} référent` : `Nommer ${name} référent`}
-      </ActForm>
+      </ButtonForm>
       {!isReferent && (
-        <ActForm action={handOverAction} id={`relais-${id}`} about={{ id }}>
+        <ButtonForm action={handOverAction} id={`relais-${id}`} fields={{ id }}>
           Passer le relais à {name}
-        </ActForm>
+        </ButtonForm>
       )}
-      <ActForm action={removePersonAction} id={`retrait-${id}`} about={{ id }}>
+      <ButtonForm action={removePersonAction} id={`retrait-${id}`} fields={{ id }}>
         Retirer {name} de la structure
-      </ActForm>
+      </ButtonForm>
     </Reveal>
   );
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,9 @@ const objects = new Map<string, { bytes: Buffer; type: string }>();
 let refused = 0;
 
 /** A bucket that answers nobody whose signature is not right (AWS Signature Version 4, computed here anew). */
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => void answer(request, response));
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = Buffer.concat(await Array.fromAsync(request));
   if (!isSigned(request, body)) {
     refused += 1;
@@ -31,7 +33,7 @@ const server = createServer(async (request, response) => {
     const found = objects.get(path);
     response.writeHead(found ? 200 : 404).end(found?.bytes);
   }
-});
+}
 let endpoint = "";
 beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

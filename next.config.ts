@@ -29,6 +29,7 @@ const privatePaths = [
   "/calendrier/:path*",
   "/boite-d-envoi/:path*",
   "/avis/:path*",
+  "/invitation/:path*",
 ];
 
 const config: NextConfig = {
@@ -37,6 +38,8 @@ const config: NextConfig = {
   cacheComponents: false,
   // The page cache's own requests get their metadata in the head; what it keeps is for every reader.
   htmlLimitedBots: /portal-fill/,
+  // A logo of 5 MB, in its form.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   // `next dev` writes no file into the tree but its own types.
   agentRules: false,
   async headers() {

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import http from "node:http";
 import next from "next";
 import pino from "pino";
+import { Audience } from "./lib/platform/audience.ts";
 import { PageCache } from "./lib/platform/page-cache/page-cache.ts";
 
 const port = Number(process.env.PORT ?? 3000);
@@ -16,6 +17,10 @@ const handle = app.getRequestHandler();
 
 const pages = new PageCache({ handle, databaseUrl: process.env.DATABASE_URL, origin, addressOf, log });
 await pages.open();
+const audience = new Audience({
+  databaseUrl: process.env.DATABASE_URL,
+  onError: (error) => log.warn({ reason: error instanceof Error ? error.message : "unknown" }, "audience: not written"),
+});
 
 let isStopping = false;
 const server = http.createServer((request, response) => void answer(request, response));
@@ -40,6 +45,7 @@ async function answer(request, response) {
   request.headers["x-portal-address"] = addressOf(request);
   response.setHeader("x-request-id", id);
   logWhenDone(request, response, id);
+  audience.note(request, response);
   try {
     if (await pages.serve(request, response)) return;
     await handle(request, response);
@@ -56,7 +62,7 @@ function stop() {
   isStopping = true;
   setTimeout(() => process.exit(0), 10_000).unref();
   server.close(() => {
-    const closed = Promise.allSettled([pages.close(), app.close()]);
+    const closed = Promise.allSettled([pages.close(), audience.close(), app.close()]);
     void closed.then(() => process.exit(0));
   });
   server.closeIdleConnections();

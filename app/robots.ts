@@ -9,7 +9,7 @@ export default async function robots(): Promise<MetadataRoute.Robots> {
   const { isDemonstration } = await getClub();
   if (isDemonstration) return { rules: { userAgent: "*", disallow: "/" } };
   return {
-    rules: { userAgent: "*", allow: "/", disallow: ["/espace", "/comite", "/api", "/connexion"] },
+    rules: { userAgent: "*", allow: "/", disallow: ["/espace", "/comite", "/api", "/connexion", "/annuaire/*/site"] },
     sitemap: absolute("/sitemap.xml"),
   };
 }

@@ -4,17 +4,23 @@ import { DefinitionList } from "#components/ui/definition-list";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { listFormerStructures } from "#lib/people/affiliations/queries";
+import { listPendingInvitations } from "#lib/people/invitations/queries";
 import { signOutAction } from "#lib/people/sessions/actions";
 import { requestTime } from "#lib/platform/clock";
+import { dayOfColumn, formatDayShort } from "#lib/platform/dates";
+import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import type { PersonActor } from "#lib/policy/actor";
 import { permissionsInWords } from "#lib/policy/intentions";
+import { findShowcase } from "#lib/structures/showcase/queries";
 
 export const metadata: Metadata = { title: "Espace membre", robots: { index: false } };
 
 export default async function MemberAreaPage() {
   const actor = await requireActor();
+  const [former, waiting] = await Promise.all([listFormerStructures(actor), whatWaits(actor)]);
   const permissions = permissionsInWords(actor, requestTime());
   return (
     <>
@@ -29,12 +35,24 @@ export default async function MemberAreaPage() {
           </Notice>
         </div>
       )}
+      {waiting.length > 0 && (
+        <Section title="Ce qui vous attend" id="attente">
+          <ul className="prose">
+            {waiting.map(({ words, href }) => (
+              <li key={href}>
+                <a href={href}>{words}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title="Qui vous êtes">
         <DefinitionList
           items={[
             { term: "Adresse e-mail", value: actor.email },
             { term: actor.structures.length > 1 ? "Vos structures" : "Votre structure", value: structures(actor) },
             { term: "Vos mandats", value: mandates(actor).join(", ") },
+            { term: "Où vous étiez", value: former.length > 0 && <History former={former} /> },
           ]}
         />
         <form action={signOutAction}>
@@ -43,7 +61,7 @@ export default async function MemberAreaPage() {
       </Section>
       <Section
         title="Ce que vous pouvez faire"
-        intro="Vos droits suivent vos mandats : ils commencent et finissent avec eux."
+        intro="Vos droits suivent vos mandats : ils commencent et finissent avec eux."
       >
         {permissions.length > 0 ? (
           <ul className="prose">
@@ -58,6 +76,37 @@ export default async function MemberAreaPage() {
         )}
       </Section>
     </>
+  );
+}
+
+/** What a member can do now for the structure they act for, each with its place. */
+async function whatWaits(actor: PersonActor): Promise<{ words: string; href: string }[]> {
+  if (!actor.actingFor) return [];
+  const [showcase, invitations] = await Promise.all([
+    findShowcase(actor, actor.actingFor.id, requestTime()),
+    listPendingInvitations(actor, actor.actingFor.id, requestTime()),
+  ]);
+  const left = showcase?.completeness.filter(({ isDone }) => !isDone).length ?? 0;
+  return [
+    ...(left > 0
+      ? [{ words: `${count(left, "point")} à compléter sur votre fiche publique`, href: paths.showcase }]
+      : []),
+    ...(invitations.length > 0
+      ? [{ words: `${count(invitations.length, "invitation")} sans réponse`, href: paths.ownStructure }]
+      : []),
+  ];
+}
+
+function History({ former }: { former: Awaited<ReturnType<typeof listFormerStructures>> }) {
+  return (
+    <ul>
+      {former.map(({ id, structure, startsOn, endsOn }) => (
+        <li key={id}>
+          {structure.name}, du {formatDayShort(dayOfColumn(startsOn))}
+          {endsOn && ` au ${formatDayShort(dayOfColumn(endsOn))}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 

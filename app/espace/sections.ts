@@ -9,6 +9,10 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
   return [
     { href: paths.memberArea, label: "Accueil" },
     { href: paths.notices, label: "Quoi de neuf" },
+    ...(actor.actingFor ? [{ href: paths.ownStructure, label: "Votre structure" }] : []),
+    ...(actor.structures.some(({ isActive }) => isActive)
+      ? [{ href: paths.memberContacts, label: "Entre adhérents" }]
+      : []),
     { href: paths.security, label: "Sécurité" },
     ...(actor.owesSecondFactor || can(actor, "oversee", "Club", now)
       ? [{ href: paths.board, label: "Comité directeur" }]

@@ -3,7 +3,15 @@ import { memberStatement } from "#lib/seo/json-ld";
 import { JsonLd } from "./json-ld.tsx";
 
 const attack = "</script><script>alert(1)</script><!--";
-const unknownFacts = { website: null, phone: null, address: null, city: null, postalCode: null, skills: [] };
+const unknownFacts = {
+  website: null,
+  logoKey: null,
+  phone: null,
+  address: null,
+  city: null,
+  postalCode: null,
+  skills: [],
+};
 const member = memberStatement({ ...unknownFacts, slug: "x", name: attack, kind: "service", summary: attack });
 
 test("no text of a member can end the block or begin a script", () => {

@@ -4,9 +4,14 @@ import { placeInWords } from "#lib/structures/labels";
 import type { MemberView } from "#lib/structures/queries";
 import { ProtectedEmail } from "./protected-email.tsx";
 
+type ContactFacts = Pick<
+  MemberView,
+  "slug" | "website" | "email" | "phone" | "address" | "city" | "postalCode" | "people"
+>;
+
 /** How to reach a member, as far as it told. */
-export function MemberContact({ member }: { member: MemberView }) {
-  const { website, email, phone, address, city, postalCode } = member;
+export function MemberContact({ member }: { member: ContactFacts }) {
+  const { slug, website, email, phone, address, city, postalCode, people } = member;
   const isKnown = website || email || phone || address;
   return (
     <>
@@ -14,27 +19,44 @@ export function MemberContact({ member }: { member: MemberView }) {
         items={[
           { term: "Téléphone", value: phone && <a href={`tel:${internationalNumber(phone)}`}>{phone}</a> },
           { term: "Adresse e-mail", value: email && <ProtectedEmail address={email} /> },
-          { term: "Site", value: website && <Website url={website} /> },
+          {
+            term: "Site",
+            value: website && (
+              <a href={paths.memberSite(slug)} rel="nofollow">
+                {hostOf(website)}
+              </a>
+            ),
+          },
           {
             term: "Adresse",
             value: [address, [postalCode, placeInWords(city)].filter(Boolean).join(" ")].filter(Boolean).join(", "),
+          },
+          {
+            term: people.length > 1 ? "Interlocuteurs" : "Interlocuteur",
+            value: people.length > 0 && <Names people={people} />,
           },
         ]}
       />
       {!isKnown && <p className="mt-4">Cette structure n’a pas encore publié ses coordonnées.</p>}
       <p className="mt-4">
-        <a href={paths.memberCard(member.slug)}>Ajouter à mes contacts (fichier .vcf)</a>
+        <a href={paths.memberCard(slug)}>Ajouter à mes contacts (fichier .vcf)</a>
       </p>
     </>
   );
 }
 
-function Website({ url }: { url: string }) {
+function Names({ people }: Pick<ContactFacts, "people">) {
   return (
-    <a href={url} rel="noopener nofollow">
-      {new URL(url).host.replace(/^www\./, "")}
-    </a>
+    <ul>
+      {people.map(({ name, position }) => (
+        <li key={name}>{position ? `${name}, ${position}` : name}</li>
+      ))}
+    </ul>
   );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
 }
 
 /** "03 53 01 00 00" → "+33353010000": what a telephone abroad understands too. */

@@ -4,6 +4,7 @@ import { TagList } from "#components/ui/tag-list";
 import { paths } from "#lib/platform/paths";
 import type { MemberSummary } from "#lib/structures/directory/queries";
 import { KIND_LABELS, placeInWords } from "#lib/structures/labels";
+import { MemberLogo } from "./member-logo.tsx";
 
 type Props = { member: MemberSummary; commissionNames: Map<string, string>; heading?: "h2" | "h3" };
 
@@ -20,6 +21,7 @@ export function MemberRow({ member, commissionNames, heading = "h3" }: Props) {
       href={paths.member(member.slug)}
       aside={
         <>
+          {member.logoKey && <MemberLogo logoKey={member.logoKey} size="row" />}
           <p className="display text-lg text-charbon">{placeInWords(member.city)}</p>
           {member.commissions.length > 0 && (
             <ul className="mt-3 flex flex-col gap-1 text-sm" aria-label="Commissions">

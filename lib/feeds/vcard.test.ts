@@ -6,6 +6,7 @@ const kernel: CardSubject = {
   slug: "kernel",
   name: "Kernel; édition, revente",
   summary: "Éditeur et revendeur.\nAuthentification \\ accès.",
+  logoKey: null,
   website: "https://kernel.example/a b?x=%C3%A9",
   email: "contact@kernel.example",
   phone: "03 53 01 00 00",

@@ -6,6 +6,7 @@ export interface CardSubject {
   slug: string;
   name: string;
   summary: string;
+  logoKey: string | null;
   website: string | null;
   email: string | null;
   phone: string | null;
@@ -35,6 +36,7 @@ export function writeCard(member: CardSubject): string {
     member.website && line("URL;TYPE=work", uri(member.website)),
     line("URL", absolute(paths.member(member.slug))),
     line("SOURCE", absolute(paths.memberCard(member.slug))),
+    member.logoKey && line("LOGO", absolute(paths.file(member.logoKey))),
     member.summary && line("NOTE", text(member.summary)),
     member.skills.length > 0 && line("CATEGORIES", member.skills.map((skill) => text(skill.label)).join(",")),
     "END:VCARD",

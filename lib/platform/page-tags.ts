@@ -13,6 +13,7 @@ export const PAGE_TAGS = [
   "commission_member",
   "mandate",
   "person",
+  "affiliation",
   "event",
   "event_cancellation",
   "meeting",

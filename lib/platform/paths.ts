@@ -8,6 +8,10 @@ export const paths = {
   home: "/",
   directory: "/annuaire",
   member: (slug: string) => route(`/annuaire/${slug}`),
+  /** Counts the visit and goes on to the member's own site. */
+  memberSite: (slug: string) => `/annuaire/${slug}/site`,
+  /** A public file of the storage, by its key. */
+  file: (key: string) => `/fichiers/${key}`,
   memberCard: (slug: string) => `/annuaire/${slug}.vcf`,
   directoryCsv: "/annuaire.csv",
   commissions: "/commissions",
@@ -47,6 +51,13 @@ export const paths = {
   notices: "/espace/avis",
   stopDigests: (token: string) => route(`/avis/${token}`),
   stopDigestsAtOnce: (token: string) => `/api/avis/${token}`,
+  memberContacts: "/espace/annuaire",
+  ownStructure: "/espace/structure",
+  /** With a word for what has just been done. */
+  ownStructureAfter: (done: string) => route(`/espace/structure?fait=${done}`),
+  showcase: "/espace/structure/fiche",
+  showcaseAfter: (done: string) => route(`/espace/structure/fiche?fait=${done}`),
+  invitation: (token: string) => route(`/invitation/${token}`),
   board: "/comite",
   boardMail: "/comite/courrier",
   keptMail: "/boite-d-envoi",

@@ -19,6 +19,7 @@ import { structureRules } from "./structures.ts";
 export type Intention =
   | "read"
   | "update"
+  | "staff"
   | "import"
   | "export"
   | "appoint"

@@ -5,6 +5,7 @@ import type { PersonActor } from "./actor.ts";
 /** What the portal lets people do, in their words. Read rights go without saying. */
 const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[] = [
   { intention: "update", subject: "Structure", words: "Tenir à jour la fiche de votre structure" },
+  { intention: "staff", subject: "Structure", words: "Décider qui représente une structure" },
   { intention: "voice", subject: "Expectation", words: "Exprimer une attente dans une commission" },
   { intention: "publish", subject: "Internship", words: "Proposer un stage" },
   { intention: "apply", subject: "Internship", words: "Candidater à un stage" },

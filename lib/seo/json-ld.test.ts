@@ -13,7 +13,7 @@ function printed(statement: Statement | null): Record<string, unknown> {
   return JSON.parse(JSON.stringify(statement));
 }
 
-const unknownFacts = { website: null, phone: null, address: null, city: null, postalCode: null };
+const unknownFacts = { website: null, logoKey: null, phone: null, address: null, city: null, postalCode: null };
 const decima = { slug: "decima", name: "Decima", kind: "service", summary: "", skills: [], ...unknownFacts } as const;
 
 const offer = {

@@ -24,7 +24,7 @@ export function clubStatement(club: Pick<ClubView, "name" | "tagline" | "contact
 
 type MemberFacts = Pick<
   MemberView,
-  "slug" | "name" | "kind" | "summary" | "website" | "phone" | "address" | "city" | "postalCode" | "skills"
+  "slug" | "name" | "kind" | "summary" | "logoKey" | "website" | "phone" | "address" | "city" | "postalCode" | "skills"
 >;
 
 /** A member, on its page. No e-mail: the page keeps it from harvesters. Unknown facts are left out. */
@@ -35,6 +35,8 @@ export function memberStatement(member: MemberFacts): Statement {
     name: member.name,
     description: member.summary || undefined,
     url: absolute(paths.member(member.slug)),
+    logo: member.logoKey ? absolute(paths.file(member.logoKey)) : undefined,
+    image: member.logoKey ? absolute(paths.file(member.logoKey)) : undefined,
     sameAs: member.website ?? undefined,
     telephone: member.phone ?? undefined,
     address: addressOf({ street: member.address, city: member.city, postalCode: member.postalCode }),

@@ -1,4 +1,4 @@
-import type { StructureKind } from "#lib/generated/prisma/enums";
+import type { FieldVisibility, StructureKind } from "#lib/generated/prisma/enums";
 
 /** The kinds of structures, as the directory calls them. */
 export const KIND_LABELS: Record<StructureKind, string> = {
@@ -13,3 +13,10 @@ export const KIND_LABELS: Record<StructureKind, string> = {
 export function placeInWords(city: string | null): string {
   return city ?? "Artois";
 }
+
+/** Who sees a fact of the page: for whoever decides. */
+export const VISIBILITY_CHOICES: { value: FieldVisibility; label: string }[] = [
+  { value: "public", label: "Tout le monde" },
+  { value: "members", label: "Les adhérents connectés" },
+  { value: "hidden", label: "Personne, hors de la structure" },
+];

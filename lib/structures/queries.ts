@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import type { FieldVisibility } from "#lib/generated/prisma/enums";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
@@ -7,12 +8,16 @@ import { readTag } from "#lib/platform/page-tags";
 import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { levelsSeenBy } from "#lib/policy/visibility";
 import { summaryOf } from "./rules.ts";
 
 /** A member's own page. */
 export type MemberView = NonNullable<Awaited<ReturnType<typeof findMember>>>;
 
-/** The member whose page `slug` is, with what its page shows; null when `actor` may not read it. */
+/**
+ * The member whose page `slug` is, with what its page shows; null when `actor` may not read it. What
+ * the member keeps from `actor` (telephone, e-mail, names of people) is as if it were not known.
+ */
 export const findMember = cache(async (actor: Actor, slug: string, now: Date) => {
   if (!isSlug(slug)) return null;
   readTag(
@@ -24,7 +29,10 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
     "commission",
     "commune",
     "internship",
+    "affiliation",
+    "person",
   );
+  const seen = levelsSeenBy(actor);
   const row = await db().structure.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [{ slug }, readable(actor, "Structure", now)] },
@@ -36,6 +44,10 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
       website: true,
       email: true,
       phone: true,
+      emailVisibility: true,
+      phoneVisibility: true,
+      peopleVisibility: true,
+      logoKey: true,
       address: true,
       city: true,
       citySlug: true,
@@ -52,6 +64,12 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
         orderBy: { commission: { position: "asc" } },
         select: { commission: { select: { slug: true, name: true } } },
       },
+      affiliations: {
+        where: { endsOn: null, visibility: { in: seen } },
+        orderBy: [{ role: "asc" }, { person: { lastName: "asc" } }, { id: "asc" }],
+        take: 12,
+        select: { position: true, person: { select: { firstName: true, lastName: true } } },
+      },
       internships: {
         where: { publishedAt: { lte: now }, closedAt: null, applyBefore: { gte: columnOfDay(dayOf(now)) } },
         orderBy: { applyBefore: "asc" },
@@ -61,7 +79,7 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
     },
   });
   if (!row) return null;
-  const { skills, commissions, ...member } = row;
+  const { skills, commissions, ...member } = contactSeen(row, seen);
   return {
     ...member,
     summary: summaryOf(row.description),
@@ -80,4 +98,69 @@ export async function findRenamedMember(actor: Actor, slug: string, now: Date): 
     select: { slug: true },
   });
   return row?.slug ?? null;
+}
+
+const CONTACTS_PER_PAGE = 50;
+
+/** A page of the active structures by name, with how to reach them as `actor` may: members see more than the public. */
+export async function listContacts(actor: Actor, { q, page }: { q?: string; page: number }, now: Date) {
+  const seen = levelsSeenBy(actor);
+  const like = q ? { contains: q, mode: "insensitive" as const } : undefined;
+  const where = {
+    AND: [
+      { status: "active" as const },
+      readable(actor, "Structure", now),
+      like ? { OR: [{ name: like }, { city: like }] } : {},
+    ],
+  };
+  const [rows, total] = await Promise.all([
+    db().structure.findMany({
+      relationLoadStrategy: "join",
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      skip: (page - 1) * CONTACTS_PER_PAGE,
+      take: CONTACTS_PER_PAGE,
+      select: {
+        slug: true,
+        name: true,
+        city: true,
+        email: true,
+        emailVisibility: true,
+        phone: true,
+        phoneVisibility: true,
+        peopleVisibility: true,
+        affiliations: {
+          where: { endsOn: null, visibility: { in: seen } },
+          orderBy: [{ role: "asc" }, { id: "asc" }],
+          take: 12,
+          select: { position: true, person: { select: { firstName: true, lastName: true } } },
+        },
+      },
+    }),
+    db().structure.count({ where }),
+  ]);
+  return { items: rows.map((row) => contactSeen(row, seen)), total, perPage: CONTACTS_PER_PAGE };
+}
+
+interface ContactRow {
+  email: string | null;
+  phone: string | null;
+  emailVisibility: FieldVisibility;
+  phoneVisibility: FieldVisibility;
+  peopleVisibility: FieldVisibility;
+  affiliations: { position: string | null; person: { firstName: string; lastName: string } }[];
+}
+
+/** The row without what is kept from whoever sees these levels. */
+function contactSeen<Row extends ContactRow>(row: Row, seen: FieldVisibility[]) {
+  const { emailVisibility, phoneVisibility, peopleVisibility, affiliations, ...facts } = row;
+  return {
+    ...facts,
+    email: seen.includes(emailVisibility) ? row.email : null,
+    phone: seen.includes(phoneVisibility) ? row.phone : null,
+    people: (seen.includes(peopleVisibility) ? affiliations : []).map(({ position, person }) => ({
+      name: `${person.firstName} ${person.lastName}`,
+      position,
+    })),
+  };
 }

@@ -24,6 +24,13 @@ export function isSiret(text: string): boolean {
   return luhnSum(text) % 10 === 0;
 }
 
+/** "+33 3 53 01 00 00", "0353010000" → "03 53 01 00 00"; undefined when it is no French number. */
+export function readPhone(text: string): string | undefined {
+  const digits = text.replace(/[\s.()-]/g, "").replace(/^(\+|00)33/, "0");
+  if (!/^0[1-9]\d{8}$/.test(digits)) return undefined;
+  return digits.replace(/(\d{2})(?=\d)/g, "$1 ");
+}
+
 function digitSum(digits: string): number {
   return [...digits].reduce((sum, digit) => sum + Number(digit), 0);
 }

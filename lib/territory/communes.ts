@@ -1,3 +1,4 @@
+import { slugify } from "#lib/platform/slug";
 import communes from "./communes.json" with { type: "json" };
 
 /**
@@ -23,4 +24,16 @@ const BY_SLUG = new Map(COMMUNES.map((commune) => [commune.slug, commune]));
 /** The commune at this public address, if the portal knows it. */
 export function findCommune(slug: string): Commune | undefined {
   return BY_SLUG.get(slug);
+}
+
+const COMMUNES_BY_NAME = new Map(COMMUNES.map((commune) => [comparable(commune.name), commune]));
+
+/** The commune that somebody means by this name, however they write it. */
+export function communeNamed(name: string): Commune | undefined {
+  return COMMUNES_BY_NAME.get(comparable(name));
+}
+
+/** "St Laurent Blangy" and "Saint-Laurent-Blangy", "Noeux" and "Nœux", "62008 ARRAS CEDEX" and "Arras". */
+function comparable(name: string): string {
+  return slugify(name.replace(/\bcedex\b.*$/i, "").replace(/^\s*\d{5}\s+/, "")).replace(/(^|-)st(e?)-/g, "$1saint$2-");
 }

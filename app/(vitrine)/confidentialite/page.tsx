@@ -61,7 +61,7 @@ export default async function PrivacyPage() {
       <PageHeader
         kicker="Données personnelles"
         title="Confidentialité"
-        lead="Les pages publiques se lisent sans compte, sans cookie et sans mesure d’audience. Voici ce que le portail garde, et pourquoi."
+        lead="Les pages publiques se lisent sans compte, sans cookie et sans vous suivre. Voici ce que le portail garde, et pourquoi."
       />
       <Section title="Responsable" id="responsable">
         <Prose>
@@ -98,6 +98,15 @@ export default async function PrivacyPage() {
             l’autre pendant trente jours au plus. Quelques autres, dont le nom commence par « tactic » ou « next-auth »,
             servent le temps de la connexion. Strictement nécessaires au service que vous demandez, ils ne requièrent
             pas de consentement. Aucun contenu d’un autre site n’est chargé.
+          </p>
+        </Prose>
+      </Section>
+      <Section title="Comptages" id="comptages">
+        <Prose>
+          <p>
+            Le serveur compte, pour chaque fiche de l’annuaire, ses lectures, les cartes téléchargées et les visites du
+            site depuis la fiche : un nombre par jour, que l’adhérent concerné peut lire. Ni adresse, ni cookie, ni
+            parcours n’y est attaché. Les personnes connectées ne sont pas comptées.
           </p>
         </Prose>
       </Section>

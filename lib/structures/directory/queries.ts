@@ -16,6 +16,7 @@ const memberRow = z.object({
   city: z.string().nullable(),
   citySlug: z.string().nullable(),
   postalCode: z.string().nullable(),
+  logoKey: z.string().nullable(),
   isFictional: z.boolean(),
   description: z.string(),
   commissions: z.array(z.string()),

@@ -94,7 +94,7 @@ function active({ kind, city, commission, skill }: Filters): Prisma.Sql {
 
 // Built only for the rows of the page.
 const memberJson = Prisma.sql`CASE WHEN s.id IS NOT NULL THEN json_build_object(
-  'slug', s.slug, 'name', s.name, 'kind', s.kind, 'city', s.city, 'citySlug', s."citySlug", 'postalCode', s."postalCode",
+  'slug', s.slug, 'name', s.name, 'kind', s.kind, 'city', s.city, 'citySlug', s."citySlug", 'postalCode', s."postalCode", 'logoKey', s."logoKey",
   'isFictional', s."isFictional", 'description', s.description,
   'commissions', coalesce((SELECT json_agg(c.slug ORDER BY c.position) FROM commission_member m
      JOIN commission c ON c.id = m."commissionId" WHERE m."structureId" = s.id), '[]'),

@@ -5,7 +5,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { fold, slugify } from "#lib/platform/slug";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
-import { COMMUNES } from "#lib/territory/communes";
+import { communeNamed } from "#lib/territory/communes";
 import { EXPORTED, keysOf, type RowError, readMembers, rowOf } from "./rules.ts";
 import type { MemberRow } from "./schema.ts";
 
@@ -143,17 +143,6 @@ function columnsOf({ skills: _skills, commissions: _commissions, ...row }: Membe
     citySlug: row.city ? (commune?.slug ?? (slugify(row.city) || "ville")) : null,
     communeInsee: commune?.insee ?? null,
   };
-}
-
-const COMMUNES_BY_NAME = new Map(COMMUNES.map((commune) => [comparable(commune.name), commune]));
-
-function communeNamed(name: string) {
-  return COMMUNES_BY_NAME.get(comparable(name));
-}
-
-/** "St Laurent Blangy" and "Saint-Laurent-Blangy", "Noeux" and "Nœux", "62008 ARRAS CEDEX" and "Arras". */
-function comparable(name: string): string {
-  return slugify(name.replace(/\bcedex\b.*$/i, "").replace(/^\s*\d{5}\s+/, "")).replace(/(^|-)st(e?)-/g, "$1saint$2-");
 }
 
 function skillsOf({ skillIds }: Known, structureId: string, row: MemberRow) {

@@ -45,6 +45,27 @@ export async function loadStructures(tx: Tx, today: Day): Promise<void> {
       })),
     ),
   });
+  await loadAudience(tx, today);
+}
+
+/** A month of readings: a handful a day, one in twelve followed by a contact. */
+async function loadAudience(tx: Tx, today: Day): Promise<void> {
+  const days = Array.from({ length: 35 }, (_, ago) => addDays(today, -ago));
+  await tx.audienceDay.createMany({
+    data: INVENTED.flatMap(({ name }) =>
+      days.flatMap((day) => {
+        const row = { structureId: idOf("structure", name), day: columnOfDay(day) };
+        const views = drawn(`${name} ${day}`, 9);
+        const hasContact = views > 0 && drawn(`${day} ${name}`, 4) === 0;
+        return [
+          ...(views > 0 ? [{ ...row, kind: "view" as const, count: views }] : []),
+          ...(hasContact
+            ? [{ ...row, kind: drawn(name, 2) ? ("card" as const) : ("website" as const), count: 1 }]
+            : []),
+        ];
+      }),
+    ),
+  });
 }
 
 function inventedRow(
@@ -68,6 +89,7 @@ function inventedRow(
     website: `https://www.${slug}.example`,
     email: `contact@${slug}.example`,
     phone: `03 53 01 ${number.slice(0, 2)} ${number.slice(2)}`,
+    phoneVisibility: drawn(`${name} phone`, 8) === 0 ? ("members" as const) : ("public" as const),
     address: `${1 + drawn(name, 120)} rue ${STREETS[drawn(slug, STREETS.length)]}`,
     city: town.name,
     citySlug: town.slug,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { JsonLd } from "#components/seo/json-ld";
 import { MemberContact } from "#components/structures/member-contact";
+import { MemberLogo } from "#components/structures/member-logo";
 import { TerritoryMap } from "#components/structures/territory-map";
 import { Breadcrumb } from "#components/ui/breadcrumb";
 import { BrickList } from "#components/ui/brick-list";
@@ -64,6 +65,7 @@ export default async function MemberPage(props: Props) {
         title={member.name}
         lead={member.summary}
       >
+        {member.logoKey && <MemberLogo logoKey={member.logoKey} name={member.name} size="page" />}
         <ul className="flex flex-wrap gap-x-6 gap-y-2" aria-label="Commissions">
           {member.commissions.map(({ slug, name }) => (
             <li key={slug}>

@@ -1,0 +1,91 @@
+import "server-only";
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { AwsClient } from "aws4fetch";
+
+/** Files that people upload: a folder of this machine, or an S3 bucket that several instances share. */
+export interface Storage {
+  put: (key: string, bytes: Uint8Array<ArrayBuffer>, type: string) => Promise<void>;
+  /** Null when there is no such file. */
+  read: (key: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Harmless when there is none. */
+  remove: (key: string) => Promise<void>;
+}
+
+/** A key that nobody guesses: `logos/6f1c….webp`. A file is never changed under its key. */
+export function newKey(folder: string, ending: string): string {
+  return `${folder}/${randomBytes(16).toString("hex")}.${ending}`;
+}
+
+/** Whether `text` can be a key of ours: nothing else ever reaches a path or an address. */
+export function isKey(text: string): boolean {
+  return /^[a-z]+[/][0-9a-f]{32}[.][a-z0-9]{2,5}$/.test(text);
+}
+
+type Settings = Record<string, string | undefined>;
+
+/** Where this portal keeps its files: S3 when it is set, else a folder below `DATA_DIR`. */
+export function storage(env: Settings = process.env): Storage {
+  const kept = env.S3_ENDPOINT ? bucket(env) : folder(resolve(env.DATA_DIR ?? ".data", "files"));
+  const checked = (key: string) => {
+    if (!isKey(key)) throw new Error("not a key of the storage");
+    return key;
+  };
+  return {
+    put: (key, bytes, type) => kept.put(checked(key), bytes, type),
+    read: (key) => kept.read(checked(key)),
+    remove: (key) => kept.remove(checked(key)),
+  };
+}
+
+function folder(root: string): Storage {
+  return {
+    async put(key, bytes) {
+      const path = join(root, key);
+      await mkdir(dirname(path), { recursive: true });
+      // Moved into place whole: a reader never sees half a file.
+      const aside = `${path}.${randomUUID()}`;
+      await writeFile(aside, bytes);
+      await rename(aside, path);
+    },
+    async read(key) {
+      try {
+        return new Uint8Array(await readFile(join(root, key)));
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+        throw error;
+      }
+    },
+    remove: (key) => rm(join(root, key), { force: true }),
+  };
+}
+
+function bucket(env: Settings): Storage {
+  const client = new AwsClient({
+    accessKeyId: env.S3_ACCESS_KEY_ID ?? "",
+    secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? "",
+    region: env.S3_REGION ?? "",
+    service: "s3",
+    retries: 2,
+  });
+  const ask = async (key: string, init: RequestInit & { method: string }) => {
+    const url = `${env.S3_ENDPOINT?.replace(/[/]$/, "")}/${env.S3_BUCKET}/${key}`;
+    const answer = await client.fetch(url, { ...init, signal: AbortSignal.timeout(20_000) });
+    if (answer.ok || answer.status === 404) return answer;
+    throw new Error(`storage: ${init.method} answered ${answer.status}`);
+  };
+  return {
+    async put(key, bytes, type) {
+      const answer = await ask(key, { method: "PUT", body: bytes, headers: { "content-type": type } });
+      if (!answer.ok) throw new Error("storage: the bucket does not exist");
+    },
+    async read(key) {
+      const answer = await ask(key, { method: "GET" });
+      return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    },
+    async remove(key) {
+      await ask(key, { method: "DELETE" });
+    },
+  };
+}

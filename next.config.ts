@@ -29,6 +29,7 @@ const privatePaths = [
   "/calendrier/:path*",
   "/boite-d-envoi/:path*",
   "/avis/:path*",
+  "/desinscription/:path*",
 ];
 
 const config: NextConfig = {

@@ -9,6 +9,8 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
   return [
     { href: paths.memberArea, label: "Accueil" },
     { href: paths.notices, label: "Quoi de neuf" },
+    ...(can(actor, "join", "CommissionMember", now) ? [{ href: paths.ownCommissions, label: "Commissions" }] : []),
+    { href: paths.newsletter, label: "Lettre du club" },
     ...(can(actor, "oversee", "Club", now) ? [{ href: paths.board, label: "Comité directeur" }] : []),
   ];
 }

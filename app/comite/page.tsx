@@ -1,10 +1,90 @@
 import type { Metadata } from "next";
+import { CountBars } from "#components/board/count-bars";
+import { MembersChart } from "#components/board/members-chart";
+import { RhythmPicture } from "#components/board/rhythm-picture";
+import { TerritoryMap } from "#components/structures/territory-map";
+import { CommissionLabel } from "#components/ui/commission-label";
 import { PageHeader } from "#components/ui/page-header";
-import { requireActor } from "#lib/platform/session";
+import { Section } from "#components/ui/section";
+import { getDesk } from "#lib/board/queries";
+import { requestTime } from "#lib/platform/clock";
+import { dayOf } from "#lib/platform/dates";
+import { requireRight } from "#lib/platform/session";
+import { directoryHref } from "#lib/structures/directory/schema";
+import { COMMUNES } from "#lib/territory/communes";
 
 export const metadata: Metadata = { title: "Comité directeur" };
 
 export default async function BoardPage() {
-  const actor = await requireActor();
-  return <PageHeader kicker="Comité directeur" title="Le bureau du club" lead={`Bonjour ${actor.name}.`} />;
+  const now = requestTime();
+  const actor = await requireRight("oversee", "Club");
+  const { waiting, members, commissions, towns, rhythm } = await getDesk(actor, now);
+  const [severalIn, aloneIn] = [towns.filter(({ count }) => count > 1), towns.filter(({ count }) => count === 1)];
+  return (
+    <>
+      <PageHeader kicker="Comité directeur" title="Le bureau du club" lead={`Bonjour ${actor.name}.`} />
+      <Section title="Ce qui attend" id="attente">
+        {waiting.length === 0 ? (
+          <p>Rien n’attend de décision aujourd’hui.</p>
+        ) : (
+          <ul className="waiting">
+            {waiting.map(({ words, howMany, href }) => (
+              <li key={href}>
+                <span className="waiting-count display figures" aria-hidden="true">
+                  {howMany}
+                </span>
+                <a href={href}>{words}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title="Les adhérents" id="adherents" intro="Sur un an, puis par commission.">
+        <MembersChart points={members} />
+        <h3 className="form-part">Par commission</h3>
+        <CountBars
+          label="Adhérents par commission"
+          rows={commissions.map(({ value, label, count }) => ({
+            key: value,
+            words: <CommissionLabel slug={value} name={label} href={directoryHref({ commission: value })} />,
+            count,
+            className: `commission-${value}`,
+          }))}
+        />
+      </Section>
+      <Section title="Sur la carte" id="carte">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-2">
+          <TerritoryMap
+            communes={[...COMMUNES]}
+            dots={towns.map(({ value, count }) => ({ communeSlug: value, count, commissions: [] }))}
+            hrefFor={(city) => directoryHref({ city })}
+            label="Carte de l’Artois : les adhérents de chaque ville"
+          />
+          <CountBars
+            label="Adhérents par ville"
+            rows={severalIn.map(({ value, label, count }) => ({
+              key: value,
+              words: <a href={directoryHref({ city: value })}>{label}</a>,
+              count,
+            }))}
+          />
+        </div>
+        {aloneIn.length > 0 && (
+          <p className="mt-6">
+            Un adhérent à{" "}
+            {aloneIn.map(({ value, label }, index) => (
+              <span key={value}>
+                {index > 0 && ", "}
+                <a href={directoryHref({ city: value })}>{label}</a>
+              </span>
+            ))}
+            .
+          </p>
+        )}
+      </Section>
+      <Section title="Le rythme des commissions" id="rythme" intro="Chacune se réunit tous les un à deux mois.">
+        <RhythmPicture from={rhythm.from} today={dayOf(now)} rhythms={rhythm.rhythms} />
+      </Section>
+    </>
+  );
 }

@@ -1,14 +1,25 @@
 import { requestTime } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
-import { can } from "#lib/policy/ability";
+import { can, type Intention, type SubjectName } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
+
+/** The pages of the board's desk, each with the right it asks for. */
+const SECTIONS: { href: string; label: string; intention: Intention; subject: SubjectName }[] = [
+  { href: paths.board, label: "Bureau", intention: "oversee", subject: "Club" },
+  { href: paths.register, label: "Adhérents", intention: "oversee", subject: "Structure" },
+  { href: paths.boardMandates, label: "Mandats", intention: "appoint", subject: "Mandate" },
+  { href: paths.campaigns, label: "Messages", intention: "publish", subject: "Campaign" },
+  { href: paths.boardMail, label: "Courrier", intention: "read", subject: "Mail" },
+  { href: paths.auditLog, label: "Journal", intention: "read", subject: "AuditEntry" },
+  { href: paths.clubSettings, label: "Le club", intention: "update", subject: "Club" },
+  { href: paths.accounts, label: "Comptes", intention: "administer", subject: "Person" },
+];
 
 /** What the margin of the board's desk offers to `actor`. */
 export function boardSections(actor: PersonActor): { href: string; label: string }[] {
   const now = requestTime();
   return [
-    { href: paths.board, label: "Bureau" },
-    ...(can(actor, "read", "Mail", now) ? [{ href: paths.boardMail, label: "Courrier" }] : []),
+    ...SECTIONS.filter(({ intention, subject }) => can(actor, intention, subject, now)),
     { href: paths.memberArea, label: "Espace membre" },
   ];
 }

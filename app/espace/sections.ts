@@ -10,9 +10,11 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
     { href: paths.memberArea, label: "Accueil" },
     { href: paths.notices, label: "Quoi de neuf" },
     ...(actor.actingFor ? [{ href: paths.ownStructure, label: "Votre structure" }] : []),
+    ...(can(actor, "join", "CommissionMember", now) ? [{ href: paths.ownCommissions, label: "Commissions" }] : []),
     ...(actor.structures.some(({ isActive }) => isActive)
       ? [{ href: paths.memberContacts, label: "Entre adhérents" }]
       : []),
+    { href: paths.newsletter, label: "Lettre du club" },
     { href: paths.security, label: "Sécurité" },
     ...(actor.owesSecondFactor || can(actor, "oversee", "Club", now)
       ? [{ href: paths.board, label: "Comité directeur" }]

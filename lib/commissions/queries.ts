@@ -120,3 +120,19 @@ export const findCommission = cache(async (actor: Actor, slug: string, now: Date
     past: dated.filter((event) => event.endsAt <= now),
   };
 });
+
+/**
+ * The slugs of the commissions of which the structure in whose name `actor` acts is a member; null
+ * when they speak for no active structure.
+ */
+export async function listOwnCommissions(actor: Actor, now: Date): Promise<Set<string> | null> {
+  const structure = actor.kind === "person" ? actor.actingFor : null;
+  if (!structure?.isActive) return null;
+  const rows = await db().commissionMember.findMany({
+    where: { AND: [{ structureId: structure.id }, readable(actor, "CommissionMember", now)] },
+    take: 50,
+    orderBy: { commissionId: "asc" },
+    select: { commission: { select: { slug: true } } },
+  });
+  return new Set(rows.map(({ commission }) => commission.slug));
+}

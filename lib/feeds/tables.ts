@@ -5,7 +5,8 @@ import type { listNews } from "#lib/news/queries";
 import { dayOf, dayOfColumn, toParis } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 import type { MemberSummary } from "#lib/structures/directory/queries";
-import { KIND_LABELS } from "#lib/structures/labels";
+import { KIND_LABELS, STATUS_LABELS } from "#lib/structures/labels";
+import type { RegisterRow } from "#lib/structures/register/queries";
 import type { Column } from "./csv.ts";
 
 /**
@@ -23,6 +24,20 @@ export const memberColumns: Column<MemberSummary>[] = [
   ["Compétences", (member) => member.skills.join(", ")],
   ["Présentation", (member) => member.summary],
   ["Page", (member) => absolute(paths.member(member.slug))],
+];
+
+/** The board's own list: for whoever keeps the register, never published. */
+export const registerColumns: Column<RegisterRow>[] = [
+  ["Nom", (row) => row.name],
+  ["Statut", (row) => STATUS_LABELS[row.status]],
+  ["Genre", (row) => KIND_LABELS[row.kind]],
+  ["Code postal", (row) => row.postalCode],
+  ["Ville", (row) => row.city],
+  ["Adresse e-mail", (row) => row.email],
+  ["Téléphone", (row) => row.phone],
+  ["Commissions", (row) => row.commissions.join(", ")],
+  ["Personnes", (row) => row.people],
+  ["Adhésion", (row) => dayOfColumn(row.joinedOn)],
 ];
 
 export const commissionColumns: Column<CommissionSummary>[] = [

@@ -27,9 +27,16 @@ export interface Rendered {
   html: string;
 }
 
-/** Both bodies of a message from one source; every word of it is escaped. No image, no tracker. */
-export function renderMessage(message: Message): Rendered {
-  return { subject: oneLine(message.subject), text: asText(message), html: asHtml(message) };
+/**
+ * Both bodies of a message from one source; every word of it is escaped. No image, no tracker. What one
+ * may refuse to receive says at its foot where to say so.
+ */
+export function renderMessage(message: Message, unsubscribeUrl?: string): Rendered {
+  return {
+    subject: oneLine(message.subject),
+    text: asText(message, unsubscribeUrl),
+    html: asHtml(message, unsubscribeUrl),
+  };
 }
 
 /** A header holds one line: what somebody typed may not begin another. */
@@ -37,11 +44,13 @@ function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, " ").trim();
 }
 
-function asText({ greeting, blocks, why }: Message): string {
+const LEAVE = "Ne plus recevoir ces messages";
+
+function asText({ greeting, blocks, why }: Message, unsubscribeUrl: string | undefined): string {
   const parts = [
     `${greeting},`,
     ...blocks.map(blockAsText),
-    `-- \n${why}\nTacTic, le club informatique de l’Artois – ${absolute("/")}`,
+    `-- \n${why}${unsubscribeUrl ? `\n${LEAVE}\u00a0: ${unsubscribeUrl}` : ""}\nTacTic, le club informatique de l’Artois – ${absolute("/")}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -63,7 +72,8 @@ const SLATE = "#4a4e57";
 const RULE = "#d1cdc4";
 const FACE = "'Atkinson Hyperlegible Next','Atkinson Hyperlegible','Segoe UI',Verdana,sans-serif";
 
-function asHtml({ subject, greeting, blocks, why }: Message): string {
+function asHtml({ subject, greeting, blocks, why }: Message, unsubscribeUrl: string | undefined): string {
+  const leave = unsubscribeUrl ? `<br><a href="${escapeHtml(unsubscribeUrl)}" style="color:${SLATE}">${LEAVE}</a>` : "";
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;background:${CHALK};color:${COAL};font:17px/1.55 ${FACE}">
@@ -73,7 +83,7 @@ function asHtml({ subject, greeting, blocks, why }: Message): string {
 <p style="margin:0 0 16px">${escapeHtml(greeting)},</p>
 ${blocks.map(blockAsHtml).join("\n")}
 </td></tr>
-<tr><td style="border-top:1px solid ${RULE};padding:12px 0;color:${SLATE};font-size:14px">${escapeHtml(why)}<br><a href="${escapeHtml(absolute("/"))}" style="color:${SLATE}">TacTic, le club informatique de l’Artois</a></td></tr></table>
+<tr><td style="border-top:1px solid ${RULE};padding:12px 0;color:${SLATE};font-size:14px">${escapeHtml(why)}${leave}<br><a href="${escapeHtml(absolute("/"))}" style="color:${SLATE}">TacTic, le club informatique de l’Artois</a></td></tr></table>
 </td></tr></table>
 </body></html>
 `;

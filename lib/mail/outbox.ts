@@ -39,7 +39,7 @@ function rowOf({ kind, to, message, about, isSecret = false, calendar, unsubscri
     personId: to.personId ?? null,
     subjectKind: about?.kind ?? null,
     subjectId: about?.id ?? null,
-    ...renderMessage(message),
+    ...renderMessage(message, unsubscribeUrl),
     isSecret,
     calendar: calendar ?? null,
     unsubscribeUrl: unsubscribeUrl ?? null,

@@ -32,6 +32,10 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   },
   mandate_one_lead: { message: "Cette commission a déjà un responsable à ces dates.", field: "startsOn" },
   mandate_one_officer: { message: "Cette fonction est déjà occupée à ces dates.", field: "startsOn" },
+  mandate_not_twice: { message: "Cette personne tient déjà cette fonction à ces dates.", field: "startsOn" },
+  mandate_in_order: { message: "Le mandat finit avant d’avoir commencé.", field: "endsOn" },
+  club_rna_shape: { message: "Un numéro RNA est un W suivi de neuf chiffres.", field: "rna" },
+  club_siret_shape: { message: "Saisissez un SIRET à 14 chiffres.", field: "siret" },
   room_booking_no_overlap: { message: "Cette salle est déjà prise.", field: "roomId" },
 };
 

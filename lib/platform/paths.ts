@@ -60,6 +60,23 @@ export const paths = {
   invitation: (token: string) => route(`/invitation/${token}`),
   board: "/comite",
   boardMail: "/comite/courrier",
+  boardMandates: "/comite/mandats",
+  boardAppointment: "/comite/mandats/nommer",
+  boardMandate: (id: string) => route(`/comite/mandats/${id}`),
+  register: "/comite/adherents",
+  registerCsv: "/comite/export/adherents",
+  registered: (slug: string) => route(`/comite/adherents/${slug}`),
+  campaigns: "/comite/messages",
+  newCampaign: "/comite/messages/nouveau",
+  campaign: (id: string) => route(`/comite/messages/${id}`),
+  accounts: "/comite/comptes",
+  account: (id: string) => route(`/comite/comptes/${id}`),
+  auditLog: "/comite/journal",
+  clubSettings: "/comite/club",
+  ownCommissions: "/espace/commissions",
+  newsletter: "/espace/lettre",
+  unsubscribe: (token: string) => route(`/desinscription/${token}`),
+  unsubscribeAtOnce: (token: string) => `/api/desinscription/${token}`,
   keptMail: "/boite-d-envoi",
   keptMessage: (id: string) => route(`/boite-d-envoi/${id}`),
   keptMessageHtml: (id: string) => `/boite-d-envoi/${id}/html`,
@@ -92,6 +109,11 @@ export function safeNext(next: string | undefined): Route {
   const url = new URL(next, base);
   if (url.origin !== base) return paths.memberArea;
   return route(`${url.pathname}${url.search}`);
+}
+
+/** `path` after something was done there: the page says so (`DoneNotice`). */
+export function done(path: string, what: string): Route {
+  return route(`${path}?fait=${what}`);
 }
 
 /** Branding: an address with a variable part, which the compiler cannot find among the routes. */

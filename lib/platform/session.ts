@@ -1,12 +1,13 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { AuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { z } from "zod";
 import { findActor } from "#lib/people/queries";
 import { findUnfinishedEntry } from "#lib/people/second-factor/queries";
+import { can, type Intention, type SubjectName } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
 import { visitor } from "#lib/policy/actor";
 import { requestTime } from "./clock.ts";
@@ -44,6 +45,13 @@ export async function requireActor(): Promise<PersonActor> {
   if (actor.kind === "person") return actor;
   const here = (await headers()).get("x-portal-path") ?? paths.memberArea;
   redirect((await unfinishedEntry()) ? signInFactorPath(here) : signInPath(here));
+}
+
+/** The person signed in, when the policy lets them do this to something; for anybody else there is no such page. */
+export async function requireRight(intention: Intention, name: SubjectName): Promise<PersonActor> {
+  const actor = await requireActor();
+  if (!can(actor, intention, name, requestTime())) notFound();
+  return actor;
 }
 
 /** Hands the browser the session `sessionId`. Only an action or a route handler can. */

@@ -2,9 +2,11 @@ import "server-only";
 import { type Ability, AbilityBuilder } from "@casl/ability";
 import { accessibleBy, createPrismaAbility, type PrismaQueryOf, type Subjects } from "@casl/prisma/runtime";
 import type * as Row from "#lib/generated/prisma/client";
-import type { Prisma } from "#lib/generated/prisma/client";
+import { Prisma } from "#lib/generated/prisma/client";
 import { Refusal } from "#lib/platform/errors";
 import type { Actor } from "./actor.ts";
+import { auditRules } from "./audit.ts";
+import { campaignRules } from "./campaigns.ts";
 import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
 import { eventRules } from "./events.ts";
@@ -30,6 +32,8 @@ export type Intention =
   | "signOut"
   | "resend"
   | "oversee"
+  | "join"
+  | "suspend"
   | "administer";
 
 type Subject = Subjects<{
@@ -47,6 +51,10 @@ type Subject = Subjects<{
   Club: Row.Club;
   Mail: Row.Mail;
   Notice: Row.Notice;
+  CommissionMember: Row.CommissionMember;
+  AuditEntry: Row.AuditEntry;
+  Campaign: Row.Campaign;
+  NewsletterConsent: Row.NewsletterConsent;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -71,6 +79,8 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     peopleRules,
     mailRules,
     noticeRules,
+    auditRules,
+    campaignRules,
   ]) {
     rules(can, actor, now);
   }
@@ -82,7 +92,7 @@ type FilterOf<Name extends SubjectName> = Exclude<
   typeof Prisma.skip | undefined
 >;
 
-/** The Prisma filter that keeps, of one model, what `actor` may read. */
+/** The Prisma filter that keeps, of one model, what `actor` may read; it may stand inside any other. */
 export function readable<Name extends SubjectName>(actor: Actor, name: Name, now: Date): FilterOf<Name> {
   return permitted(actor, "read", name, now);
 }
@@ -96,14 +106,17 @@ export function permitted<Name extends SubjectName>(
 ): FilterOf<Name> {
   const rights = rightsOf(actor, now);
   // CASL says "nothing" as `OR: []`, which Prisma drops inside an `AND`: every row would pass.
-  if (!rights.can(intention, name)) return NO_ROW as unknown as FilterOf<Name>;
+  if (!rights.can(intention, name)) return nothingOf(name) as FilterOf<Name>;
   // Branding: CASL's own type of the filter, a union over every model, is more than the compiler unfolds.
   const filters: { ofType: (name: SubjectName) => unknown } = accessibleBy(rights, intention);
   return filters.ofType(name) as FilterOf<Name>;
 }
 
-/** Keeps nothing, wherever it stands in a filter. Every subject has an `id`. */
-const NO_ROW = { id: { in: [] } };
+/** Keeps nothing, wherever it stands in a filter: asks the first column of the model for none of its values. */
+function nothingOf(name: SubjectName): object {
+  const [column = "id"] = Object.keys(Prisma[`${name}ScalarFieldEnum`]);
+  return { [column]: { in: [] } };
+}
 
 /** Whether `actor` may do this to at least some subject of the kind: for showing a button. */
 export function can(actor: Actor, intention: Intention, name: SubjectName, now: Date): boolean {

@@ -1,9 +1,11 @@
+import { boardDesk } from "./matrix/board.ts";
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
 import { events } from "./matrix/events.ts";
 import { feeds } from "./matrix/feeds.ts";
 import { internships } from "./matrix/internships.ts";
 import { mail } from "./matrix/mail.ts";
+import { mandates } from "./matrix/mandates.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
 import { people } from "./matrix/people.ts";
@@ -11,12 +13,14 @@ import { structures } from "./matrix/structures.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
 const DOMAINS: DomainMatrix[] = [
+  boardDesk,
   club,
   commissions,
   events,
   feeds,
   internships,
   mail,
+  mandates,
   news,
   notices,
   people,

@@ -6,6 +6,7 @@ import { listMembers } from "#lib/structures/directory/queries";
 import { actorOf } from "../../test/cast.ts";
 import { can, readable, rightsOf } from "./ability.ts";
 import { visitor } from "./actor.ts";
+import { authorizationTable } from "./matrix/table.ts";
 import { ROLES } from "./matrix/words.ts";
 import { DOORS, EXPECTED } from "./matrix.ts";
 
@@ -26,6 +27,11 @@ function doors(): string[] {
   });
 }
 
+/** Pages of the private areas that neither ask who is there nor ask for a right: a layout protects none. */
+function unguarded(pages: { path: string; code: string }[]): string[] {
+  return pages.filter(({ code }) => !/await require(Actor|Right)\(/.test(code)).map(({ path }) => path);
+}
+
 describe("the policy", () => {
   test("every query, command, action and route says what it asks of the policy", () => {
     expect(doors().sort()).toEqual(Object.keys(DOORS).sort());
@@ -38,6 +44,29 @@ describe("the policy", () => {
         expect.objectContaining({ intention: demand.intention, subject: demand.subject }),
       );
     }
+  });
+
+  test("every page of the private areas asks who is there", () => {
+    const pages = globSync("app/{espace,comite}/**/page.tsx").map((path) => ({
+      path,
+      code: readFileSync(path, "utf8"),
+    }));
+    expect(pages.length).toBeGreaterThan(10);
+    expect(unguarded(pages)).toEqual([]);
+    expect(unguarded([{ path: "app/comite/open/page.tsx", code: "export default () => <Secrets />;" }])).toHaveLength(
+      1,
+    );
+  });
+
+  test("docs/authorization.md is the table of today (npm run docs:authorization)", () => {
+    expect(readFileSync("docs/authorization.md", "utf8")).toBe(authorizationTable());
+  });
+
+  test("every role is tried with every intention of the table", () => {
+    const pairs = ROLES.length * EXPECTED.length;
+    process.stdout.write(`${pairs} (role, action) pairs tried, ${Object.keys(DOORS).length} doors\n`);
+    const distinct = new Set(EXPECTED.map(({ intention, subject: name }) => `${intention} ${name}`));
+    expect(distinct.size).toBe(EXPECTED.length);
   });
 
   test.each(ROLES)("%s may do what the table says, and nothing else of it", async (role) => {
@@ -89,13 +118,16 @@ describe("the policy", () => {
     );
   });
 
-  test("without any right, a filter keeps nothing wherever it stands", async () => {
-    const nothing = readable(visitor, "Mail", now);
-    await db().mail.create({
-      data: { kind: "test", toAddress: "a@members.example", subject: "Bonjour", text: "", html: "" },
-    });
-    for (const where of [nothing, { AND: [nothing] }, { AND: [{}, nothing] }, { OR: [nothing] }]) {
-      expect(await db().mail.count({ where }), JSON.stringify(where)).toBe(0);
+  test.each(ROLES)("a list of what %s may not read is empty, wherever its filter stands", async (role) => {
+    const actor = role === "visitor" ? visitor : await actorOf(role);
+    const closed = EXPECTED.filter(({ intention, roles }) => intention === "read" && !roles.includes(role));
+    for (const { subject: name } of closed) {
+      const model = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+      const { count } = (db() as unknown as Record<string, { count: (args: object) => Promise<number> }>)[model] ?? {};
+      const filter = readable(actor, name, now);
+      for (const where of [filter, { AND: [filter] }, { AND: [{}, { AND: [filter, {}] }] }, { OR: [filter] }]) {
+        expect(await count?.({ where }), name).toBe(0);
+      }
     }
   });
 

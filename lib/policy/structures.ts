@@ -4,7 +4,8 @@ import type { Actor } from "./actor.ts";
 /**
  * Active structures are public. A structure is edited by its own people, imported by the operator.
  * Who speaks for it (`staff`: invitations, roles, departures) is decided by its référents, and by the
- * board where they are gone.
+ * board where they are gone. The board keeps the register of all of them (`oversee`) and settles who is
+ * a member.
  */
 export function structureRules(can: Rule, actor: Actor): void {
   can("read", "Structure", { status: "active" });
@@ -16,5 +17,5 @@ export function structureRules(can: Rule, actor: Actor): void {
   if (own.length > 0) can(["read", "update"], "Structure", { id: { in: own } });
   const asReferent = actor.structures.filter(({ role }) => role === "primary_contact").map(({ id }) => id);
   if (asReferent.length > 0) can("staff", "Structure", { id: { in: asReferent } });
-  if (actor.boardFunctions.length > 0) can(["read", "update", "staff", "export"], "Structure");
+  if (actor.boardFunctions.length > 0) can(["read", "update", "staff", "export", "oversee"], "Structure");
 }

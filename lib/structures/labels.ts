@@ -1,4 +1,4 @@
-import type { FieldVisibility, StructureKind } from "#lib/generated/prisma/enums";
+import type { FieldVisibility, StructureKind, StructureStatus } from "#lib/generated/prisma/enums";
 
 /** The kinds of structures, as the directory calls them. */
 export const KIND_LABELS: Record<StructureKind, string> = {
@@ -7,6 +7,15 @@ export const KIND_LABELS: Record<StructureKind, string> = {
   editor: "Éditeur de logiciels",
   agency: "Agence web",
   school: "École",
+};
+
+/** Where a structure stands with the club. */
+export const STATUS_LABELS: Record<StructureStatus, string> = {
+  applicant: "candidate",
+  active: "adhérente",
+  lapsed: "cotisation échue",
+  resigned: "démissionnaire",
+  removed: "radiée",
 };
 
 /** Where nobody knows the town, the territory is said. */

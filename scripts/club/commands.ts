@@ -1,3 +1,4 @@
+import { appointFirstPresident } from "../../lib/mandates/commands.ts";
 import { createAdministrator } from "../../lib/people/administrators/commands.ts";
 import { resetSecondFactor } from "../../lib/people/second-factor/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
@@ -76,6 +77,16 @@ Importer deux fois le même fichier ne change rien.`,
       const isReset = await resetSecondFactor(system, email, new Date());
       if (!isReset) throw new OperatorError(`Aucun second facteur à cette adresse\u202f: ${email}`);
       console.log(`Le second facteur de ${email} est retiré`);
+    },
+  },
+  {
+    name: "appoint-president",
+    argument: "ADRESSE",
+    summary: "confie la première présidence du club à quelqu’un",
+    help: "La personne doit avoir un compte et appartenir à une structure adhérente. Sans effet si le club a déjà une présidence\u202f: c’est au comité directeur de nommer la suivante.",
+    run: async (email) => {
+      await appointFirstPresident(system, email, new Date());
+      console.log(`${email} préside le club`);
     },
   },
   {

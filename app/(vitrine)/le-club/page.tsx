@@ -9,7 +9,11 @@ import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { getClub } from "#lib/club/queries";
 import { listCommissions } from "#lib/commissions/queries";
+import { FUNCTION_LABELS } from "#lib/mandates/labels";
+import { type BoardLine, listBoard } from "#lib/mandates/queries";
+import { BOARD_FUNCTIONS } from "#lib/mandates/rules";
 import { requestTime } from "#lib/platform/clock";
+import { formatList } from "#lib/platform/french";
 import { absolute, paths } from "#lib/platform/paths";
 import { breadcrumbStatement, clubStatement } from "#lib/seo/json-ld";
 
@@ -21,7 +25,8 @@ export const metadata: Metadata = {
 };
 
 export default async function ClubPage() {
-  const [club, commissions] = await Promise.all([getClub(), listCommissions(requestTime())]);
+  const now = requestTime();
+  const [club, commissions, board] = await Promise.all([getClub(), listCommissions(now), listBoard(now)]);
   return (
     <>
       <JsonLd statements={[clubStatement(club), breadcrumbStatement([{ name: "Le club", path: paths.club }])]} />
@@ -68,12 +73,7 @@ export default async function ClubPage() {
       <Section title="Qui" id="qui">
         <DefinitionList
           items={[
-            {
-              term: "Président",
-              value:
-                "Bruno Leblanc, qui dirige Adviser (édition de logiciels : applications mobiles et solutions Internet)",
-            },
-            { term: "Comité directeur", value: <ToComplete value={null} /> },
+            ...boardInWords(board),
             { term: "Siège", value: <ToComplete value={club.seat} /> },
             { term: "Numéro RNA", value: <ToComplete value={club.rna} /> },
             {
@@ -88,4 +88,18 @@ export default async function ClubPage() {
       </Section>
     </>
   );
+}
+
+/** Known of the club before any mandate was written here. */
+const FIRST_PRESIDENT =
+  "Bruno Leblanc, qui dirige Adviser (édition de logiciels\u202f: applications mobiles et solutions Internet)";
+
+/** Who holds each function of the board. Nobody invented for the demonstration presides in the club's name. */
+function boardInWords(board: BoardLine[]) {
+  return BOARD_FUNCTIONS.map((held) => {
+    const holders = board.filter((line) => line.function === held && !(held === "president" && line.isFictional));
+    const names = holders.map(({ name, isFictional }) => (isFictional ? `${name} (personne inventée)` : name));
+    const known = names.length > 0 ? formatList(names) : held === "president" ? FIRST_PRESIDENT : null;
+    return { term: FUNCTION_LABELS[held], value: <ToComplete value={known} /> };
+  });
 }

@@ -166,11 +166,11 @@ describe("taking the second factor away", () => {
 
 describe("the rights of the board and the administration", () => {
   test("wait for their holder's second factor", async () => {
-    const board = await addPerson();
+    const board = await addPerson({ isFictional: false });
     await db().mandate.create({
       data: { personId: board.id, function: "board_member", startsOn: columnOfDay("2026-01-01") },
     });
-    const admin = await addPerson({ isAdministrator: true });
+    const admin = await addPerson({ isAdministrator: true, isFictional: false });
     for (const { id } of [board, admin]) {
       const before = await actorFor(id, now);
       expect(before.owesSecondFactor).toBe(true);

@@ -1,4 +1,6 @@
-import { board, type DomainMatrix, everybody, everyone, read, withStructure } from "./words.ts";
+import { type DomainMatrix, everybody, everyone, read, withStructure } from "./words.ts";
+
+const join = { intention: "join", subject: "CommissionMember" } as const;
 
 export const commissions: DomainMatrix = {
   doors: {
@@ -6,11 +8,16 @@ export const commissions: DomainMatrix = {
       "commissions, leads and public meetings only, written into its SQL",
     ),
     "lib/commissions/queries.ts#findCommission": read("Commission"),
+    "lib/commissions/queries.ts#listOwnCommissions": read("CommissionMember"),
+    "lib/commissions/commands.ts#joinCommission": join,
+    "lib/commissions/commands.ts#leaveCommission": join,
+    "lib/commissions/actions.ts#joinCommissionAction": join,
+    "lib/commissions/actions.ts#leaveCommissionAction": join,
   },
   expected: [
     { intention: "read", subject: "Commission", roles: everyone },
-    { intention: "read", subject: "Mandate", roles: everyone },
-    { intention: "appoint", subject: "Mandate", roles: board },
+    { intention: "read", subject: "CommissionMember", roles: withStructure },
+    { intention: "join", subject: "CommissionMember", roles: withStructure },
     { intention: "voice", subject: "Expectation", roles: withStructure },
   ],
 };

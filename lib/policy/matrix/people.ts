@@ -1,4 +1,4 @@
-import { type Demand, type DomainMatrix, everybody, signedIn } from "./words.ts";
+import { board, type Demand, type DomainMatrix, everybody, signedIn } from "./words.ts";
 
 const staff: Demand = { intention: "staff", subject: "Structure" };
 const ownStructure: Demand = { intention: "update", subject: "Structure" };
@@ -9,6 +9,9 @@ const entry = everybody("the door itself: finds out who asks");
 const own = { intention: "update", subject: "Person" } as const;
 const ownSession = { intention: "signOut", subject: "Session" } as const;
 const inner = everybody("a part of commands that have let the person in already");
+
+const administer = { intention: "administer", subject: "Person" } as const;
+const suspend = { intention: "suspend", subject: "Person" } as const;
 
 export const people: DomainMatrix = {
   doors: {
@@ -84,6 +87,16 @@ export const people: DomainMatrix = {
     "lib/people/invitations/actions.ts#resendInvitationAction": staff,
     "lib/people/invitations/actions.ts#revokeInvitationAction": staff,
     "lib/people/invitations/actions.ts#acceptInvitationAction": byLink,
+    "lib/people/accounts/queries.ts#listAccounts": administer,
+    "lib/people/accounts/queries.ts#findAccount": administer,
+    "lib/people/accounts/commands.ts#grantAdministration": administer,
+    "lib/people/accounts/commands.ts#withdrawAdministration": administer,
+    "lib/people/accounts/commands.ts#suspendPerson": suspend,
+    "lib/people/accounts/commands.ts#liftSuspension": suspend,
+    "lib/people/accounts/actions.ts#grantAdministrationAction": administer,
+    "lib/people/accounts/actions.ts#withdrawAdministrationAction": administer,
+    "lib/people/accounts/actions.ts#suspendPersonAction": suspend,
+    "lib/people/accounts/actions.ts#liftSuspensionAction": suspend,
     "app/api/auth/[...nextauth]/route.ts#GET": everybody("next-auth's own protocol"),
     "app/api/auth/[...nextauth]/route.ts#POST": everybody("next-auth's own protocol"),
   },
@@ -91,6 +104,7 @@ export const people: DomainMatrix = {
     { intention: "read", subject: "Person", roles: signedIn },
     { intention: "update", subject: "Person", roles: signedIn },
     { intention: "administer", subject: "Person", roles: ["admin"] },
+    { intention: "suspend", subject: "Person", roles: [...board, "admin"] },
     { intention: "read", subject: "Session", roles: signedIn },
     { intention: "signOut", subject: "Session", roles: signedIn },
   ],

@@ -12,6 +12,8 @@ import {
 
 const update: Demand = { intention: "update", subject: "Structure" };
 
+const oversee = { intention: "oversee", subject: "Structure" } as const;
+
 export const structures: DomainMatrix = {
   doors: {
     "lib/structures/directory/queries.ts#listMembers": everybody("active structures only, written into its SQL"),
@@ -33,12 +35,21 @@ export const structures: DomainMatrix = {
     "app/fichiers/[folder]/[name]/route.ts#GET": everybody("public pictures only, by a key that nobody guesses"),
     "lib/structures/import/commands.ts#importMembers": { intention: "import", subject: "Structure" },
     "lib/structures/import/queries.ts#exportMembers": { intention: "export", subject: "Structure" },
+    "lib/structures/register/queries.ts#listRegister": oversee,
+    "lib/structures/register/queries.ts#countRegister": oversee,
+    "lib/structures/register/queries.ts#listRegisterTowns": oversee,
+    "lib/structures/register/queries.ts#listReached": oversee,
+    "lib/structures/register/queries.ts#findRegistered": oversee,
+    "lib/structures/register/commands.ts#settleMembership": oversee,
+    "lib/structures/register/actions.ts#settleMembershipAction": oversee,
+    "app/comite/export/adherents/route.ts#GET": oversee,
   },
   expected: [
     { intention: "read", subject: "Structure", roles: everyone },
     { intention: "update", subject: "Structure", roles: withStructure },
     { intention: "staff", subject: "Structure", roles: referents },
     { intention: "export", subject: "Structure", roles: board },
+    { intention: "oversee", subject: "Structure", roles: board },
     { intention: "import", subject: "Structure", roles: [] },
   ],
 };

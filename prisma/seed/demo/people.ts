@@ -142,7 +142,7 @@ async function loadMandates(tx: Tx, today: Day): Promise<void> {
       mandate(leadOf("communication-internet"), "secretary", -280, null),
       mandate(leadOf("education"), "board_member", -280, null),
       mandate("responsable@demo.example", "lead", -260, 470, "infrastructures-reseaux"),
-      mandate(leadOf("infrastructures-reseaux"), "deputy", -200, 470, "infrastructures-reseaux"),
+      mandate(leadOf("infrastructures-reseaux"), "deputy", -200, 45, "infrastructures-reseaux"),
       mandate("ancien-responsable@demo.example", "lead", -280, -60, "gestion"),
       ...["gestion", "developpement", "communication-internet", "education"].map((slug) =>
         mandate(leadOf(slug), "lead", slug === "gestion" ? -59 : -250, 480, slug),

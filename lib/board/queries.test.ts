@@ -1,0 +1,115 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { findActor } from "#lib/people/queries";
+import { addDays, columnOfDay, dayOf, fromParis } from "#lib/platform/dates";
+import type { Db } from "#lib/platform/db";
+import { visitor } from "#lib/policy/actor";
+import { actorOf } from "../../test/cast.ts";
+import { addStructure, removeOwnStructures } from "../../test/own-structures.ts";
+
+// Read where the client is opened: this file's own.
+process.env.COUNT_QUERIES = "1";
+const { db } = await import("#lib/platform/db");
+const { getDesk } = await import("./queries.ts");
+
+const now = new Date();
+const today = dayOf(now);
+afterAll(removeOwnStructures);
+
+/** The page's budget, the person and the club's own row included. */
+const MOST_QUERIES = 10;
+
+describe("the board's desk", () => {
+  test("asks the database at most ten times, whatever waits", async () => {
+    const president = await actorOf("president");
+    const asked: string[] = [];
+    (db() as Db & { $on: (event: "query", hear: (event: { query: string }) => void) => void }).$on(
+      "query",
+      ({ query }) => asked.push(query),
+    );
+    await findActor(president.sessionId, now);
+    await db().club.findFirstOrThrow();
+    await getDesk(president, now);
+    expect(asked.length).toBeGreaterThan(4);
+    expect(asked.length).toBeLessThanOrEqual(MOST_QUERIES);
+  });
+
+  test("says what waits to whoever can see to it: the board all of it, an administrator the mail", async () => {
+    await db().mail.create({
+      data: { kind: "test", toAddress: "x@refused.example", subject: "x", text: "x", html: "x", state: "dead" },
+    });
+    const hrefs = async (role: "president" | "admin") =>
+      (await getDesk(await actorOf(role), now)).waiting.map(({ href }) => href);
+    const forTheBoard = await hrefs("president");
+    for (const href of ["/comite/adherents?statut=lapsed", "/comite/mandats", "/comite/courrier?etat=dead"]) {
+      expect(forTheBoard).toContain(href);
+    }
+    const forAdmins = await hrefs("admin");
+    expect(forAdmins).toContain("/comite/courrier?etat=dead");
+    expect(forAdmins).not.toContain("/comite/mandats");
+    await db().mail.deleteMany({ where: { toAddress: "x@refused.example" } });
+  });
+
+  test("counts a commission as late when it is, and no more when a date is set", async () => {
+    const commission = await db().commission.create({
+      data: { slug: `rythme-${crypto.randomUUID()}`, name: "Rythme", mission: "Essayer.", position: 91 },
+    });
+    const president = await actorOf("president");
+    const late = async () =>
+      (await getDesk(president, now)).waiting.find(({ href }) => href.endsWith("#rythme"))?.howMany ?? 0;
+    const meetOn = (day: string) =>
+      db().event.create({
+        data: {
+          slug: `rythme-${crypto.randomUUID()}`,
+          kind: "commission_meeting",
+          title: "Réunion",
+          startsAt: fromParis(day, "18:00"),
+          endsAt: fromParis(day, "20:00"),
+          commissionId: commission.id,
+        },
+      });
+    try {
+      const before = await late();
+      const cancelled = await meetOn(addDays(today, -10));
+      await db().eventCancellation.create({ data: { eventId: cancelled.id, reason: "essai" } });
+      await meetOn(addDays(today, -80));
+      expect(await late()).toBe(before);
+      await meetOn(addDays(today, 12));
+      expect(await late()).toBe(before - 1);
+      const { rhythms } = (await getDesk(president, now)).rhythm;
+      const ours = rhythms.find(({ slug }) => slug === commission.slug);
+      expect(ours?.dots.map(({ state }) => state)).toEqual(["first", "coming"]);
+      expect(ours?.isLate).toBe(false);
+    } finally {
+      await db().event.deleteMany({ where: { commissionId: commission.id } });
+      await db().commission.delete({ where: { id: commission.id } });
+    }
+  });
+
+  test("knows how many members there were, told by the changes of their status", async () => {
+    const president = await actorOf("president");
+    const members = async () => (await getDesk(president, now)).members;
+    const before = await members();
+    const { id } = await addStructure({ name: `Passée ${crypto.randomUUID()}` });
+    await db().structure.update({
+      where: { id },
+      data: { status: "resigned", joinedOn: columnOfDay(addDays(today, -200)) },
+    });
+    await db().structureStatusChange.updateMany({
+      where: { structureId: id },
+      data: { changedAt: fromParis(addDays(today, -100), "12:00") },
+    });
+    const gained = (await members()).map(({ day, members: count }, index) => ({
+      day,
+      gained: count - (before[index]?.members ?? 0),
+    }));
+    const expected = ({ day }: { day: string }) => (day >= addDays(today, -200) && day < addDays(today, -100) ? 1 : 0);
+    expect(gained.map(({ gained: one }) => one)).toEqual(gained.map(expected));
+    expect(gained.some(({ gained: one }) => one === 1)).toBe(true);
+  });
+
+  test("is closed to members and visitors", async () => {
+    for (const actor of [visitor, await actorOf("member"), await actorOf("lead")]) {
+      await expect(getDesk(actor, now)).rejects.toMatchObject({ code: "forbidden" });
+    }
+  });
+});

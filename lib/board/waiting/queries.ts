@@ -1,0 +1,84 @@
+import "server-only";
+import { Prisma } from "#lib/generated/prisma/client";
+import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
+import { db } from "#lib/platform/db";
+import { count } from "#lib/platform/french";
+import { paths } from "#lib/platform/paths";
+import { authorize, can, type Intention, type SubjectName } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+import { registerHref } from "#lib/structures/register/schema";
+import { LATEST_DAYS } from "../dashboard/rules.ts";
+
+/** What waits for somebody of the board: one kind of thing, how many, where to see to it. */
+interface Waiting {
+  /** Who is told: whoever may do this. */
+  intention: Intention;
+  subject: SubjectName;
+  /** How many, as a sub-select that gives one number. */
+  howMany: (now: Date) => Prisma.Sql;
+  words: (howMany: number) => string;
+  href: string;
+}
+
+/**
+ * A domain adds its line here: the desk asks for all of them in one statement, however many they are,
+ * and shows those that are not zero, in this order.
+ */
+const LINES: Waiting[] = [
+  {
+    intention: "oversee",
+    subject: "Structure",
+    howMany: () => Prisma.sql`SELECT count(*) FROM structure WHERE status = 'lapsed'`,
+    words: (n) => `${count(n, "structure")} dont la cotisation est échue`,
+    href: registerHref({ status: "lapsed" }),
+  },
+  {
+    intention: "appoint",
+    subject: "Mandate",
+    howMany: (now) => {
+      const today = dayOf(now);
+      return Prisma.sql`SELECT count(*) FROM mandate m
+        WHERE m."endsOn" BETWEEN ${columnOfDay(today)}::date AND ${columnOfDay(addDays(today, MANDATE_NOTICE_DAYS))}::date
+          AND NOT EXISTS (SELECT 1 FROM mandate n WHERE n.function = m.function AND n."startsOn" > m."endsOn"
+                AND n."commissionId" IS NOT DISTINCT FROM m."commissionId")`;
+    },
+    words: (n) => `${count(n, "mandat")} qui ${n > 1 ? "finissent" : "finit"} dans les deux mois, sans suite prévue`,
+    href: paths.boardMandates,
+  },
+  {
+    intention: "oversee",
+    subject: "Club",
+    howMany: (now) => Prisma.sql`SELECT count(*) FROM commission c WHERE NOT EXISTS (
+      SELECT 1 FROM event e WHERE e."commissionId" = c.id AND e.kind = 'commission_meeting'
+         AND e."startsAt" > ${new Date(now.getTime() - LATEST_DAYS * 86_400_000)}
+         AND NOT EXISTS (SELECT 1 FROM event_cancellation x WHERE x."eventId" = e.id))`,
+    words: (n) => `${count(n, "commission")} en retard sur ${n > 1 ? "leur" : "son"} rythme`,
+    href: `${paths.board}#rythme`,
+  },
+  {
+    intention: "read",
+    subject: "Mail",
+    howMany: () => Prisma.sql`SELECT count(*) FROM mail WHERE state = 'dead'`,
+    words: (n) => `${count(n, "message")} que le serveur a refusé${n > 1 ? "s" : ""}`,
+    href: `${paths.boardMail}?etat=dead`,
+  },
+];
+
+/** A mandate is prepared two months before its end. */
+const MANDATE_NOTICE_DAYS = 61;
+
+/** What waits for `actor`, one line per kind of thing; empty when nothing does. One SQL statement. */
+export async function listWaiting(
+  actor: Actor,
+  now: Date,
+): Promise<{ words: string; howMany: number; href: string }[]> {
+  authorize(actor, "oversee", "Club", now);
+  const lines = LINES.filter(({ intention, subject }) => can(actor, intention, subject, now));
+  if (lines.length === 0) return [];
+  const counts = lines.map(({ howMany }) => Prisma.sql`(${howMany(now)})::int`);
+  const rows = await db().$queryRaw<{ counts: number[] }[]>(Prisma.sql`SELECT ARRAY[${Prisma.join(counts)}] AS counts`);
+  return lines.flatMap(({ words, href }, index) => {
+    const howMany = rows[0]?.counts[index] ?? 0;
+    return howMany > 0 ? [{ words: words(howMany), howMany, href }] : [];
+  });
+}

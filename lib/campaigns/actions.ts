@@ -1,0 +1,24 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requestTime } from "#lib/platform/clock";
+import { formAction } from "#lib/platform/form-action";
+import { done, paths } from "#lib/platform/paths";
+import { requireActor } from "#lib/platform/session";
+import { draftCampaign, sendCampaign, sendTestCampaign } from "./commands.ts";
+import { campaignButton, campaignInput } from "./schema.ts";
+
+/** "Voir l’aperçu": the draft is kept, and read before it can leave. */
+export const draftCampaignAction = formAction(campaignInput, async (input) => {
+  redirect(paths.campaign(await draftCampaign(await requireActor(), input, requestTime())));
+});
+
+export const sendTestCampaignAction = formAction(campaignButton, async (input) => {
+  await sendTestCampaign(await requireActor(), input, requestTime());
+  redirect(done(paths.campaign(input.id), "essai"));
+});
+
+export const sendCampaignAction = formAction(campaignButton, async (input) => {
+  await sendCampaign(await requireActor(), input, requestTime());
+  redirect(done(paths.campaign(input.id), "envoi"));
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { isSiret } from "#lib/structures/rules";
+
+/** A fact that may stay unknown: the page then reads "À compléter". */
+const fact = (longest = 300) => z.string().trim().max(longest, `Au plus ${longest} caractères.`).optional();
+const spaceless = fact(30).transform((text) => text?.replace(/\s/g, "").toUpperCase());
+
+/** What the law and the reader want to know of the club. */
+export const clubInput = z.object({
+  tagline: z.string("Dites en une phrase ce qu’est le club.").trim().max(200, "Au plus 200 caractères."),
+  contactEmail: z.email("Saisissez une adresse complète, par exemple contact@exemple.fr.").max(254).optional(),
+  contactPhone: fact(30),
+  seat: fact(),
+  rna: spaceless.refine(
+    (rna) => rna === undefined || /^W\d[0-9A-Z]\d{7}$/.test(rna),
+    "Un numéro RNA est un W suivi de neuf chiffres.",
+  ),
+  siret: spaceless.refine(
+    (siret) => siret === undefined || isSiret(siret),
+    "Vérifiez ce SIRET\u202f: 14 chiffres, dont le dernier est une clé.",
+  ),
+  publicationDirector: fact(),
+  hostName: fact(),
+  hostAddress: fact(),
+  hostPhone: fact(30),
+  statutesUrl: z
+    .url({ protocol: /^https?$/, error: "Saisissez une adresse https://…" })
+    .max(500)
+    .optional(),
+});
+export type ClubInput = z.output<typeof clubInput>;

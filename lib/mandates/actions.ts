@@ -1,0 +1,30 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requestTime } from "#lib/platform/clock";
+import { formAction } from "#lib/platform/form-action";
+import { done, paths } from "#lib/platform/paths";
+import { requireActor } from "#lib/platform/session";
+import { appointPerson, endMandate, renewMandate, withdrawAppointment } from "./commands.ts";
+import { appointInput, endInput, renewInput, withdrawInput } from "./schema.ts";
+
+/** The form of an appointment or a succession. */
+export const appointPersonAction = formAction(appointInput, async (input) => {
+  await appointPerson(await requireActor(), input, requestTime());
+  redirect(done(paths.boardMandates, "nomination"));
+});
+
+export const endMandateAction = formAction(endInput, async (input) => {
+  await endMandate(await requireActor(), input, requestTime());
+  redirect(done(paths.boardMandates, "fin"));
+});
+
+export const renewMandateAction = formAction(renewInput, async (input) => {
+  await renewMandate(await requireActor(), input, requestTime());
+  redirect(done(paths.boardMandates, "renouvellement"));
+});
+
+export const withdrawAppointmentAction = formAction(withdrawInput, async (input) => {
+  await withdrawAppointment(await requireActor(), input, requestTime());
+  redirect(done(paths.boardMandates, "annulation"));
+});

@@ -1,0 +1,27 @@
+import { board, type DomainMatrix, everybody, everyone } from "./words.ts";
+
+const appoint = { intention: "appoint", subject: "Mandate" } as const;
+
+export const mandates: DomainMatrix = {
+  doors: {
+    "lib/mandates/queries.ts#listMandates": appoint,
+    "lib/mandates/queries.ts#listPastMandates": appoint,
+    "lib/mandates/queries.ts#findMandate": appoint,
+    "lib/mandates/queries.ts#listCandidates": appoint,
+    "lib/mandates/queries.ts#findCandidate": appoint,
+    "lib/mandates/queries.ts#listBoard": everybody("who sits on the board today, which the club tells everybody"),
+    "lib/mandates/commands.ts#appointPerson": appoint,
+    "lib/mandates/commands.ts#appointFirstPresident": appoint,
+    "lib/mandates/commands.ts#endMandate": appoint,
+    "lib/mandates/commands.ts#renewMandate": appoint,
+    "lib/mandates/commands.ts#withdrawAppointment": appoint,
+    "lib/mandates/actions.ts#appointPersonAction": appoint,
+    "lib/mandates/actions.ts#endMandateAction": appoint,
+    "lib/mandates/actions.ts#renewMandateAction": appoint,
+    "lib/mandates/actions.ts#withdrawAppointmentAction": appoint,
+  },
+  expected: [
+    { intention: "read", subject: "Mandate", roles: everyone },
+    { intention: "appoint", subject: "Mandate", roles: board },
+  ],
+};

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { StructureKind, StructureStatus } from "#lib/generated/prisma/enums";
+import { type Query, readParameter, writeAddress } from "#lib/platform/address";
+import { paths } from "#lib/platform/paths";
+
+export const REGISTER_SORTS = ["nom", "adhesion", "ville"] as const;
+
+/** Which structures of the register; a value that means nothing is not kept. */
+export interface RegisterFilter {
+  q?: string;
+  status?: StructureStatus;
+  kind?: StructureKind;
+  /** Slug of a commission. */
+  commission?: string;
+  /** Slug of a town. */
+  city?: string;
+}
+
+export function readRegisterFilter(query: Query): RegisterFilter {
+  const [status, kind] = [readParameter(query, "statut"), readParameter(query, "type")];
+  const filter = {
+    q: readParameter(query, "q"),
+    status: Object.values(StructureStatus).find((one) => one === status),
+    kind: Object.values(StructureKind).find((one) => one === kind),
+    commission: readParameter(query, "commission"),
+    city: readParameter(query, "ville"),
+  };
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+/** Each choice has its address; `path` is any page that takes the register's filter. */
+export function registerHref(
+  { q, status, kind, commission, city }: RegisterFilter,
+  { sort, page, path = paths.register }: { sort?: string; page?: number; path?: string } = {},
+): string {
+  return writeAddress(path, {
+    q,
+    statut: status,
+    type: kind,
+    commission,
+    ville: city,
+    tri: sort === "nom" ? undefined : sort,
+    page: page && page > 1 ? String(page) : undefined,
+  });
+}
+
+/** What a structure can become by a decision of the board; the dues alone make one lapse. */
+export const SETTLED_STATUSES = ["active", "resigned", "removed"] as const;
+
+export const settleInput = z.object({
+  id: z.uuid(),
+  status: z.enum(SETTLED_STATUSES, "Choisissez ce que devient la structure."),
+  reason: z
+    .string("Dites pourquoi\u202f: la structure et le journal le garderont.")
+    .trim()
+    .min(3, "Dites pourquoi, en quelques mots.")
+    .max(1_000, "Au plus 1 000 caractères."),
+});
+export type SettleInput = z.output<typeof settleInput>;

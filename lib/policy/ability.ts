@@ -8,6 +8,7 @@ import type { Actor } from "./actor.ts";
 import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
 import { eventRules } from "./events.ts";
+import { expectationRules } from "./expectations.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
 import { newsRules } from "./news.ts";
@@ -29,6 +30,9 @@ export type Intention =
   | "signOut"
   | "resend"
   | "oversee"
+  | "study"
+  | "answer"
+  | "remind"
   | "administer";
 
 type Subject = Subjects<{
@@ -39,6 +43,9 @@ type Subject = Subjects<{
   Meeting: Row.Meeting;
   Decision: Row.Decision;
   Expectation: Row.Expectation;
+  ExpectationPublication: Row.ExpectationPublication;
+  Survey: Row.Survey;
+  Synthesis: Row.Synthesis;
   Internship: Row.Internship;
   NewsPost: Row.NewsPost;
   Person: Row.Person;
@@ -70,6 +77,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     peopleRules,
     mailRules,
     noticeRules,
+    expectationRules,
   ]) {
     rules(can, actor, now);
   }

@@ -1,12 +1,10 @@
 import type { Rule } from "./ability.ts";
 import type { Actor } from "./actor.ts";
 
-/** Commissions and mandates are public; the board appoints; members voice what they expect. */
+/** Commissions and mandates are public; the board appoints. */
 export function commissionRules(can: Rule, actor: Actor): void {
   can("read", "Commission");
   can("read", "Mandate");
   if (actor.kind !== "person") return;
   if (actor.boardFunctions.length > 0) can("appoint", "Mandate");
-  const structures = actor.structures.filter((structure) => structure.isActive).map((structure) => structure.id);
-  if (structures.length > 0) can("voice", "Expectation", { structureId: { in: structures } });
 }

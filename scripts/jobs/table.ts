@@ -1,3 +1,4 @@
+import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
@@ -15,6 +16,8 @@ export interface Job {
 export const JOBS: Job[] = [
   // A new message wakes its sender by itself: this is for those that failed, and for what was missed.
   { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
+  // Before the digests, which carry these notices.
+  { name: "remind-of-unanswered", cron: "0 6 * * *", run: ({ now }) => remindOfUnanswered(system, now) },
   // Before the working day; the weekly ones on Monday.
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
 ];

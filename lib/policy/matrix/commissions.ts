@@ -1,4 +1,4 @@
-import { board, type DomainMatrix, everybody, everyone, read, withStructure } from "./words.ts";
+import { board, type DomainMatrix, everybody, everyone, read } from "./words.ts";
 
 export const commissions: DomainMatrix = {
   doors: {
@@ -11,6 +11,5 @@ export const commissions: DomainMatrix = {
     { intention: "read", subject: "Commission", roles: everyone },
     { intention: "read", subject: "Mandate", roles: everyone },
     { intention: "appoint", subject: "Mandate", roles: board },
-    { intention: "voice", subject: "Expectation", roles: withStructure },
   ],
 };

@@ -9,6 +9,7 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
   return [
     { href: paths.memberArea, label: "Accueil" },
     { href: paths.notices, label: "Quoi de neuf" },
+    ...(can(actor, "read", "Expectation", now) ? [{ href: paths.expectations, label: "Attentes" }] : []),
     ...(can(actor, "oversee", "Club", now) ? [{ href: paths.board, label: "Comité directeur" }] : []),
   ];
 }

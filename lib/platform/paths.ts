@@ -43,7 +43,7 @@ export const paths = {
   newSurvey: (commission: string) => route(`/espace/sondages/nouveau?commission=${commission}`),
   synthesis: (commission: string) => route(`/espace/syntheses/${commission}`),
   boardExpectations: "/comite/attentes",
-  boardSynthesis: (id: string) => route(`/comite/attentes/syntheses/${id}`),
+  presentedSynthesis: (id: string) => route(`/espace/syntheses/presentees/${id}`),
   publicResults: "/vous-avez-dit",
   stopDigests: (token: string) => route(`/avis/${token}`),
   stopDigestsAtOnce: (token: string) => `/api/avis/${token}`,

@@ -17,5 +17,5 @@ export const writeSynthesisAction = formAction(writeSynthesisInput, async (input
 /** "Présenter au comité". */
 export const presentSynthesisAction = formAction(presentSynthesisInput, async (input) => {
   const id = await presentSynthesis(await requireActor(), input, requestTime());
-  redirect(paths.boardSynthesis(id));
+  redirect(paths.presentedSynthesis(id));
 });

@@ -62,7 +62,7 @@ export async function presentSynthesis(actor: Actor, input: PresentSynthesisInpu
         kind: "synthesis",
         fact: `synthesis ${id}`,
         title: `La commission ${commission.name} présente ce que ses membres attendent.`,
-        path: paths.boardSynthesis(id),
+        path: paths.presentedSynthesis(id),
       })),
       now,
     );

@@ -75,12 +75,12 @@ test("a question to the commission is answered by ranks, and counted by duels", 
   await page.getByLabel("Réponses possibles").fill("Le Wi-Fi\nLa fibre\nLa sauvegarde");
   await page.getByLabel("Dernier jour pour répondre").fill("2099-12-31");
   await page.getByRole("button", { name: "Poser cette question" }).click();
-  await page.getByLabel("Le Wi-Fi").fill("2");
-  await page.getByLabel("La fibre").fill("2");
-  await page.getByLabel("La sauvegarde").fill("1");
+  await page.getByRole("spinbutton", { name: "Le Wi-Fi" }).fill("2");
+  await page.getByRole("spinbutton", { name: "La fibre" }).fill("2");
+  await page.getByRole("spinbutton", { name: "La sauvegarde" }).fill("1");
   await page.getByRole("button", { name: "Envoyer notre réponse" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "rang différent" })).toBeVisible();
-  await page.getByLabel("La fibre").fill("3");
+  await page.getByRole("spinbutton", { name: "La fibre" }).fill("3");
   await page.getByRole("button", { name: "Envoyer notre réponse" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "La sauvegarde : 2 duels gagnés" })).toBeVisible();
   await expectAccessible(page);
@@ -94,7 +94,7 @@ test("a lead writes a synthesis, the board reads it as it was that day", async (
   await page.getByRole("button", { name: "Garder ce texte" }).click();
   await expect(page.getByText("Votre texte est gardé.")).toBeVisible();
   await page.getByRole("button", { name: "Présenter au comité" }).click();
-  await expect(page.getByText(words)).toBeVisible();
+  await page.waitForURL(/presentees/);
   const path = new URL(page.url()).pathname;
   const board = await another(browser, "tresorerie@demo.example", path);
   await expect(board.getByText(words)).toBeVisible();

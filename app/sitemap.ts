@@ -13,6 +13,7 @@ const standing = [
   paths.internships,
   paths.news,
   paths.club,
+  paths.publicResults,
   paths.join,
   paths.legalNotice,
   paths.privacy,

@@ -11,6 +11,7 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
     { href: paths.notices, label: "Quoi de neuf" },
     ...(actor.actingFor ? [{ href: paths.ownStructure, label: "Votre structure" }] : []),
     ...(can(actor, "join", "CommissionMember", now) ? [{ href: paths.ownCommissions, label: "Commissions" }] : []),
+    ...(can(actor, "read", "Expectation", now) ? [{ href: paths.expectations, label: "Attentes" }] : []),
     ...(actor.structures.some(({ isActive }) => isActive)
       ? [{ href: paths.memberContacts, label: "Entre adhérents" }]
       : []),

@@ -36,6 +36,19 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   mandate_in_order: { message: "Le mandat finit avant d’avoir commencé.", field: "endsOn" },
   club_rna_shape: { message: "Un numéro RNA est un W suivi de neuf chiffres.", field: "rna" },
   club_siret_shape: { message: "Saisissez un SIRET à 14 chiffres.", field: "siret" },
+  expectation_is_merged: { message: "Cette attente a été réunie à une autre\u202f: vos voix y sont déjà." },
+  expectation_not_merged_into_itself: {
+    message: "Une attente ne peut pas être réunie à elle-même.",
+    field: "targetId",
+  },
+  expectation_merge_no_chain: { message: "Cette attente a déjà été réunie à une autre.", field: "targetId" },
+  expectation_step_in_turn: { message: "Quelqu’un vient de répondre à cette attente. Relisez-la avant de continuer." },
+  expectation_step_no_jump: { message: "Cette attente n’en est pas là\u202f: une étape manque.", field: "state" },
+  expectation_step_set_aside_with_reason: {
+    message: "Dites pourquoi elle est écartée\u202f: ceux qui l’ont portée le liront.",
+    field: "reason",
+  },
+  synthesis_one_draft: { message: "Une synthèse est déjà en préparation pour cette commission." },
   room_booking_no_overlap: { message: "Cette salle est déjà prise.", field: "roomId" },
 };
 

@@ -20,6 +20,7 @@ export const PAGE_TAGS = [
   "decision",
   "news_post",
   "internship",
+  "expectation_publication",
 ] as const;
 
 export type PageTag = (typeof PAGE_TAGS)[number];

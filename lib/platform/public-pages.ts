@@ -33,6 +33,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: "/actualites", params: ["page"], js: false, warm: true },
   { path: "/actualites/[slug]", params: [], js: false },
   { path: "/le-club", params: [], js: false, warm: true },
+  { path: "/vous-avez-dit", params: [], js: false },
   { path: "/adherer", params: [], js: false, warm: true },
   { path: "/mentions-legales", params: [], js: false },
   { path: "/confidentialite", params: [], js: false },

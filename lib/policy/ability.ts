@@ -10,6 +10,7 @@ import { campaignRules } from "./campaigns.ts";
 import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
 import { eventRules } from "./events.ts";
+import { expectationRules } from "./expectations.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
 import { newsRules } from "./news.ts";
@@ -34,6 +35,9 @@ export type Intention =
   | "oversee"
   | "join"
   | "suspend"
+  | "study"
+  | "answer"
+  | "remind"
   | "administer";
 
 type Subject = Subjects<{
@@ -44,6 +48,9 @@ type Subject = Subjects<{
   Meeting: Row.Meeting;
   Decision: Row.Decision;
   Expectation: Row.Expectation;
+  ExpectationPublication: Row.ExpectationPublication;
+  Survey: Row.Survey;
+  Synthesis: Row.Synthesis;
   Internship: Row.Internship;
   NewsPost: Row.NewsPost;
   Person: Row.Person;
@@ -81,6 +88,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     noticeRules,
     auditRules,
     campaignRules,
+    expectationRules,
   ]) {
     rules(can, actor, now);
   }

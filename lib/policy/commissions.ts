@@ -3,7 +3,7 @@ import type { Actor } from "./actor.ts";
 
 /**
  * Commissions and mandates are public; the board appoints, and the operator its first president. The
- * people of an active structure make it join and leave commissions, and voice what it expects.
+ * people of an active structure make it join and leave commissions.
  */
 export function commissionRules(can: Rule, actor: Actor): void {
   can("read", "Commission");
@@ -12,7 +12,5 @@ export function commissionRules(can: Rule, actor: Actor): void {
   if (actor.kind !== "person") return;
   if (actor.boardFunctions.length > 0) can("appoint", "Mandate");
   const structures = actor.structures.filter((structure) => structure.isActive).map((structure) => structure.id);
-  if (structures.length === 0) return;
-  can("voice", "Expectation", { structureId: { in: structures } });
-  can(["read", "join"], "CommissionMember", { structureId: { in: structures } });
+  if (structures.length > 0) can(["read", "join"], "CommissionMember", { structureId: { in: structures } });
 }

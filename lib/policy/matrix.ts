@@ -2,6 +2,7 @@ import { boardDesk } from "./matrix/board.ts";
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
 import { events } from "./matrix/events.ts";
+import { expectations } from "./matrix/expectations.ts";
 import { feeds } from "./matrix/feeds.ts";
 import { internships } from "./matrix/internships.ts";
 import { mail } from "./matrix/mail.ts";
@@ -17,6 +18,7 @@ const DOMAINS: DomainMatrix[] = [
   club,
   commissions,
   events,
+  expectations,
   feeds,
   internships,
   mail,

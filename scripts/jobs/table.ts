@@ -1,3 +1,4 @@
+import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
@@ -16,6 +17,8 @@ export interface Job {
 export const JOBS: Job[] = [
   // A new message wakes its sender by itself: this is for those that failed, and for what was missed.
   { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
+  // Before the digests, which carry these notices.
+  { name: "remind-of-unanswered", cron: "0 6 * * *", run: ({ now }) => remindOfUnanswered(system, now) },
   // Before the working day; the weekly ones on Monday.
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },

@@ -18,6 +18,5 @@ export const commissions: DomainMatrix = {
     { intention: "read", subject: "Commission", roles: everyone },
     { intention: "read", subject: "CommissionMember", roles: withStructure },
     { intention: "join", subject: "CommissionMember", roles: withStructure },
-    { intention: "voice", subject: "Expectation", roles: withStructure },
   ],
 };

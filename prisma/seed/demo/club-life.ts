@@ -3,67 +3,9 @@ import type { Tx } from "#lib/platform/db";
 import { drawn, idOf } from "./identity.ts";
 import { INVENTED } from "./structures.ts";
 
-const EXPECTATIONS: { commission: string; title: string; body: string; daysAgo: number }[] = [
-  {
-    commission: "infrastructures-reseaux",
-    title: "Une astreinte partagée en août",
-    body: "Nous fermons deux semaines et nos clients n’ont personne à appeler. Pourrait-on se relayer entre adhérents\u202f?",
-    daysAgo: 70,
-  },
-  {
-    commission: "infrastructures-reseaux",
-    title: "Comparer nos contrats de maintenance",
-    body: "Un modèle commun de contrat éviterait à chacun de réinventer ses clauses.",
-    daysAgo: 40,
-  },
-  {
-    commission: "gestion",
-    title: "Rencontrer les experts-comptables",
-    body: "Ils conseillent nos clients avant nous\u202f: autant se connaître.",
-    daysAgo: 82,
-  },
-  {
-    commission: "gestion",
-    title: "Un point commun sur la facturation électronique",
-    body: "Une information claire, la même pour tous, à donner aux petites entreprises.",
-    daysAgo: 35,
-  },
-  {
-    commission: "developpement",
-    title: "Se prêter des compétences rares",
-    body: "Deux jours d’un spécialiste suffisent parfois\u202f: comment les trouver entre nous\u202f?",
-    daysAgo: 95,
-  },
-  {
-    commission: "developpement",
-    title: "Préparer ensemble l’accessibilité",
-    body: "Les appels d’offres publics la demandent\u202f: formons-nous à plusieurs.",
-    daysAgo: 110,
-  },
-  {
-    commission: "communication-internet",
-    title: "Un fonds de photographies du territoire",
-    body: "Des images libres et d’ici, plutôt que des images achetées.",
-    daysAgo: 60,
-  },
-  {
-    commission: "education",
-    title: "Connaître plus tôt les périodes de stage",
-    body: "Nous découvrons les dates quand les candidatures arrivent.",
-    daysAgo: 120,
-  },
-  {
-    commission: "education",
-    title: "Accueillir des collégiens à plusieurs",
-    body: "Une journée organisée par trois entreprises voisines serait plus riche qu’un stage subi.",
-    daysAgo: 15,
-  },
-];
-
-/** Loads what members live between themselves: expectations and voices, tenders, exchange, dues, needs. */
+/** Loads what members live between themselves: tenders, exchange, dues, needs. */
 export async function loadClubLife(tx: Tx, today: Day): Promise<void> {
   const active = INVENTED.filter(({ status }) => status === undefined);
-  await loadExpectations(tx, today, active);
   await loadTenders(tx, today, active);
   await loadExchange(tx, today, active);
   await loadDues(tx, today, active);
@@ -71,30 +13,6 @@ export async function loadClubLife(tx: Tx, today: Day): Promise<void> {
 }
 
 type Structures = typeof INVENTED;
-
-async function loadExpectations(tx: Tx, today: Day, active: Structures): Promise<void> {
-  const commissions = new Map(
-    (await tx.commission.findMany({ select: { id: true, slug: true } })).map(({ id, slug }) => [slug, id]),
-  );
-  for (const { commission, title, body, daysAgo } of EXPECTATIONS) {
-    const commissionId = commissions.get(commission);
-    const members = active.filter((structure) => structure.commissions.includes(commission));
-    const author = members[drawn(title, members.length)];
-    if (!commissionId || !author) throw new Error(`nobody to expect ${title}`);
-    const voices = members.filter(({ name }) => name === author.name || drawn(name + title, 3) > 0);
-    await tx.expectation.create({
-      data: {
-        id: idOf("expectation", title),
-        commissionId,
-        structureId: idOf("structure", author.name),
-        title,
-        body,
-        voicedAt: fromParis(addDays(today, -daysAgo), "10:00"),
-        voices: { create: voices.map(({ name }) => ({ structureId: idOf("structure", name) })) },
-      },
-    });
-  }
-}
 
 async function loadTenders(tx: Tx, today: Day, active: Structures): Promise<void> {
   const services = active.filter(({ kind }) => kind === "service");

@@ -3,6 +3,7 @@ import type { Tx } from "#lib/platform/db";
 import { loadAgenda } from "./agenda.ts";
 import { loadBoardDesk } from "./board-desk.ts";
 import { loadClubLife } from "./club-life.ts";
+import { loadExpectations } from "./expectations.ts";
 import { loadInternships } from "./internships.ts";
 import { loadNews } from "./news.ts";
 import { loadPeople } from "./people.ts";
@@ -16,6 +17,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadAgenda(tx, today);
   await loadNews(tx, today);
   await loadInternships(tx, today);
+  await loadExpectations(tx, today);
   await loadClubLife(tx, today);
   await loadBoardDesk(tx, today);
   await tx.club.update({ where: { id: 1 }, data: { isDemonstration: true } });

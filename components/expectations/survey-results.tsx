@@ -1,0 +1,37 @@
+import { SURVEY_METHODS } from "#lib/expectations/surveys/labels";
+import type { SurveyView } from "#lib/expectations/surveys/queries";
+import { count, formatNumber } from "#lib/platform/french";
+
+type Props = {
+  survey: Pick<SurveyView, "kind" | "options" | "answered"> & { results: NonNullable<SurveyView["results"]> };
+};
+
+const UNITS = { choice: "voix", scale: "notes", borda: "points", condorcet: "duels gagnés" } as const;
+
+/** The tally, as bars that a number and words say too, and how it was made. */
+export function SurveyResults({ survey: { kind, options, answered, results } }: Props) {
+  const labels = new Map(options.map(({ position, label }) => [position, label]));
+  const lines = results.marks
+    ? results.marks.counts.map((score, index) => ({ label: `Note ${index + 1}`, score }))
+    : results.scores.map(({ option, score }) => ({ label: labels.get(option) ?? "", score }));
+  const most = Math.max(1, ...lines.map(({ score }) => score));
+  return (
+    <>
+      <p>{count(answered, "structure a répondu", "structures ont répondu")}.</p>
+      {results.marks?.mean != null && (
+        <p>Moyenne : {formatNumber(Math.round(results.marks.mean * 100) / 100)} sur 5.</p>
+      )}
+      <ol className="tally">
+        {lines.map(({ label, score }) => (
+          <li key={label}>
+            <p>
+              {label} : <strong>{formatNumber(score)}</strong> {UNITS[kind]}
+            </p>
+            <progress max={most} value={score} aria-label={label} />
+          </li>
+        ))}
+      </ol>
+      <p className="field-hint">{SURVEY_METHODS[kind]}</p>
+    </>
+  );
+}

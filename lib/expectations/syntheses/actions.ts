@@ -1,0 +1,21 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requestTime } from "#lib/platform/clock";
+import { formAction } from "#lib/platform/form-action";
+import { paths } from "#lib/platform/paths";
+import { requireActor } from "#lib/platform/session";
+import { presentSynthesis, writeSynthesis } from "./commands.ts";
+import { presentSynthesisInput, writeSynthesisInput } from "./schema.ts";
+
+/** "Garder ce texte". */
+export const writeSynthesisAction = formAction(writeSynthesisInput, async (input) => {
+  await writeSynthesis(await requireActor(), input, requestTime());
+  redirect(`${paths.synthesis(input.commission)}?fait=garde`);
+});
+
+/** "Présenter au comité". */
+export const presentSynthesisAction = formAction(presentSynthesisInput, async (input) => {
+  const id = await presentSynthesis(await requireActor(), input, requestTime());
+  redirect(paths.presentedSynthesis(id));
+});

@@ -14,7 +14,7 @@ type Props = { structureId: string; name: string; logoKey: string | null };
 export function LogoForm({ structureId, name, logoKey }: Props) {
   const { fields, formProps, errors, isPending } = useActionForm<{ structureId: string; logo: File }>(
     changeLogoAction,
-    { id: "logo" },
+    { id: "envoi-du-logo" },
   );
   return (
     <>

@@ -6,13 +6,14 @@ import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
+import { Reveal } from "#components/ui/reveal";
+import { TagList } from "#components/ui/tag-list";
 import type { StructureKind } from "#lib/generated/prisma/enums";
 import { KIND_LABELS, VISIBILITY_CHOICES } from "#lib/structures/labels";
 import { saveShowcaseAction } from "#lib/structures/showcase/actions";
 import type { ShowcaseForm as Typed } from "#lib/structures/showcase/schema";
 import { ReferenceRows } from "./reference-rows.tsx";
 import { ShowcasePreview } from "./showcase-preview.tsx";
-import { SkillRows } from "./skill-rows.tsx";
 
 type Props = { kept: Typed; kind: StructureKind; logoKey: string | null; skillLabels: string[] };
 
@@ -57,8 +58,16 @@ export function ShowcaseForm({ kept, kind, logoKey, skillLabels }: Props) {
           hint="La première phrase paraît dans l’annuaire. Une ligne vide sépare deux paragraphes, un tiret commence une liste."
           rows={10}
         />
-        <SkillRows form={form} field={fields.skills} labels={skillLabels} />
-        <ReferenceRows form={form} field={fields.references} />
+        <TextAreaField
+          {...fieldProps(fields.skills)}
+          label="Compétences"
+          hint="Une par ligne, les plus importantes d’abord. Celles de la liste commune apportent les mots des acheteurs."
+          rows={8}
+        />
+        <Reveal label="La liste commune des compétences">
+          <TagList label="Compétences de la liste commune" tags={skillLabels.map((label) => ({ label }))} />
+        </Reveal>
+        <ReferenceRows field={fields.references} />
         <TextField {...fieldProps(fields.website)} label="Site" inputMode="url" autoComplete="url" />
         <TextField {...fieldProps(fields.email, "email")} label="Adresse e-mail" />
         <SelectField

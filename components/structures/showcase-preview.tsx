@@ -16,7 +16,7 @@ export function ShowcasePreview({ typed, kind, logoKey }: Props) {
   const shown = previewOf({
     name: textOf(typed.name),
     description: textOf(typed.description),
-    skills: listOf(typed.skills).map(textOf),
+    skills: (textOf(typed.skills) ?? "").split("\n"),
     references: listOf(typed.references).map((line) => {
       const { customer, work, year } = Object(line);
       return { customer: textOf(customer), work: textOf(work), year: textOf(year) };
@@ -24,7 +24,8 @@ export function ShowcasePreview({ typed, kind, logoKey }: Props) {
   });
   const isPublic = (visibility: unknown) => visibility === "public";
   return (
-    <aside className="preview" id="apercu" aria-label="Aperçu de la page publique">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, also from the keyboard
+    <aside className="preview" id="apercu" aria-label="Aperçu de la page publique" tabIndex={0}>
       <p className="preview-title">Aperçu</p>
       <p className="kicker">
         {KIND_LABELS[kind]} · {placeInWords(textOf(typed.city) ?? null)}

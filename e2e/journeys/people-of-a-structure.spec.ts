@@ -18,7 +18,7 @@ test("a référent invites, somebody new accepts from the mail, takes over, and 
   const second = newcomer();
   await invite(theirs, second, "Collègue");
   const colleague = await accept(browser, second, structure);
-  await expect(colleague.getByRole("button", { name: "Envoyer l’invitation" })).toBeHidden();
+  await expect(colleague.getByRole("button", { name: "Envoyer l’invitation", exact: true })).toBeHidden();
 
   await theirs.reload();
   await theirs.getByRole("row").filter({ hasText: second }).getByText("Changer").click();
@@ -93,7 +93,7 @@ async function structureOf(page: Page): Promise<string> {
 async function invite(page: Page, email: string, role: "Collègue" | "Référent"): Promise<void> {
   await page.getByLabel("Adresse e-mail").fill(email);
   await page.getByLabel(new RegExp(`^${role}`)).check();
-  await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
+  await page.getByRole("button", { name: "Envoyer l’invitation", exact: true }).click();
   await expect(page.getByRole("row").filter({ hasText: email })).toBeVisible();
 }
 

@@ -13,7 +13,7 @@ import { dayOf, formatDay } from "#lib/platform/dates";
 import { paths, signInPath } from "#lib/platform/paths";
 import { currentActor } from "#lib/platform/session";
 
-export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
 
 export default async function InvitationPage({ params }: PageProps<"/invitation/[token]">) {
   const { token } = await params;

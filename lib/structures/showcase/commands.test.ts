@@ -36,7 +36,7 @@ describe("saving the page", () => {
         website: "maison.example",
         phone: "+33 3 53 01 00 00",
         city: "st laurent blangy",
-        skills: ["Sauvegarde et restauration", "", "Chaudronnerie numérique", "sauvegarde et restauration"],
+        skills: "Sauvegarde et restauration\r\n\r\nChaudronnerie numérique\r\nsauvegarde et restauration",
         references: [{ work: "Un réseau", customer: "Une mairie", year: "2025" }, {}],
       }),
       now,
@@ -132,7 +132,7 @@ describe("saving the page", () => {
     ["name", "x".repeat(201)],
     ["emailVisibility", "all"],
     ["references", [{ work: "Sans client", year: "25" }]],
-    ["skills", Array(31).fill("a")],
+    ["skills", "a\n".repeat(31)],
   ])("%s cannot be %j", async (field, value) => {
     const { structure, referent } = await addHouse();
     const kept = await typed(referent, structure.id, {});

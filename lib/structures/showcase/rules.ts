@@ -95,7 +95,7 @@ export function completenessOf(facts: ShowcaseFacts): Completeness[] {
 export function previewOf(typed: {
   name?: string | undefined;
   description?: string | undefined;
-  skills: (string | undefined)[];
+  skills: string[];
   references: ({ customer?: string | undefined; work?: string | undefined; year?: string | undefined } | undefined)[];
 }) {
   const description = typed.description?.trim() ?? "";
@@ -104,7 +104,7 @@ export function previewOf(typed: {
     name: typed.name?.trim() || "Sans nom",
     summary,
     rest: description.startsWith(summary) ? description.slice(summary.length).trim() : description,
-    skills: [...new Set(typed.skills.flatMap((label) => (label?.trim() ? [label.trim()] : [])))],
+    skills: [...new Set(typed.skills.flatMap((label) => label.trim() || []))],
     references: typed.references.flatMap((line) => (line?.work?.trim() ? [{ ...line, work: line.work.trim() }] : [])),
   };
 }

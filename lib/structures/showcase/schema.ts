@@ -52,11 +52,12 @@ export const showcaseInput = z.object({
     .regex(/^\d{5}$/, "Saisissez un code postal à cinq chiffres.")
     .optional(),
   city: text(100).optional(),
+  /** One a line, the most important first. */
   skills: z
-    .array(text(120).optional())
-    .max(MOST_SKILLS, `${MOST_SKILLS} compétences au plus.`)
-    .default([])
-    .transform((labels) => labels.flatMap((label) => label || [])),
+    .string()
+    .default("")
+    .transform((lines) => lines.split("\n").flatMap((line) => line.trim() || []))
+    .pipe(z.array(text(120)).max(MOST_SKILLS, `${MOST_SKILLS} compétences au plus.`)),
   references: z
     .array(reference)
     .max(MOST_REFERENCES, `${MOST_REFERENCES} références au plus.`)

@@ -71,6 +71,9 @@ export default async function ShowcasePage({ searchParams }: PageProps<"/espace/
   );
 }
 
+/** A line of the references that waits to be filled. */
+const EMPTY = { customer: "", work: "", year: "" };
+
 /** The page as its form begins: nothing known is an empty field. */
 function formOf({
   id,
@@ -99,7 +102,7 @@ function formOf({
     address: address ?? "",
     postalCode: postalCode ?? "",
     city: city ?? "",
-    skills: kept.skills,
-    references: references.map(({ year, ...reference }) => ({ ...reference, year: String(year) })),
+    skills: kept.skills.join("\n"),
+    references: [...references.map(({ year, ...reference }) => ({ ...reference, year: String(year) })), EMPTY, EMPTY],
   };
 }

@@ -10,6 +10,7 @@ import { commissionRules } from "./commissions.ts";
 import { eventRules } from "./events.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
+import { membershipRules } from "./membership.ts";
 import { newsRules } from "./news.ts";
 import { peopleRules } from "./people.ts";
 import { structureRules } from "./structures.ts";
@@ -27,6 +28,9 @@ export type Intention =
   | "apply"
   | "signOut"
   | "resend"
+  | "decide"
+  | "erase"
+  | "sponsor"
   | "oversee"
   | "administer";
 
@@ -44,6 +48,8 @@ type Subject = Subjects<{
   Session: Row.Session;
   Club: Row.Club;
   Mail: Row.Mail;
+  MembershipApplication: Row.MembershipApplication;
+  Prospect: Row.Prospect;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -67,6 +73,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     internshipRules,
     peopleRules,
     mailRules,
+    membershipRules,
   ]) {
     rules(can, actor, now);
   }

@@ -4,12 +4,13 @@ import { events } from "./matrix/events.ts";
 import { feeds } from "./matrix/feeds.ts";
 import { internships } from "./matrix/internships.ts";
 import { mail } from "./matrix/mail.ts";
+import { membership } from "./matrix/membership.ts";
 import { news } from "./matrix/news.ts";
 import { people } from "./matrix/people.ts";
 import { structures } from "./matrix/structures.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
-const DOMAINS: DomainMatrix[] = [club, commissions, events, feeds, internships, mail, news, people, structures];
+const DOMAINS: DomainMatrix[] = [club, commissions, events, feeds, internships, mail, membership, news, people, structures];
 
 /**
  * Every door of the portal (query, command, action, route) with what it asks of the policy.

@@ -53,7 +53,7 @@ describe("the policy", () => {
     const actor = role === "visitor" ? visitor : await actorOf(role);
     const rights = rightsOf(actor, now);
     const agree = (
-      name: "Structure" | "Event" | "NewsPost" | "Internship" | "Decision",
+      name: "Structure" | "Event" | "NewsPost" | "Internship" | "Decision" | "MembershipApplication" | "Prospect",
       rows: { id: string }[],
       listed: { id: string }[],
     ) => {
@@ -86,6 +86,16 @@ describe("the policy", () => {
       "Decision",
       await client.decision.findMany(),
       await client.decision.findMany({ where: readable(actor, "Decision", now) }),
+    );
+    agree(
+      "MembershipApplication",
+      await client.membershipApplication.findMany(),
+      await client.membershipApplication.findMany({ where: readable(actor, "MembershipApplication", now) }),
+    );
+    agree(
+      "Prospect",
+      await client.prospect.findMany(),
+      await client.prospect.findMany({ where: readable(actor, "Prospect", now) }),
     );
   });
 

@@ -1,3 +1,5 @@
+import { slugify } from "#lib/platform/slug";
+
 /** The longest summary, in characters. */
 const SUMMARY_LENGTH = 180;
 
@@ -22,6 +24,21 @@ export function isSiret(text: string): boolean {
   if (!/^\d{14}$/.test(text)) return false;
   if (text.startsWith("356000000") && digitSum(text) % 5 === 0) return true;
   return luhnSum(text) % 10 === 0;
+}
+
+/** "+33 3 53 01 00 00", "0353010000" → "03 53 01 00 00"; undefined when it is no French number. */
+export function readPhone(text: string): string | undefined {
+  const digits = text.replace(/[\s.()-]/g, "").replace(/^(\+|00)33/, "0");
+  if (!/^0[1-9]\d{8}$/.test(digits)) return undefined;
+  return digits.replace(/(\d{2})(?=\d)/g, "$1 ");
+}
+
+/** An address for this name that none of `taken` has. */
+export function freeSlug(taken: ReadonlySet<string>, name: string): string {
+  const base = slugify(name) || "adherent";
+  let slug = base;
+  for (let number = 2; taken.has(slug); number += 1) slug = `${base}-${number}`;
+  return slug;
 }
 
 function digitSum(digits: string): number {

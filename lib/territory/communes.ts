@@ -1,3 +1,4 @@
+import { slugify } from "#lib/platform/slug";
 import communes from "./communes.json" with { type: "json" };
 
 /**
@@ -23,4 +24,26 @@ const BY_SLUG = new Map(COMMUNES.map((commune) => [commune.slug, commune]));
 /** The commune at this public address, if the portal knows it. */
 export function findCommune(slug: string): Commune | undefined {
   return BY_SLUG.get(slug);
+}
+
+const BY_NAME = new Map(COMMUNES.map((commune) => [comparable(commune.name), commune]));
+
+/** The commune that somebody's own writing of its name means, if the portal knows it. */
+export function findCommuneNamed(name: string): Commune | undefined {
+  return BY_NAME.get(comparable(name));
+}
+
+/** "St Laurent Blangy" and "Saint-Laurent-Blangy", "Noeux" and "Nœux", "62008 ARRAS CEDEX" and "Arras". */
+function comparable(name: string): string {
+  return slugify(name.replace(/\bcedex\b.*$/i, "").replace(/^\s*\d{5}\s+/, "")).replace(/(^|-)st(e?)-/g, "$1saint$2-");
+}
+
+/** A town as it is kept: as written, with its address and, when the portal knows it, its commune. */
+export function townColumns(city: string | null) {
+  const commune = city ? findCommuneNamed(city) : undefined;
+  return {
+    city,
+    citySlug: city ? (commune?.slug ?? (slugify(city) || "ville")) : null,
+    communeInsee: commune?.insee ?? null,
+  };
 }

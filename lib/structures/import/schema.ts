@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { StructureKind, StructureStatus } from "#lib/generated/prisma/enums";
-import { isSiret } from "../rules.ts";
+import { isSiret, readPhone } from "../rules.ts";
 
 /** The columns of a file of members, in the order in which they are written. */
 export const COLUMNS = [
@@ -79,10 +79,3 @@ export const memberRow = z.object({
 });
 
 export type MemberRow = z.infer<typeof memberRow>;
-
-/** "+33 3 53 01 00 00", "0353010000" → "03 53 01 00 00"; undefined when it is no French number. */
-function readPhone(text: string): string | undefined {
-  const digits = text.replace(/[\s.()-]/g, "").replace(/^(\+|00)33/, "0");
-  if (!/^0[1-9]\d{8}$/.test(digits)) return undefined;
-  return digits.replace(/(\d{2})(?=\d)/g, "$1 ");
-}

@@ -191,9 +191,6 @@ ALTER TABLE "prospect_acquaintance" ADD CONSTRAINT "prospect_acquaintance_person
 ALTER TABLE "prospect_invitation" ADD CONSTRAINT "prospect_invitation_prospectId_fkey" FOREIGN KEY ("prospectId") REFERENCES "prospect"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "prospect_invitation" ADD CONSTRAINT "prospect_invitation_invitedById_fkey" FOREIGN KEY ("invitedById") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
-
- Loaded Prisma config from prisma.config.ts.
-
 ALTER TABLE "membership_application"
   ADD CONSTRAINT membership_application_named CHECK (btrim("legalName") <> ''),
   ADD CONSTRAINT membership_application_siret_shape CHECK (siret ~ '^[0-9]{14}$'),
@@ -204,7 +201,7 @@ ALTER TABLE "membership_applicant"
   ADD CONSTRAINT membership_applicant_email_folded CHECK (email = lower(email) AND email LIKE '%_@_%'),
   ADD CONSTRAINT membership_applicant_has_a_name CHECK (btrim("firstName") <> '' AND btrim("lastName") <> ''),
   ADD CONSTRAINT membership_applicant_counted CHECK (position BETWEEN 0 AND 9);
-CREATE UNIQUE INDEX membership_applicant_once ON "membership_applicant" ("applicationId", email);
+CREATE UNIQUE INDEX "membership_applicant_once" ON "membership_applicant"("applicationId", "email");
 
 ALTER TABLE "membership_question"
   ADD CONSTRAINT membership_question_filled CHECK (btrim(text) <> '' AND btrim(answer) <> ''),

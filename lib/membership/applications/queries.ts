@@ -1,0 +1,177 @@
+import "server-only";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { db, type Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
+import { readSignedToken, signedToken } from "#lib/platform/tokens";
+import { isUuid } from "#lib/platform/uuid";
+import { readable } from "#lib/policy/ability";
+import { visitor } from "#lib/policy/actor";
+import { applicationState, usualName } from "./rules.ts";
+
+/** What signs the instant at which the form was shown. */
+export const FORM = "application-form";
+const FOLLOW = "follow-application";
+const INVITATION = "join-invitation";
+
+/** The private link of an application: whoever holds it is its applicant. */
+export function followToken(applicationId: string): string {
+  return signedToken(FOLLOW, applicationId);
+}
+
+/** The application that a private link leads to; null when it was altered. */
+export function applicationIdOf(token: string): string | null {
+  const id = readSignedToken(FOLLOW, token);
+  return id && isUuid(id) ? id : null;
+}
+
+/** The link of a member's invitation to apply. */
+export function invitationToken(invitationId: string): string {
+  return signedToken(INVITATION, invitationId);
+}
+
+export function invitationIdOf(token: string): string | null {
+  const id = readSignedToken(INVITATION, token);
+  return id && isUuid(id) ? id : null;
+}
+
+/** What the form offers to tick: the commissions in the club's order, each with its skills. */
+export type ApplicationChoices = Awaited<ReturnType<typeof listApplicationChoices>>;
+
+export async function listApplicationChoices() {
+  return await db().commission.findMany({
+    relationLoadStrategy: "join",
+    where: readable(visitor, "Commission", new Date()),
+    orderBy: { position: "asc" },
+    select: { slug: true, name: true, mission: true, skills: { orderBy: { label: "asc" }, select: { slug: true, label: true } } },
+  });
+}
+
+/** The active member with this SIRET, whose page anybody may read. */
+export async function findMemberBySiret(siret: string, now: Date): Promise<{ name: string; slug: string } | null> {
+  return await db().structure.findFirst({
+    where: { AND: [{ siret }, readable(visitor, "Structure", now)] },
+    select: { name: true, slug: true },
+  });
+}
+
+/** What an invitation fills the form with; null when the link was altered or the invitation is no more. */
+export async function findInvitation(token: string) {
+  const id = invitationIdOf(token);
+  if (!id) return null;
+  const found = await db().prospectInvitation.findUnique({
+    relationLoadStrategy: "join",
+    where: { id },
+    select: {
+      toAddress: true,
+      toName: true,
+      invitedBy: { select: { firstName: true, lastName: true } },
+      prospect: {
+        select: { name: true, kind: true, city: true, postalCode: true, siret: true, website: true, phone: true },
+      },
+    },
+  });
+  if (!found) return null;
+  const { invitedBy, ...invitation } = found;
+  return { ...invitation, invitedBy: invitedBy && `${invitedBy.firstName} ${invitedBy.lastName}` };
+}
+
+const CONTENT = {
+  id: true,
+  number: true,
+  legalName: true,
+  tradeName: true,
+  kind: true,
+  siret: true,
+  address: true,
+  city: true,
+  postalCode: true,
+  website: true,
+  phone: true,
+  description: true,
+  motivation: true,
+  ownSkills: true,
+  submittedAt: true,
+  confirmedAt: true,
+  people: { orderBy: { position: "asc" as const }, select: { firstName: true, lastName: true, email: true, function: true } },
+  skills: { orderBy: { skill: { label: "asc" as const } }, select: { skill: { select: { slug: true, label: true } } } },
+  commissions: {
+    orderBy: { commission: { position: "asc" as const } },
+    select: { commission: { select: { slug: true, name: true } } },
+  },
+  questions: {
+    orderBy: { askedAt: "asc" as const },
+    select: { id: true, text: true, askedAt: true, answer: true, answeredAt: true },
+  },
+  closure: {
+    select: { outcome: true, closedAt: true, reason: true, erasesOn: true, structure: { select: { slug: true, name: true } } },
+  },
+};
+
+export type OwnApplication = NonNullable<Awaited<ReturnType<typeof findOwnApplication>>>;
+
+/** The application of a private link, as its applicant sees it: nothing of what the board says among itself. */
+export async function findOwnApplication(token: string) {
+  const id = applicationIdOf(token);
+  if (!id) return null;
+  const found = await db().membershipApplication.findUnique({ relationLoadStrategy: "join", where: { id }, select: CONTENT });
+  if (!found) return null;
+  return {
+    ...found,
+    skills: found.skills.map(({ skill }) => skill),
+    commissions: found.commissions.map(({ commission }) => commission),
+    state: applicationState(found),
+  };
+}
+
+/**
+ * An application that is not closed, held until the end of the transaction: of all who would change
+ * or decide it at the same time, one goes on and the others see what it did. Null when there is none.
+ *
+ * @throws Refusal `application_closed`
+ */
+export async function getOpenApplication(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM membership_application WHERE id = ${id}::uuid FOR UPDATE`;
+  const found = await tx.membershipApplication.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      number: true,
+      legalName: true,
+      tradeName: true,
+      siret: true,
+      postalCode: true,
+      confirmedAt: true,
+      invitationId: true,
+      closure: { select: { outcome: true } },
+      people: { where: { position: 0 }, select: { firstName: true, lastName: true, email: true, function: true } },
+    },
+  });
+  const referent = found?.people[0];
+  if (!found || !referent) return null;
+  if (found.closure) throw new Refusal("application_closed", "Cette demande est déjà close.");
+  return { ...found, name: usualName(found), referent };
+}
+
+/** The members of the board of the day, as recipients. */
+export async function listBoardRecipients(tx: Tx, now: Date) {
+  const today = columnOfDay(dayOf(now));
+  const people = await tx.person.findMany({
+    where: {
+      suspension: null,
+      mandates: {
+        some: {
+          function: { in: ["president", "treasurer", "secretary", "board_member"] },
+          startsOn: { lte: today },
+          OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+        },
+      },
+    },
+    orderBy: { id: "asc" },
+    take: 50,
+    select: { id: true, email: true, firstName: true, lastName: true },
+  });
+  return people.map(({ id, email, firstName, lastName }) => ({
+    to: { address: email, name: `${firstName} ${lastName}`, personId: id },
+    greeting: `Bonjour ${firstName}`,
+  }));
+}

@@ -22,6 +22,14 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   structure_known_by_name: { message: "Une structure porte déjà ce nom dans cette commune.", field: "name" },
   former_slug_taken: { message: "Cette adresse de page a déjà servi à une autre fiche.", field: "slug" },
   person_email_key: { message: "Cette adresse e-mail est déjà utilisée.", field: "email" },
+  invitation_once: {
+    message: "Une invitation attend déjà à cette adresse\u202f: vous pouvez la renvoyer.",
+    field: "email",
+  },
+  structure_keeps_a_referent: {
+    message:
+      "Une structure garde toujours au moins un référent\u202f: nommez-en un autre avant, ou passez-lui le relais.",
+  },
   mandate_one_lead: { message: "Cette commission a déjà un responsable à ces dates.", field: "startsOn" },
   mandate_one_officer: { message: "Cette fonction est déjà occupée à ces dates.", field: "startsOn" },
   room_booking_no_overlap: { message: "Cette salle est déjà prise.", field: "roomId" },

@@ -34,6 +34,11 @@ export const paths = {
   accessibility: "/accessibilite",
   signIn: "/connexion",
   memberArea: "/espace",
+  ownStructure: "/espace/structure",
+  /** With a word for what has just been done. */
+  ownStructureAfter: (done: string) => route(`/espace/structure?fait=${done}`),
+  showcase: "/espace/structure/fiche",
+  invitation: (token: string) => route(`/invitation/${token}`),
   board: "/comite",
   boardMail: "/comite/courrier",
   keptMail: "/boite-d-envoi",

@@ -29,6 +29,7 @@ const privatePaths = [
   "/besoins/suivi/:path*",
   "/calendrier/:path*",
   "/boite-d-envoi/:path*",
+  "/invitation/:path*",
 ];
 
 const config: NextConfig = {

@@ -21,6 +21,7 @@ const CASCADES: Record<string, string> = {
   "expectation_voice.structureId": "a vote of the structure",
   "internship.structureId": "an offer of the structure",
   "introduction.needId": "a part of the need, whose contact may ask to be forgotten",
+  "invitation.structureId": "an offer of the structure",
   "mail_attachment.mailId": "a part of the message",
   "meeting.eventId": "a kind of the event",
   "membership_applicant.applicationId": "a part of the application, which is erased whole",

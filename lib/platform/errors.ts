@@ -28,6 +28,14 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   prospect_siret_key: { message: "Ce SIRET est déjà dans la liste des prospects.", field: "siret" },
   prospect_known_by_name: { message: "Cette entreprise est déjà dans la liste des prospects.", field: "name" },
   prospect_invitation_once: { message: "Cette personne a déjà été invitée.", field: "email" },
+  invitation_once: {
+    message: "Une invitation attend déjà à cette adresse\u202f: vous pouvez la renvoyer.",
+    field: "email",
+  },
+  structure_keeps_a_referent: {
+    message:
+      "Une structure garde toujours au moins un référent\u202f: nommez-en un autre avant, ou passez-lui le relais.",
+  },
   mandate_one_lead: { message: "Cette commission a déjà un responsable à ces dates.", field: "startsOn" },
   mandate_one_officer: { message: "Cette fonction est déjà occupée à ces dates.", field: "startsOn" },
   room_booking_no_overlap: { message: "Cette salle est déjà prise.", field: "roomId" },

@@ -41,6 +41,11 @@ export const paths = {
   memberArea: "/espace",
   sponsorship: "/espace/parrainage",
   sponsorshipInvitation: (id: string) => route(`/espace/parrainage/${id}`),
+  ownStructure: "/espace/structure",
+  /** With a word for what has just been done. */
+  ownStructureAfter: (done: string) => route(`/espace/structure?fait=${done}`),
+  showcase: "/espace/structure/fiche",
+  invitation: (token: string) => route(`/invitation/${token}`),
   board: "/comite",
   boardMail: "/comite/courrier",
   boardApplications: "/comite/candidatures",

@@ -19,6 +19,7 @@ import { structureRules } from "./structures.ts";
 export type Intention =
   | "read"
   | "update"
+  | "staff"
   | "import"
   | "export"
   | "appoint"
@@ -87,9 +88,25 @@ type FilterOf<Name extends SubjectName> = Exclude<
 
 /** The Prisma filter that keeps, of one model, what `actor` may read. */
 export function readable<Name extends SubjectName>(actor: Actor, name: Name, now: Date): FilterOf<Name> {
-  // Branding: CASL's type also allows Prisma's "skip", which no rule of ours is.
-  return accessibleBy(rightsOf(actor, now), "read").ofType(name) as FilterOf<Name>;
+  return permitted(actor, "read", name, now);
 }
+
+/** The Prisma filter that keeps, of one model, what `actor` may do this to. */
+export function permitted<Name extends SubjectName>(
+  actor: Actor,
+  intention: Intention,
+  name: Name,
+  now: Date,
+): FilterOf<Name> {
+  const rights = rightsOf(actor, now);
+  // CASL says "nothing" as `OR: []`, which Prisma drops inside an `AND`: every row would pass.
+  if (!rights.can(intention, name)) return NO_ROW as unknown as FilterOf<Name>;
+  // Branding: CASL's type also allows Prisma's "skip", which no rule of ours is.
+  return accessibleBy(rights, intention).ofType(name) as FilterOf<Name>;
+}
+
+/** Keeps nothing, wherever it stands in a filter. Every subject has an `id`. */
+const NO_ROW = { id: { in: [] } };
 
 /** Whether `actor` may do this to at least some subject of the kind: for showing a button. */
 export function can(actor: Actor, intention: Intention, name: SubjectName, now: Date): boolean {

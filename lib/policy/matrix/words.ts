@@ -36,3 +36,5 @@ export const signedIn = ROLES.filter((role) => role !== "visitor");
 export const board: Role[] = ["president", "treasurer"];
 /** Everybody of the cast who belongs to an active structure. */
 export const withStructure = signedIn.filter((role) => role !== "student" && role !== "admin");
+/** Those who also decide who speaks for their structure; the board does where no référent is left. */
+export const referents: Role[] = [...board, "member", "rival", "school"];

@@ -1,3 +1,4 @@
+import type { AffiliationRole } from "#lib/generated/prisma/enums";
 import { hashPassword } from "#lib/people/passwords";
 import { addDays, columnOfDay, type Day } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
@@ -7,20 +8,20 @@ import { idOf } from "./identity.ts";
 import { INVENTED } from "./structures.ts";
 
 /** Where each of the cast belongs: the index of an invented structure by kind, so that the texts can change. */
-const HOMES: Partial<Record<CastKey, { kind: string; nth: number; position: string }>> = {
-  president: { kind: "editor", nth: 1, position: "Directrice" },
-  treasurer: { kind: "service", nth: 2, position: "Gérant" },
-  lead: { kind: "reseller", nth: 0, position: "Responsable technique" },
-  formerLead: { kind: "agency", nth: 2, position: "Chef de projet" },
-  member: { kind: "service", nth: 0, position: "Gérante" },
-  colleague: { kind: "service", nth: 0, position: "Technicien" },
-  rival: { kind: "service", nth: 1, position: "Gérante" },
-  school: { kind: "school", nth: 0, position: "Responsable des stages" },
+const HOMES: Partial<Record<CastKey, { kind: string; nth: number; position: string; role: AffiliationRole }>> = {
+  president: { kind: "editor", nth: 1, position: "Directrice", role: "primary_contact" },
+  treasurer: { kind: "service", nth: 2, position: "Gérant", role: "primary_contact" },
+  lead: { kind: "reseller", nth: 0, position: "Responsable technique", role: "colleague" },
+  formerLead: { kind: "agency", nth: 2, position: "Chef de projet", role: "colleague" },
+  member: { kind: "service", nth: 0, position: "Gérante", role: "primary_contact" },
+  colleague: { kind: "service", nth: 0, position: "Technicien", role: "colleague" },
+  rival: { kind: "service", nth: 1, position: "Gérante", role: "primary_contact" },
+  school: { kind: "school", nth: 0, position: "Responsable des stages", role: "primary_contact" },
 };
 
 export const personId = (email: string) => idOf("person", email);
 
-/** Loads the cast with its accounts, a référent for each invented structure, and the mandates. */
+/** Loads the cast with its accounts, one référent for each invented structure, and the mandates. */
 export async function loadPeople(tx: Tx, today: Day): Promise<void> {
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
   const referents = INVENTED.map((structure) => ({
@@ -48,15 +49,18 @@ export async function loadPeople(tx: Tx, today: Day): Promise<void> {
     ],
   });
   const since = columnOfDay(addDays(today, -300));
+  const cast = ACCOUNTS.flatMap(({ key, email }) => {
+    const home = HOMES[key];
+    return home ? [{ ...home, email, structure: structureOf(home) }] : [];
+  });
+  // Where one of the cast is the référent, the person named by the structure is a colleague.
+  const taken = new Set(cast.filter(({ role }) => role === "primary_contact").map(({ structure }) => structure));
   await tx.affiliation.createMany({
     data: [
       ...referents.map(({ email, structure, position }) =>
-        affiliation(email, structure, "primary_contact", position, since),
+        affiliation(email, structure, taken.has(structure) ? "colleague" : "primary_contact", position, since),
       ),
-      ...ACCOUNTS.flatMap(({ key, email }) => {
-        const home = HOMES[key];
-        return home ? [affiliation(email, structureOf(home), "colleague", home.position, since)] : [];
-      }),
+      ...cast.map(({ email, structure, role, position }) => affiliation(email, structure, role, position, since)),
     ],
   });
   await tx.administrator.create({ data: { personId: personId("admin@demo.example") } });
@@ -71,13 +75,7 @@ export async function loadPeople(tx: Tx, today: Day): Promise<void> {
   await loadMandates(tx, today);
 }
 
-function affiliation(
-  email: string,
-  structure: string,
-  role: "primary_contact" | "colleague",
-  position: string,
-  startsOn: Date,
-) {
+function affiliation(email: string, structure: string, role: AffiliationRole, position: string, startsOn: Date) {
   return {
     id: idOf("affiliation", `${email} ${structure}`),
     personId: personId(email),

@@ -40,7 +40,13 @@ const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ 
 export function readCsv(text: string): CsvTable | null {
   try {
     const [header, ...records] = parsed.parse(
-      parse(text, { delimiter: separatorOf(text), info: true, relax_column_count: true, skip_empty_lines: true, bom: true }),
+      parse(text, {
+        delimiter: separatorOf(text),
+        info: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        bom: true,
+      }),
     );
     if (!header) return null;
     return {

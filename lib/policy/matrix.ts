@@ -10,7 +10,18 @@ import { people } from "./matrix/people.ts";
 import { structures } from "./matrix/structures.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
-const DOMAINS: DomainMatrix[] = [club, commissions, events, feeds, internships, mail, membership, news, people, structures];
+const DOMAINS: DomainMatrix[] = [
+  club,
+  commissions,
+  events,
+  feeds,
+  internships,
+  mail,
+  membership,
+  news,
+  people,
+  structures,
+];
 
 /**
  * Every door of the portal (query, command, action, route) with what it asks of the policy.

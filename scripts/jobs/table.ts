@@ -1,4 +1,6 @@
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
+import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
+import { system } from "../../lib/policy/actor.ts";
 
 export interface Job {
   /** Its queue in pg-boss. */
@@ -13,4 +15,9 @@ export interface Job {
 export const JOBS: Job[] = [
   // A new message wakes its sender by itself: this is for those that failed, and for what was missed.
   { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
+  {
+    name: "erase-applications",
+    cron: "40 3 * * *",
+    run: ({ now }) => eraseOldApplications(system, now),
+  },
 ];

@@ -1,5 +1,6 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
+import { inviteInto } from "#lib/people/invitations/commands";
 import { recordAct } from "#lib/platform/audit";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
@@ -10,7 +11,7 @@ import type { PersonActor } from "#lib/policy/actor";
 import { freeSlug } from "#lib/structures/rules";
 import { townColumns } from "#lib/territory/communes";
 import { welcomeLetter } from "../applications/letters/rules.ts";
-import { followToken } from "../applications/queries.ts";
+import { followToken } from "../applications/links/rules.ts";
 import { usualName } from "../applications/rules.ts";
 import { noteJoining } from "../prospects/commands.ts";
 
@@ -59,12 +60,13 @@ export async function admitMember(
   const name = usualName(application);
   const referent = application.people[0];
   if (!referent) throw new Error(`application ${applicationId} has nobody`);
+  const isInvited = await seatReferent(tx, actor, member.id, referent, now);
   await queueMail(tx, {
     kind: "application-accepted",
     to: { address: referent.email, name: `${referent.firstName} ${referent.lastName}` },
     message: welcomeLetter(
       { number: application.number, name, firstName: referent.firstName, token: followToken(applicationId) },
-      { slug: member.slug, commissions: application.commissions.map(({ commission }) => commission.name) },
+      { slug: member.slug, commissions: application.commissions.map(({ commission }) => commission.name), isInvited },
     ),
     about: { kind: "Structure", id: member.id },
   });
@@ -91,7 +93,10 @@ async function writeStructure(tx: Tx, given: Given, now: Date): Promise<{ id: st
   const name = usualName(given);
   const known = await findKnown(tx, given);
   if (known?.status === "active") {
-    throw new Refusal("already_member", `${known.name} est déjà adhérente\u202f: refusez cette demande, ou rapprochez-les.`);
+    throw new Refusal(
+      "already_member",
+      `${known.name} est déjà adhérente\u202f: refusez cette demande, ou rapprochez-les.`,
+    );
   }
   const columns = {
     name,
@@ -119,6 +124,29 @@ async function findKnown(tx: Tx, { siret, postalCode, ...given }: Given) {
         OR ((siret IS NULL OR ${siret}::text IS NULL) AND plain(name) = plain(${usualName(given)}) AND "postalCode" = ${postalCode})
      ORDER BY siret = ${siret} DESC NULLS LAST, id LIMIT 1`;
   return rows[0];
+}
+
+/** Invites the first person, unless they were there before their structure came back. */
+async function seatReferent(
+  tx: Tx,
+  actor: PersonActor,
+  structureId: string,
+  {
+    email,
+    firstName,
+    lastName,
+    function: position,
+  }: { email: string; firstName: string; lastName: string; function: string },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.affiliation.updateMany({
+    where: { structureId, endsOn: null, person: { email } },
+    data: { role: "primary_contact" },
+  });
+  if (count > 0) return false;
+  await tx.invitation.deleteMany({ where: { structureId, email, acceptedAt: null } });
+  await inviteInto(tx, actor, { structureId, email, role: "primary_contact", position, firstName, lastName }, now);
+  return true;
 }
 
 async function slugFor(tx: Tx, name: string): Promise<string> {

@@ -6,20 +6,12 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { absolute, paths } from "#lib/platform/paths";
 import { type Allowance, tryAgain } from "#lib/platform/throttle";
-import { readSignedToken } from "#lib/platform/tokens";
 import { authorize } from "#lib/policy/ability";
 import { type Actor, visitor } from "#lib/policy/actor";
 import { noteJoining } from "../prospects/commands.ts";
 import { answerLetter, boardLetter, confirmationLetter, receiptLetter, withdrawalLetter } from "./letters/rules.ts";
-import {
-  applicationIdOf,
-  FORM,
-  findMemberBySiret,
-  followToken,
-  getOpenApplication,
-  invitationIdOf,
-  listBoardRecipients,
-} from "./queries.ts";
+import { applicationIdOf, followToken, invitationIdOf, shownAt } from "./links/rules.ts";
+import { findMemberBySiret, getOpenApplication, listBoardRecipients } from "./queries.ts";
 import { erasedOn, isUnhurried, UNCONFIRMED_DAYS, usualName } from "./rules.ts";
 import type { AnswerInput, ApplicationContent, ApplicationInput, CorrectionInput } from "./schema.ts";
 
@@ -44,8 +36,12 @@ export async function submitApplication(
   { now, address }: { now: Date; address: string },
 ): Promise<void> {
   await mustBeAllowed(`join:${address}`, SUBMISSIONS, now);
-  if (input.fax) throw new Refusal("looks_automatic", "Un champ caché a été rempli par votre navigateur\u202f: renvoyez le formulaire.");
-  if (!isUnhurried(readSignedToken(FORM, input.begun), now)) {
+  if (input.fax)
+    throw new Refusal(
+      "looks_automatic",
+      "Un champ caché a été rempli par votre navigateur\u202f: renvoyez le formulaire.",
+    );
+  if (!isUnhurried(shownAt(input.begun), now)) {
     throw new Refusal("too_quick", "Le formulaire est parti trop vite. Relisez-le, puis renvoyez-le.");
   }
   await mustNotBeMember(input.siret, now);
@@ -89,13 +85,24 @@ export async function resendLinks(email: string, { now, address }: { now: Date; 
         application: { select: { id: true, number: true, legalName: true, tradeName: true, confirmedAt: true } },
       },
     });
-    const applications = found.map(({ application, ...person }) => ({ ...application, name: usualName(application), person }));
+    const applications = found.map(({ application, ...person }) => ({
+      ...application,
+      name: usualName(application),
+      person,
+    }));
     await sendConfirmation(
       tx,
       applications.filter(({ confirmedAt }) => !confirmedAt),
     );
     for (const { id, number, name, person, confirmedAt } of applications) {
-      if (confirmedAt) await sendTo(tx, id, person, "application-link", receiptLetter({ number, name, firstName: person.firstName, token: followToken(id) }, confirmedAt));
+      if (confirmedAt)
+        await sendTo(
+          tx,
+          id,
+          person,
+          "application-link",
+          receiptLetter({ number, name, firstName: person.firstName, token: followToken(id) }, confirmedAt),
+        );
     }
   });
 }
@@ -111,7 +118,13 @@ export async function confirmApplication(token: string, now: Date): Promise<void
     if (application.confirmedAt) return;
     const { id, number, name, referent } = application;
     await tx.membershipApplication.update({ where: { id }, data: { confirmedAt: now }, select: { id: true } });
-    await sendTo(tx, id, referent, "application-received", receiptLetter({ number, name, firstName: referent.firstName, token }, now));
+    await sendTo(
+      tx,
+      id,
+      referent,
+      "application-received",
+      receiptLetter({ number, name, firstName: referent.firstName, token }, now),
+    );
     const board = await listBoardRecipients(tx, now);
     await queueMail(
       tx,
@@ -168,10 +181,21 @@ export async function withdrawApplication(token: string, now: Date): Promise<voi
   await db().$transaction(async (tx) => {
     const { id, number, name, referent } = await openByToken(tx, token);
     await tx.membershipClosure.create({
-      data: { applicationId: id, outcome: "withdrawn", closedAt: now, erasesOn: columnOfDay(erasedOn("withdrawn", dayOf(now))) },
+      data: {
+        applicationId: id,
+        outcome: "withdrawn",
+        closedAt: now,
+        erasesOn: columnOfDay(erasedOn("withdrawn", dayOf(now))),
+      },
       select: { applicationId: true },
     });
-    await sendTo(tx, id, referent, "application-withdrawn", withdrawalLetter({ number, name, firstName: referent.firstName, token }));
+    await sendTo(
+      tx,
+      id,
+      referent,
+      "application-withdrawn",
+      withdrawalLetter({ number, name, firstName: referent.firstName, token }),
+    );
     await recordAct(tx, visitor, { action: "withdraw-application", subject: { kind: "MembershipApplication", id } });
   });
 }
@@ -267,14 +291,43 @@ async function invitationOf(tx: Tx, token: string | undefined): Promise<string |
 }
 
 function columnsOf({ people: _people, skills: _skills, commissions: _commissions, ...input }: ApplicationContent) {
-  const { siret, legalName, tradeName, kind, address, postalCode, city, website, phone, ownSkills, description, motivation } = input;
-  return { siret, legalName, tradeName, kind, address, postalCode, city, website, phone, ownSkills, description, motivation };
+  const {
+    siret,
+    legalName,
+    tradeName,
+    kind,
+    address,
+    postalCode,
+    city,
+    website,
+    phone,
+    ownSkills,
+    description,
+    motivation,
+  } = input;
+  return {
+    siret,
+    legalName,
+    tradeName,
+    kind,
+    address,
+    postalCode,
+    city,
+    website,
+    phone,
+    ownSkills,
+    description,
+    motivation,
+  };
 }
 
 /** What was ticked, as rows; a box that the form does not have was slipped in. */
 async function choicesOf(tx: Tx, input: ApplicationContent) {
   const skills = await tx.skill.findMany({ where: { slug: { in: input.skills } }, select: { id: true } });
-  const commissions = await tx.commission.findMany({ where: { slug: { in: input.commissions } }, select: { id: true } });
+  const commissions = await tx.commission.findMany({
+    where: { slug: { in: input.commissions } },
+    select: { id: true },
+  });
   if (skills.length < new Set(input.skills).size) {
     throw new Refusal("unknown_choice", "Une des compétences n’existe pas.", "skills");
   }
@@ -293,14 +346,29 @@ interface Recipient {
   email: string;
 }
 
-async function sendConfirmation(tx: Tx, applications: { id: string; number: number; name: string; person: Recipient | undefined }[]) {
+async function sendConfirmation(
+  tx: Tx,
+  applications: { id: string; number: number; name: string; person: Recipient | undefined }[],
+) {
   for (const { id, number, name, person } of applications) {
     if (!person) continue;
-    await sendTo(tx, id, person, "application-confirm", confirmationLetter({ number, name, firstName: person.firstName, token: followToken(id) }));
+    await sendTo(
+      tx,
+      id,
+      person,
+      "application-confirm",
+      confirmationLetter({ number, name, firstName: person.firstName, token: followToken(id) }),
+    );
   }
 }
 
-async function sendTo(tx: Tx, id: string, { email, firstName, lastName }: Recipient, kind: string, message: Parameters<typeof queueMail>[1]["message"]) {
+async function sendTo(
+  tx: Tx,
+  id: string,
+  { email, firstName, lastName }: Recipient,
+  kind: string,
+  message: Parameters<typeof queueMail>[1]["message"],
+) {
   await queueMail(tx, {
     kind,
     to: { address: email, name: `${firstName} ${lastName}` },

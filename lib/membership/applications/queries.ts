@@ -2,37 +2,10 @@ import "server-only";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { readSignedToken, signedToken } from "#lib/platform/tokens";
-import { isUuid } from "#lib/platform/uuid";
 import { readable } from "#lib/policy/ability";
 import { visitor } from "#lib/policy/actor";
+import { applicationIdOf, invitationIdOf } from "./links/rules.ts";
 import { applicationState, usualName } from "./rules.ts";
-
-/** What signs the instant at which the form was shown. */
-export const FORM = "application-form";
-const FOLLOW = "follow-application";
-const INVITATION = "join-invitation";
-
-/** The private link of an application: whoever holds it is its applicant. */
-export function followToken(applicationId: string): string {
-  return signedToken(FOLLOW, applicationId);
-}
-
-/** The application that a private link leads to; null when it was altered. */
-export function applicationIdOf(token: string): string | null {
-  const id = readSignedToken(FOLLOW, token);
-  return id && isUuid(id) ? id : null;
-}
-
-/** The link of a member's invitation to apply. */
-export function invitationToken(invitationId: string): string {
-  return signedToken(INVITATION, invitationId);
-}
-
-export function invitationIdOf(token: string): string | null {
-  const id = readSignedToken(INVITATION, token);
-  return id && isUuid(id) ? id : null;
-}
 
 /** What the form offers to tick: the commissions in the club's order, each with its skills. */
 export type ApplicationChoices = Awaited<ReturnType<typeof listApplicationChoices>>;
@@ -42,7 +15,12 @@ export async function listApplicationChoices() {
     relationLoadStrategy: "join",
     where: readable(visitor, "Commission", new Date()),
     orderBy: { position: "asc" },
-    select: { slug: true, name: true, mission: true, skills: { orderBy: { label: "asc" }, select: { slug: true, label: true } } },
+    select: {
+      slug: true,
+      name: true,
+      mission: true,
+      skills: { orderBy: { label: "asc" }, select: { slug: true, label: true } },
+    },
   });
 }
 
@@ -92,7 +70,10 @@ const CONTENT = {
   ownSkills: true,
   submittedAt: true,
   confirmedAt: true,
-  people: { orderBy: { position: "asc" as const }, select: { firstName: true, lastName: true, email: true, function: true } },
+  people: {
+    orderBy: { position: "asc" as const },
+    select: { firstName: true, lastName: true, email: true, function: true },
+  },
   skills: { orderBy: { skill: { label: "asc" as const } }, select: { skill: { select: { slug: true, label: true } } } },
   commissions: {
     orderBy: { commission: { position: "asc" as const } },
@@ -103,7 +84,13 @@ const CONTENT = {
     select: { id: true, text: true, askedAt: true, answer: true, answeredAt: true },
   },
   closure: {
-    select: { outcome: true, closedAt: true, reason: true, erasesOn: true, structure: { select: { slug: true, name: true } } },
+    select: {
+      outcome: true,
+      closedAt: true,
+      reason: true,
+      erasesOn: true,
+      structure: { select: { slug: true, name: true } },
+    },
   },
 };
 
@@ -113,7 +100,11 @@ export type OwnApplication = NonNullable<Awaited<ReturnType<typeof findOwnApplic
 export async function findOwnApplication(token: string) {
   const id = applicationIdOf(token);
   if (!id) return null;
-  const found = await db().membershipApplication.findUnique({ relationLoadStrategy: "join", where: { id }, select: CONTENT });
+  const found = await db().membershipApplication.findUnique({
+    relationLoadStrategy: "join",
+    where: { id },
+    select: CONTENT,
+  });
   if (!found) return null;
   return {
     ...found,

@@ -40,7 +40,11 @@ const website = z
   .transform((text) => (text === "" ? null : /^https?:[/][/]/i.test(text) ? text : `https://${text}`))
   .pipe(
     z
-      .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: "Saisissez l’adresse du site, par exemple www.exemple.fr." })
+      .url({
+        protocol: /^https?$/,
+        hostname: z.regexes.domain,
+        error: "Saisissez l’adresse du site, par exemple www.exemple.fr.",
+      })
       .max(300, "Cette adresse est trop longue.")
       .nullable(),
   )
@@ -57,10 +61,17 @@ const phone = z
 const ownSkills = z
   .string()
   .transform((text) => {
-    const labels = text.replaceAll("\0", "").split(/[,;\n]/).map((label) => label.trim());
+    const labels = text
+      .replaceAll("\0", "")
+      .split(/[,;\n]/)
+      .map((label) => label.trim());
     return [...new Map(labels.filter(Boolean).map((label) => [fold(label), label])).values()];
   })
-  .pipe(z.array(z.string().max(80, "80 caractères au plus par compétence.")).max(8, "Huit au plus\u202f: gardez l’essentiel."))
+  .pipe(
+    z
+      .array(z.string().max(80, "80 caractères au plus par compétence."))
+      .max(8, "Huit au plus\u202f: gardez l’essentiel."),
+  )
   .default([]);
 
 const person = z.object({
@@ -80,7 +91,11 @@ const people = z
   .superRefine((list, context) => {
     list.forEach(({ email: address }, index) => {
       if (list.findIndex((other) => other.email === address) < index) {
-        context.addIssue({ code: "custom", message: "Cette adresse est déjà donnée plus haut.", path: [index, "email"] });
+        context.addIssue({
+          code: "custom",
+          message: "Cette adresse est déjà donnée plus haut.",
+          path: [index, "email"],
+        });
       }
     });
   });
@@ -92,14 +107,22 @@ const content = {
   tradeName: optionalWords(200),
   kind: z.enum(StructureKind, "Choisissez ce qui vous ressemble le plus."),
   address: optionalWords(200),
-  postalCode: z.string("Saisissez le code postal.").trim().regex(/^\d{5}$/, "Le code postal a cinq chiffres."),
+  postalCode: z
+    .string("Saisissez le code postal.")
+    .trim()
+    .regex(/^\d{5}$/, "Le code postal a cinq chiffres."),
   city: words("Saisissez la commune.", 100),
   website,
   phone,
   people,
-  skills: z.array(z.string().max(100)).max(30, "Trente compétences au plus\u202f: gardez celles qu’on cherche chez vous.").default([]),
+  skills: z
+    .array(z.string().max(100))
+    .max(30, "Trente compétences au plus\u202f: gardez celles qu’on cherche chez vous.")
+    .default([]),
   ownSkills,
-  commissions: z.array(z.string().max(100), "Choisissez au moins une commission.").min(1, "Choisissez au moins une commission."),
+  commissions: z
+    .array(z.string().max(100), "Choisissez au moins une commission.")
+    .min(1, "Choisissez au moins une commission."),
   description: words("Dites en quelques phrases ce que fait votre structure.", 3_000),
   motivation: words("Dites ce que vous attendez du club, en une phrase au moins.", 3_000),
 };

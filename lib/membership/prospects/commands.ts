@@ -18,7 +18,13 @@ export async function noteContact(actor: Actor, { prospectId, state, note }: Ent
     const found = await tx.prospect.findUnique({ where: { id: prospectId }, select: { id: true } });
     if (!found) throw new Refusal("prospect_gone", "Cette entreprise n’est plus dans la liste.");
     await tx.prospectEntry.create({
-      data: { prospectId, state: state ?? null, note, writtenAt: now, authorId: actor.kind === "person" ? actor.personId : null },
+      data: {
+        prospectId,
+        state: state ?? null,
+        note,
+        writtenAt: now,
+        authorId: actor.kind === "person" ? actor.personId : null,
+      },
       select: { id: true },
     });
     await recordAct(tx, actor, {
@@ -35,7 +41,13 @@ export async function noteContact(actor: Actor, { prospectId, state, note }: Ent
  */
 export async function noteJoining(
   tx: Tx,
-  application: { invitationId: string | null; siret: string | null; legalName: string; name: string; postalCode: string },
+  application: {
+    invitationId: string | null;
+    siret: string | null;
+    legalName: string;
+    name: string;
+    postalCode: string;
+  },
   state: Extract<ProspectState, "applied" | "member">,
   now: Date,
 ): Promise<void> {

@@ -36,7 +36,11 @@ export async function listProspects(
         email: true,
         phone: true,
         state: true,
-        acquaintances: { orderBy: { since: "asc" }, take: 5, select: { person: { select: { firstName: true, lastName: true } } } },
+        acquaintances: {
+          orderBy: { since: "asc" },
+          take: 5,
+          select: { person: { select: { firstName: true, lastName: true } } },
+        },
         entries: { orderBy: [{ writtenAt: "desc" }, { id: "desc" }], take: 1, select: { writtenAt: true, note: true } },
       },
     }),
@@ -53,7 +57,9 @@ export async function listProspects(
 function passing({ q, state, city, kind, known }: ProspectFilter): Prisma.ProspectWhereInput {
   return {
     AND: [
-      q ? { OR: [{ name: { contains: q, mode: "insensitive" } }, { activity: { contains: q, mode: "insensitive" } }] } : {},
+      q
+        ? { OR: [{ name: { contains: q, mode: "insensitive" } }, { activity: { contains: q, mode: "insensitive" } }] }
+        : {},
       state ? { state } : {},
       city ? { citySlug: city } : {},
       kind ? { kind } : {},

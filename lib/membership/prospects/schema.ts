@@ -15,9 +15,14 @@ export const entryInput = z
       .default(""),
   })
   .superRefine(({ state, note }, context) => {
-    if (!state && !note) context.addIssue({ code: "custom", message: "Choisissez un état ou écrivez une note.", path: ["note"] });
+    if (!state && !note)
+      context.addIssue({ code: "custom", message: "Choisissez un état ou écrivez une note.", path: ["note"] });
     if (state === "not_interested" && !note) {
-      context.addIssue({ code: "custom", message: "Notez la raison\u202f: elle évite de rappeler pour rien.", path: ["note"] });
+      context.addIssue({
+        code: "custom",
+        message: "Notez la raison\u202f: elle évite de rappeler pour rien.",
+        path: ["note"],
+      });
     }
   });
 export type EntryInput = z.infer<typeof entryInput>;
@@ -49,7 +54,11 @@ export function readProspectAddress(query: Query): { filter: ProspectFilter; pag
 }
 
 /** The address of the list, or of its file, with this filter. */
-export function prospectsHref(filter: Partial<Record<keyof ProspectFilter, string | undefined>>, page = 1, path: string = paths.boardProspects): string {
+export function prospectsHref(
+  filter: Partial<Record<keyof ProspectFilter, string | undefined>>,
+  page = 1,
+  path: string = paths.boardProspects,
+): string {
   return writeAddress(path, {
     q: filter.q,
     etat: filter.state,

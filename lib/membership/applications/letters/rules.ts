@@ -14,7 +14,8 @@ export interface Addressed {
   token: string;
 }
 
-const APPLICANT_WHY = "Vous recevez ce message parce que cette adresse a été donnée dans une demande d’adhésion au club.";
+const APPLICANT_WHY =
+  "Vous recevez ce message parce que cette adresse a été donnée dans une demande d’adhésion au club.";
 
 /** To the applicant: nothing is examined before this is answered. */
 export function confirmationLetter({ number, name, firstName, token }: Addressed): Message {
@@ -22,9 +23,13 @@ export function confirmationLetter({ number, name, firstName, token }: Addressed
     subject: `Confirmez la demande d’adhésion de ${name}`,
     greeting: `Bonjour ${firstName}`,
     blocks: [
-      { text: `La demande d’adhésion n°\u00a0${number} de ${name} nous est parvenue. Il reste à confirmer que cette adresse est la vôtre\u202f: le comité directeur ne la lira qu’ensuite.` },
+      {
+        text: `La demande d’adhésion n°\u00a0${number} de ${name} nous est parvenue. Il reste à confirmer que cette adresse est la vôtre\u202f: le comité directeur ne la lira qu’ensuite.`,
+      },
       { action: { label: "Confirmer ma demande", path: paths.applicationStatus(token) } },
-      { text: `Gardez ce message\u202f: le même lien vous servira à suivre votre demande, à la corriger ou à la retirer. Sans confirmation, elle est effacée au bout de ${UNCONFIRMED_DAYS} jours.` },
+      {
+        text: `Gardez ce message\u202f: le même lien vous servira à suivre votre demande, à la corriger ou à la retirer. Sans confirmation, elle est effacée au bout de ${UNCONFIRMED_DAYS} jours.`,
+      },
       { text: "Vous n’avez rien demandé\u202f? Ne faites rien, ou retirez la demande depuis ce lien." },
     ],
     why: APPLICANT_WHY,
@@ -37,7 +42,9 @@ export function receiptLetter({ number, name, firstName, token }: Addressed, con
     subject: `Demande d’adhésion n°\u00a0${number} bien reçue`,
     greeting: `Bonjour ${firstName}`,
     blocks: [
-      { text: `Votre adresse est confirmée. Le comité directeur examine la demande de ${name} et vous répond avant le ${formatDay(answerBefore(confirmedAt))}, dans un sens ou dans l’autre.` },
+      {
+        text: `Votre adresse est confirmée. Le comité directeur examine la demande de ${name} et vous répond avant le ${formatDay(answerBefore(confirmedAt))}, dans un sens ou dans l’autre.`,
+      },
       { action: { label: "Suivre ma demande", path: paths.applicationStatus(token) } },
       { text: "S’il a une question, vous la recevrez par e-mail et vous répondrez sur la même page." },
     ],
@@ -51,7 +58,9 @@ export function boardLetter({ number, name }: { number: number; name: string }, 
     subject: `Nouvelle demande d’adhésion\u202f: ${name}`,
     greeting,
     blocks: [
-      { text: `${name} demande à rejoindre le club (demande n°\u00a0${number}). Donnez votre avis, posez vos questions ou décidez.` },
+      {
+        text: `${name} demande à rejoindre le club (demande n°\u00a0${number}). Donnez votre avis, posez vos questions ou décidez.`,
+      },
       { action: { label: "Voir la demande", path: paths.boardApplication(id) } },
     ],
     why: "Vous recevez ce message parce que vous siégez au comité directeur.",
@@ -83,7 +92,10 @@ export function answerLetter({ name }: { name: string }, id: string, answer: str
 }
 
 /** To the future référent: what membership begins with. */
-export function welcomeLetter({ name, firstName }: Addressed, member: { slug: string; commissions: string[] }): Message {
+export function welcomeLetter(
+  { name, firstName }: Addressed,
+  member: { slug: string; commissions: string[]; isInvited: boolean },
+): Message {
   return {
     subject: `Bienvenue au club, ${name}`,
     greeting: `Bonjour ${firstName}`,
@@ -93,7 +105,9 @@ export function welcomeLetter({ name, firstName }: Addressed, member: { slug: st
         list: [
           `Votre fiche est dans l’annuaire\u202f: ${absolute(paths.member(member.slug))}`,
           `Vous siégez dans ${member.commissions.length > 1 ? "les commissions" : "la commission"} ${formatList(member.commissions)}\u202f: leurs réunions sont à l’agenda, ${absolute(paths.agenda)}`,
-          "Un autre message vous invite à ouvrir votre accès\u202f: vous serez le référent de votre structure, et vous y inviterez vos collègues.",
+          member.isInvited
+            ? "Un autre message vous invite à ouvrir votre accès\u202f: vous serez le référent de votre structure, et vous y inviterez vos collègues."
+            : "Vous en êtes le référent\u202f: connectez-vous comme d’habitude, et invitez-y vos collègues.",
           "La trésorerie vous enverra l’appel à cotisation.",
         ],
       },
@@ -109,9 +123,13 @@ export function refusalLetter({ number, name, firstName }: Addressed, reason: st
     subject: `Votre demande d’adhésion au club TacTic`,
     greeting: `Bonjour ${firstName}`,
     blocks: [
-      { text: `Merci de l’intérêt que ${name} porte au club. Le comité directeur a lu votre demande n°\u00a0${number} avec attention et ne peut pas y donner suite aujourd’hui. Voici pourquoi\u202f:` },
+      {
+        text: `Merci de l’intérêt que ${name} porte au club. Le comité directeur a lu votre demande n°\u00a0${number} avec attention et ne peut pas y donner suite aujourd’hui. Voici pourquoi\u202f:`,
+      },
       { quote: reason },
-      { text: "Si votre situation change, une nouvelle demande sera la bienvenue. D’ici là, l’agenda et l’annuaire du club restent ouverts à tous." },
+      {
+        text: "Si votre situation change, une nouvelle demande sera la bienvenue. D’ici là, l’agenda et l’annuaire du club restent ouverts à tous.",
+      },
       { action: { label: "Voir l’agenda du club", path: paths.agenda } },
     ],
     why: APPLICANT_WHY,
@@ -124,7 +142,9 @@ export function withdrawalLetter({ number, name, firstName }: Addressed): Messag
     subject: `Demande d’adhésion n°\u00a0${number} retirée`,
     greeting: `Bonjour ${firstName}`,
     blocks: [
-      { text: `La demande d’adhésion de ${name} est retirée. Elle sera effacée dans trente jours. Vous pouvez en déposer une autre quand vous voulez.` },
+      {
+        text: `La demande d’adhésion de ${name} est retirée. Elle sera effacée dans trente jours. Vous pouvez en déposer une autre quand vous voulez.`,
+      },
       { action: { label: "Le club TacTic", path: paths.join } },
     ],
     why: APPLICANT_WHY,

@@ -8,7 +8,8 @@ import { authorize } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
 import { admitMember } from "../../admission/commands.ts";
 import { questionLetter, refusalLetter } from "../letters/rules.ts";
-import { followToken, getOpenApplication } from "../queries.ts";
+import { followToken } from "../links/rules.ts";
+import { getOpenApplication } from "../queries.ts";
 import { erasedOn } from "../rules.ts";
 import type { CommentInput, QuestionInput, RefusalInput, VoteInput } from "./schema.ts";
 
@@ -23,7 +24,10 @@ const PATIENT = { maxWait: 30_000, timeout: 30_000 };
 export async function commentApplication(actor: Actor, { id, text }: CommentInput, now: Date): Promise<void> {
   const { personId } = mustSit(actor, now);
   await db().$transaction(async (tx) => {
-    const found = await tx.membershipApplication.findFirst({ where: { id, confirmedAt: { not: null } }, select: { id: true } });
+    const found = await tx.membershipApplication.findFirst({
+      where: { id, confirmedAt: { not: null } },
+      select: { id: true },
+    });
     if (!found) throw gone();
     await tx.membershipComment.create({
       data: { applicationId: id, authorId: personId, writtenAt: now, text },

@@ -5,7 +5,7 @@ import { isUuid } from "#lib/platform/uuid";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { applicationState, ownDomains, tally, usualName } from "../rules.ts";
-import type { ListedState } from "./schema.ts";
+import { LISTED_STATES, type ListedState } from "./schema.ts";
 
 const PER_PAGE = 25;
 
@@ -69,11 +69,17 @@ const IN_STATE: Record<ListedState, Prisma.MembershipApplicationWhereInput> = {
   withdrawn: { closure: { outcome: "withdrawn" } },
 };
 
-/** How many wait for the board: for its desk. */
-export async function countWaitingApplications(actor: Actor, now: Date): Promise<number> {
-  return await db().membershipApplication.count({
-    where: { AND: [readable(actor, "MembershipApplication", now), IN_STATE.to_review] },
-  });
+/** How many applications stand in each state: what the filters show, and what waits on the board's desk. */
+export async function countApplications(actor: Actor, now: Date): Promise<Record<ListedState, number>> {
+  const may = readable(actor, "MembershipApplication", now);
+  const counted = await Promise.all(
+    LISTED_STATES.map(async (state) => {
+      const count = await db().membershipApplication.count({ where: { AND: [may, IN_STATE[state]] } });
+      return [state, count] as const;
+    }),
+  );
+  // Branding: one entry per state.
+  return Object.fromEntries(counted) as Record<ListedState, number>;
 }
 
 const AUTHOR = { select: { firstName: true, lastName: true } };
@@ -108,7 +114,8 @@ export async function findApplication(actor: Actor, id: string, now: Date) {
     commissions: found.commissions.map(({ commission }) => commission),
     state: applicationState(found),
     tally: tally(found.votes),
-    ownVote: actor.kind === "person" ? found.votes.find(({ personId }) => personId === actor.personId)?.opinion : undefined,
+    ownVote:
+      actor.kind === "person" ? found.votes.find(({ personId }) => personId === actor.personId)?.opinion : undefined,
     resembling: await listResembling(found),
   };
 }

@@ -20,7 +20,8 @@ export async function importProspects(actor: Actor, { content }: { content: stri
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import-prospects'))`;
       const { rows } = await compare(tx, content);
       const fresh = rows.filter(({ known }) => known === null).map(({ row }) => ({ id: crypto.randomUUID(), row }));
-      if (fresh.length === 0) throw new Refusal("nothing_to_import", "Ce fichier n’apporte aucune entreprise nouvelle.");
+      if (fresh.length === 0)
+        throw new Refusal("nothing_to_import", "Ce fichier n’apporte aucune entreprise nouvelle.");
       await tx.prospect.createMany({
         data: fresh.map(({ id, row: { note: _note, city, ...row } }) => {
           const { citySlug } = townColumns(city);

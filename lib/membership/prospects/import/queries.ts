@@ -1,5 +1,5 @@
 import "server-only";
-import { db, type Db, type Tx } from "#lib/platform/db";
+import { type Db, db, type Tx } from "#lib/platform/db";
 import { fold } from "#lib/platform/slug";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";

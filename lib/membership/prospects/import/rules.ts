@@ -42,7 +42,15 @@ export function readProspects(text: string): ReadProspects {
 }
 
 /** What tells prospects and members apart: the SIRET, and name with postal code, case and accents folded. */
-export function keysOf({ name, postalCode, siret }: { name: string; postalCode: string | null; siret: string | null }): string[] {
+export function keysOf({
+  name,
+  postalCode,
+  siret,
+}: {
+  name: string;
+  postalCode: string | null;
+  siret: string | null;
+}): string[] {
   return [`${fold(name)} ${postalCode ?? ""}`, ...(siret ? [siret] : [])];
 }
 
@@ -50,10 +58,7 @@ export function keysOf({ name, postalCode, siret }: { name: string; postalCode: 
 function mapped(header: string[]): ReadProspects["columns"] {
   const taken = new Set<ProspectField>();
   return header.map((title) => {
-    const plain = fold(title)
-      .replace(/[_°.]/g, " ")
-      .replace(/\s+/g, " ")
-      .trim();
+    const plain = fold(title).replace(/[_°.]/g, " ").replace(/\s+/g, " ").trim();
     const field = fields().find((one) => FIELDS[one].titles.some((known) => known === plain)) ?? null;
     if (!field || taken.has(field)) return { title, field: null };
     taken.add(field);
@@ -71,7 +76,9 @@ function checked(columns: ReadProspects["columns"], records: { line: number; cel
     );
     const read = prospectRow.safeParse(given);
     if (!read.success) {
-      errors.push(...read.error.issues.map(({ path, message }) => ({ line, column: titleOf(columns, path[0]), reason: message })));
+      errors.push(
+        ...read.error.issues.map(({ path, message }) => ({ line, column: titleOf(columns, path[0]), reason: message })),
+      );
       continue;
     }
     const keys = keysOf(read.data);

@@ -5,7 +5,10 @@ import { isSiret, readPhone } from "#lib/structures/rules";
 
 /** What a file of prospects may say, with the titles that are understood (case and accents apart). */
 export const FIELDS = {
-  name: { label: "Nom", titles: ["nom", "name", "entreprise", "societe", "raison sociale", "denomination", "enseigne"] },
+  name: {
+    label: "Nom",
+    titles: ["nom", "name", "entreprise", "societe", "raison sociale", "denomination", "enseigne"],
+  },
   kind: { label: "Type", titles: ["type", "kind", "genre", "categorie"] },
   activity: { label: "Métier", titles: ["metier", "activite", "trade", "libelle ape", "libelle naf", "secteur"] },
   city: { label: "Ville", titles: ["ville", "commune", "city", "localite"] },
@@ -76,4 +79,6 @@ export const LARGEST_FILE = 400_000;
 export const MOST_ROWS = 3_000;
 
 /** The second step: what was previewed comes back whole, since nothing of it was kept. */
-export const importInput = z.object({ content: z.string("Choisissez d’abord un fichier.").max(LARGEST_FILE, "Ce fichier est trop grand.") });
+export const importInput = z.object({
+  content: z.string("Choisissez d’abord un fichier.").max(LARGEST_FILE, "Ce fichier est trop grand."),
+});

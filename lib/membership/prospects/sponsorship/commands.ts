@@ -6,7 +6,7 @@ import { Refusal } from "#lib/platform/errors";
 import { tryAgain } from "#lib/platform/throttle";
 import { authorize } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
-import { invitationToken } from "../../applications/queries.ts";
+import { invitationToken } from "../../applications/links/rules.ts";
 import { invitationLetter, SETTLED } from "./rules.ts";
 import type { AcquaintanceInput, InvitationInput } from "./schema.ts";
 
@@ -30,10 +30,17 @@ export async function markAcquaintance(
     if (!found) throw gone();
     const { count } =
       knows === "oui"
-        ? await tx.prospectAcquaintance.createMany({ data: [{ prospectId, personId, since: now }], skipDuplicates: true })
+        ? await tx.prospectAcquaintance.createMany({
+            data: [{ prospectId, personId, since: now }],
+            skipDuplicates: true,
+          })
         : await tx.prospectAcquaintance.deleteMany({ where: { prospectId, personId } });
     if (count > 0) {
-      await recordAct(tx, actor, { action: "mark-acquaintance", subject: { kind: "Prospect", id: prospectId }, detail: { knows } });
+      await recordAct(tx, actor, {
+        action: "mark-acquaintance",
+        subject: { kind: "Prospect", id: prospectId },
+        detail: { knows },
+      });
     }
   });
 }
@@ -56,7 +63,10 @@ export async function inviteProspect(
     const prospect = await tx.prospect.findUnique({ where: { id: prospectId }, select: { name: true, state: true } });
     if (!prospect) throw gone();
     if (SETTLED.some((state) => state === prospect.state)) {
-      throw new Refusal("prospect_settled", "Cette entreprise a déjà répondu au club\u202f: parlez-en au comité directeur.");
+      throw new Refusal(
+        "prospect_settled",
+        "Cette entreprise a déjà répondu au club\u202f: parlez-en au comité directeur.",
+      );
     }
     const { personId } = actor;
     const { id } = await tx.prospectInvitation.create({

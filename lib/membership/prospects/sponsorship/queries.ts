@@ -36,7 +36,12 @@ export async function listAcquaintable(
       select: {
         ...SEEN,
         acquaintances: { where: { personId: actor.personId }, select: { personId: true } },
-        invitations: { where: { invitedById: actor.personId }, take: 1, orderBy: { sentAt: "desc" }, select: { sentAt: true } },
+        invitations: {
+          where: { invitedById: actor.personId },
+          take: 1,
+          orderBy: { sentAt: "desc" },
+          select: { sentAt: true },
+        },
       },
     }),
     db().prospect.count({ where }),

@@ -15,7 +15,9 @@ export function invitationLetter(
     subject: `${sponsor.name} vous invite au club TacTic`,
     greeting: `Bonjour ${name}`,
     blocks: [
-      { text: `${sponsor.name} (${sponsor.structure}) pense que ${company} a sa place dans le club informatique de l’Artois, et vous écrit\u202f:` },
+      {
+        text: `${sponsor.name} (${sponsor.structure}) pense que ${company} a sa place dans le club informatique de l’Artois, et vous écrit\u202f:`,
+      },
       { quote: message },
       { action: { label: "Commencer la demande d’adhésion", path: paths.joinInvitation(token) } },
       { text: "Le formulaire est déjà en partie rempli. Rien n’est enregistré tant que vous ne l’envoyez pas." },

@@ -1,0 +1,78 @@
+import { board, type Demand, type DomainMatrix, everybody, read, withStructure } from "./words.ts";
+
+const decide: Demand = { intention: "decide", subject: "MembershipApplication" };
+const sponsor: Demand = { intention: "sponsor", subject: "Prospect" };
+const importing: Demand = { intention: "import", subject: "Prospect" };
+const applicant = everybody("whoever holds the application's signed link, which is checked first");
+const anybody = everybody("anybody may apply");
+const inside = everybody("called in the transaction of a command that has asked the policy, or read its link");
+
+export const membership: DomainMatrix = {
+  doors: {
+    "lib/membership/register/queries.ts#findCompany": everybody("asks the public register of companies"),
+    "lib/membership/applications/queries.ts#listApplicationChoices": read("Commission"),
+    "lib/membership/applications/queries.ts#findMemberBySiret": read("Structure"),
+    "lib/membership/applications/queries.ts#findInvitation": everybody("whoever holds an invitation's signed link"),
+    "lib/membership/applications/queries.ts#findOwnApplication": applicant,
+    "lib/membership/applications/queries.ts#getOpenApplication": inside,
+    "lib/membership/applications/queries.ts#listBoardRecipients": inside,
+    "lib/membership/applications/commands.ts#submitApplication": anybody,
+    "lib/membership/applications/commands.ts#resendLinks": anybody,
+    "lib/membership/applications/commands.ts#confirmApplication": applicant,
+    "lib/membership/applications/commands.ts#correctApplication": applicant,
+    "lib/membership/applications/commands.ts#withdrawApplication": applicant,
+    "lib/membership/applications/commands.ts#answerQuestion": applicant,
+    "lib/membership/applications/commands.ts#eraseOldApplications": {
+      intention: "erase",
+      subject: "MembershipApplication",
+    },
+    "lib/membership/applications/actions.ts#submitApplicationAction": anybody,
+    "lib/membership/applications/actions.ts#resendLinksAction": anybody,
+    "lib/membership/applications/actions.ts#confirmApplicationAction": applicant,
+    "lib/membership/applications/actions.ts#correctApplicationAction": applicant,
+    "lib/membership/applications/actions.ts#withdrawApplicationAction": applicant,
+    "lib/membership/applications/actions.ts#answerQuestionAction": applicant,
+    "lib/membership/applications/review/queries.ts#listApplications": read("MembershipApplication"),
+    "lib/membership/applications/review/queries.ts#countApplications": read("MembershipApplication"),
+    "lib/membership/applications/review/queries.ts#findApplication": read("MembershipApplication"),
+    "lib/membership/applications/review/commands.ts#commentApplication": decide,
+    "lib/membership/applications/review/commands.ts#voteOnApplication": decide,
+    "lib/membership/applications/review/commands.ts#askApplicant": decide,
+    "lib/membership/applications/review/commands.ts#acceptApplication": decide,
+    "lib/membership/applications/review/commands.ts#refuseApplication": decide,
+    "lib/membership/applications/review/actions.ts#commentApplicationAction": decide,
+    "lib/membership/applications/review/actions.ts#voteOnApplicationAction": decide,
+    "lib/membership/applications/review/actions.ts#askApplicantAction": decide,
+    "lib/membership/applications/review/actions.ts#acceptApplicationAction": decide,
+    "lib/membership/applications/review/actions.ts#refuseApplicationAction": decide,
+    "lib/membership/admission/commands.ts#admitMember": decide,
+    "lib/membership/prospects/queries.ts#listProspects": read("Prospect"),
+    "lib/membership/prospects/queries.ts#countProspects": read("Prospect"),
+    "lib/membership/prospects/queries.ts#findProspect": read("Prospect"),
+    "lib/membership/prospects/queries.ts#measureCoverage": read("Prospect"),
+    "lib/membership/prospects/commands.ts#noteContact": { intention: "update", subject: "Prospect" },
+    "lib/membership/prospects/commands.ts#noteJoining": inside,
+    "lib/membership/prospects/actions.ts#noteContactAction": { intention: "update", subject: "Prospect" },
+    "lib/membership/prospects/import/queries.ts#previewImport": importing,
+    "lib/membership/prospects/import/queries.ts#compare": inside,
+    "lib/membership/prospects/import/commands.ts#importProspects": importing,
+    "lib/membership/prospects/import/actions.ts#previewImportAction": importing,
+    "lib/membership/prospects/import/actions.ts#importProspectsAction": importing,
+    "lib/membership/prospects/sponsorship/queries.ts#listAcquaintable": sponsor,
+    "lib/membership/prospects/sponsorship/queries.ts#findAcquaintable": sponsor,
+    "lib/membership/prospects/sponsorship/commands.ts#markAcquaintance": sponsor,
+    "lib/membership/prospects/sponsorship/commands.ts#inviteProspect": sponsor,
+    "lib/membership/prospects/sponsorship/actions.ts#markAcquaintanceAction": sponsor,
+    "lib/membership/prospects/sponsorship/actions.ts#inviteProspectAction": sponsor,
+    "app/comite/prospects/csv/route.ts#GET": read("Prospect"),
+  },
+  expected: [
+    { intention: "read", subject: "MembershipApplication", roles: board },
+    { intention: "decide", subject: "MembershipApplication", roles: board },
+    { intention: "erase", subject: "MembershipApplication", roles: [] },
+    { intention: "read", subject: "Prospect", roles: board },
+    { intention: "update", subject: "Prospect", roles: board },
+    { intention: "import", subject: "Prospect", roles: board },
+    { intention: "sponsor", subject: "Prospect", roles: withStructure },
+  ],
+};

@@ -8,6 +8,10 @@ export function boardSections(actor: PersonActor): { href: string; label: string
   const now = requestTime();
   return [
     { href: paths.board, label: "Bureau" },
+    ...(can(actor, "read", "MembershipApplication", now)
+      ? [{ href: paths.boardApplications, label: "Candidatures" }]
+      : []),
+    ...(can(actor, "read", "Prospect", now) ? [{ href: paths.boardProspects, label: "Prospects" }] : []),
     ...(can(actor, "read", "Mail", now) ? [{ href: paths.boardMail, label: "Courrier" }] : []),
     { href: paths.memberArea, label: "Espace membre" },
   ];

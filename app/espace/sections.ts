@@ -8,6 +8,7 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
   const now = requestTime();
   return [
     { href: paths.memberArea, label: "Accueil" },
+    ...(can(actor, "sponsor", "Prospect", now) ? [{ href: paths.sponsorship, label: "Parrainage" }] : []),
     ...(can(actor, "oversee", "Club", now) ? [{ href: paths.board, label: "Comité directeur" }] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { CsvMalformed, readCsv } from "#lib/feeds/csv";
 import { fold } from "#lib/platform/slug";
-import { FIELDS, MOST_ROWS, type ProspectField, type ProspectRow, prospectRow } from "./schema.ts";
+import { MOST_ROWS, type ProspectField, type ProspectRow, prospectRow, TITLES } from "./schema.ts";
 
 export interface ImportError {
   line: number;
@@ -59,7 +59,7 @@ function mapped(header: string[]): ReadProspects["columns"] {
   const taken = new Set<ProspectField>();
   return header.map((title) => {
     const plain = fold(title).replace(/[_°.]/g, " ").replace(/\s+/g, " ").trim();
-    const field = fields().find((one) => FIELDS[one].titles.some((known) => known === plain)) ?? null;
+    const field = fields().find((one) => TITLES[one].some((known) => known === plain)) ?? null;
     if (!field || taken.has(field)) return { title, field: null };
     taken.add(field);
     return { title, field };
@@ -96,7 +96,7 @@ function titleOf(columns: ReadProspects["columns"], field: unknown): string {
 
 function fields(): ProspectField[] {
   // Branding: the keys of a constant.
-  return Object.keys(FIELDS) as ProspectField[];
+  return Object.keys(TITLES) as ProspectField[];
 }
 
 function failed(line: number, reason: string): ReadProspects {

@@ -3,23 +3,20 @@ import type { StructureKind } from "#lib/generated/prisma/enums";
 import { fold } from "#lib/platform/slug";
 import { isSiret, readPhone } from "#lib/structures/rules";
 
-/** What a file of prospects may say, with the titles that are understood (case and accents apart). */
-export const FIELDS = {
-  name: {
-    label: "Nom",
-    titles: ["nom", "name", "entreprise", "societe", "raison sociale", "denomination", "enseigne"],
-  },
-  kind: { label: "Type", titles: ["type", "kind", "genre", "categorie"] },
-  activity: { label: "Métier", titles: ["metier", "activite", "trade", "libelle ape", "libelle naf", "secteur"] },
-  city: { label: "Ville", titles: ["ville", "commune", "city", "localite"] },
-  postalCode: { label: "Code postal", titles: ["code postal", "cp", "postalcode", "postal code"] },
-  siret: { label: "SIRET", titles: ["siret", "n siret", "numero siret"] },
-  website: { label: "Site", titles: ["site", "site web", "site internet", "website", "url"] },
-  email: { label: "E-mail", titles: ["e-mail", "email", "mail", "courriel", "adresse e-mail"] },
-  phone: { label: "Téléphone", titles: ["telephone", "tel", "phone"] },
-  note: { label: "Note", titles: ["note", "notes", "commentaire", "remarque"] },
+/** What a file of prospects may say, by the titles that are understood (case and accents apart). */
+export const TITLES = {
+  name: ["nom", "name", "entreprise", "societe", "raison sociale", "denomination", "enseigne"],
+  kind: ["type", "kind", "genre", "categorie"],
+  activity: ["metier", "activite", "trade", "libelle ape", "libelle naf", "secteur"],
+  city: ["ville", "commune", "city", "localite"],
+  postalCode: ["code postal", "cp", "postalcode", "postal code"],
+  siret: ["siret", "n siret", "numero siret"],
+  website: ["site", "site web", "site internet", "website", "url"],
+  email: ["e-mail", "email", "mail", "courriel", "adresse e-mail"],
+  phone: ["telephone", "tel", "phone"],
+  note: ["note", "notes", "commentaire", "remarque"],
 } as const;
-export type ProspectField = keyof typeof FIELDS;
+export type ProspectField = keyof typeof TITLES;
 
 const KIND_WORDS: Record<string, StructureKind> = {
   reseller: "reseller",

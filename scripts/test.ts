@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openBrowser } from "./browser.ts";
 import { buildIfNeeded, generateClientIfNeeded } from "./build.ts";
+import { startCompanyRegister } from "./company-register.ts";
 import { throwAwayFolder } from "./folder.ts";
 import { startMailbox } from "./mailbox.ts";
 import { freePort } from "./postgres/cluster.ts";
@@ -27,7 +28,7 @@ const SUITES: Record<string, (patterns: string[]) => Promise<Tally>> = {
 const UNSET = Object.fromEntries(
   ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET", "DEMO", "SMTP_URL", "MAIL_FROM"]
     .concat(["S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"])
-    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "TRUSTED_PROXIES"])
+    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "TRUSTED_PROXIES", "COMPANY_REGISTER_URL"])
     .map((name) => [name, ""]),
 );
 
@@ -93,6 +94,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
   const url = `http://localhost:${port}`;
   const mailFolder = join(folder, "mailbox");
   const mailbox = await startMailbox(mailFolder);
+  const register = await startCompanyRegister();
   const portal = start("node", ["scripts/start.ts"], {
     env: {
       ...UNSET,
@@ -100,6 +102,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
       DATA_DIR: join(folder, "data"),
       LOG_LEVEL: "warn",
       SMTP_URL: mailbox.url,
+      COMPANY_REGISTER_URL: register.url,
       MAIL_FROM: "TacTic <portail@tactic.example>",
     },
     isQuiet: true,
@@ -124,6 +127,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
     portal.kill("SIGTERM");
     await exitOf(portal);
     await mailbox.close();
+    await register.close();
     await remove();
   }
 }

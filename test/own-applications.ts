@@ -8,17 +8,18 @@ import { isSiret } from "#lib/structures/rules";
 /** What the form sends, right in everything; `over` puts something else in its place. */
 export function applicationForm(over: Record<string, unknown> = {}) {
   const name = `Essai ${randomUUID().slice(0, 8)}`;
+  const domain = `${randomUUID()}.example`;
   return {
     legalName: name,
     kind: "service",
     address: "12 rue de la Gare",
     postalCode: "62300",
     city: "Lens",
-    website: `www.${randomUUID()}.example`,
+    website: `www.${domain}`,
     phone: "+33 3 53 01 00 00",
     people: [
-      { firstName: "Ada", lastName: "Delcroix", email: `${randomUUID()}@essai.example`, function: "Gérante" },
-      { firstName: "Bruno", lastName: "Saint", email: `${randomUUID()}@essai.example`, function: "Technicien" },
+      { firstName: "Ada", lastName: "Delcroix", email: `ada@${domain}`, function: "Gérante" },
+      { firstName: "Bruno", lastName: "Saint", email: `bruno@${domain}`, function: "Technicien" },
     ],
     skills: ["sauvegarde-et-restauration", "wi-fi-professionnel"],
     ownSkills: "Cobol, Soudure",

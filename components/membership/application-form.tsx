@@ -181,7 +181,9 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
           </label>
         </div>
       )}
-      <Button disabled={isPending}>{sendLabel(isCorrection, isPending)}</Button>
+      <div className="form-end">
+        <Button disabled={isPending}>{sendLabel(isCorrection, isPending)}</Button>
+      </div>
     </form>
   );
 }

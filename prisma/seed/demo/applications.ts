@@ -39,7 +39,10 @@ export async function loadApplications(tx: Tx, today: Day): Promise<void> {
       const id = known.get(slug);
       return id ? [id] : [];
     });
-  const applicants = INVENTED.filter(({ status }) => status === "applicant");
+  await loadRefused(tx, today, at);
+  const applicants = INVENTED.filter(({ status }) => status === "applicant").sort(
+    (a, b) => b.joinedDaysAgo - a.joinedDaysAgo,
+  );
   for (const { name, kind, commune, description, contact, joinedDaysAgo, ...wanted } of applicants) {
     await tx.membershipApplication.create({
       data: {
@@ -92,7 +95,6 @@ export async function loadApplications(tx: Tx, today: Day): Promise<void> {
     },
     select: { id: true },
   });
-  await loadRefused(tx, today, at);
 }
 
 async function loadRefused(tx: Tx, today: Day, at: (daysAgo: number, hour: string) => Date): Promise<void> {

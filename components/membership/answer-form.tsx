@@ -4,7 +4,7 @@ import { ErrorSummary } from "#components/forms/error-summary";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
-import { answerQuestionAction } from "#lib/membership/applications/actions";
+import { answerQuestionAction } from "#lib/membership/applications/following/actions";
 import type { AnswerInput } from "#lib/membership/applications/schema";
 
 /** The answer to one question of the board. */

@@ -3,7 +3,7 @@
 import { ErrorSummary } from "#components/forms/error-summary";
 import { useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
-import { confirmApplicationAction, withdrawApplicationAction } from "#lib/membership/applications/actions";
+import { confirmApplicationAction, withdrawApplicationAction } from "#lib/membership/applications/following/actions";
 
 type Props = {
   token: string;

@@ -26,11 +26,11 @@ export function findCommune(slug: string): Commune | undefined {
   return BY_SLUG.get(slug);
 }
 
-const BY_NAME = new Map(COMMUNES.map((commune) => [comparable(commune.name), commune]));
+const COMMUNES_BY_NAME = new Map(COMMUNES.map((commune) => [comparable(commune.name), commune]));
 
-/** The commune that somebody's own writing of its name means, if the portal knows it. */
-export function findCommuneNamed(name: string): Commune | undefined {
-  return BY_NAME.get(comparable(name));
+/** The commune that somebody means by this name, however they write it. */
+export function communeNamed(name: string): Commune | undefined {
+  return COMMUNES_BY_NAME.get(comparable(name));
 }
 
 /** "St Laurent Blangy" and "Saint-Laurent-Blangy", "Noeux" and "Nœux", "62008 ARRAS CEDEX" and "Arras". */
@@ -40,7 +40,7 @@ function comparable(name: string): string {
 
 /** A town as it is kept: as written, with its address and, when the portal knows it, its commune. */
 export function townColumns(city: string | null) {
-  const commune = city ? findCommuneNamed(city) : undefined;
+  const commune = city ? communeNamed(city) : undefined;
   return {
     city,
     citySlug: city ? (commune?.slug ?? (slugify(city) || "ville")) : null,

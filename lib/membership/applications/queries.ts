@@ -2,6 +2,7 @@ import "server-only";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { absolute, paths } from "#lib/platform/paths";
 import { readable } from "#lib/policy/ability";
 import { visitor } from "#lib/policy/actor";
 import { applicationIdOf, invitationIdOf } from "./links/rules.ts";
@@ -30,6 +31,38 @@ export async function findMemberBySiret(siret: string, now: Date): Promise<{ nam
     where: { AND: [{ siret }, readable(visitor, "Structure", now)] },
     select: { name: true, slug: true },
   });
+}
+
+/** @throws Refusal `already_member`, with the way to the page, when this SIRET is an active member's */
+export async function mustNotBeMember(siret: string | null, now: Date): Promise<void> {
+  const member = siret ? await findMemberBySiret(siret, now) : null;
+  if (!member) return;
+  throw new Refusal(
+    "already_member",
+    `Cette structure est déjà adhérente, voyez sa fiche\u202f: ${absolute(paths.member(member.slug))}. Son référent peut vous y inviter.`,
+    "siret",
+  );
+}
+
+/**
+ * What was ticked, as rows to write.
+ *
+ * @throws Refusal `unknown_choice` for a box that the form does not have
+ */
+export async function findChoices(tx: Tx, input: { skills: string[]; commissions: string[] }) {
+  const select = { id: true } as const;
+  const skills = await tx.skill.findMany({ where: { slug: { in: input.skills } }, select });
+  const commissions = await tx.commission.findMany({ where: { slug: { in: input.commissions } }, select });
+  if (skills.length < new Set(input.skills).size) {
+    throw new Refusal("unknown_choice", "Une des compétences n’existe pas.", "skills");
+  }
+  if (commissions.length < new Set(input.commissions).size) {
+    throw new Refusal("unknown_choice", "Une des commissions n’existe pas.", "commissions");
+  }
+  return {
+    skills: { create: skills.map(({ id }) => ({ skillId: id })) },
+    commissions: { create: commissions.map(({ id }) => ({ commissionId: id })) },
+  };
 }
 
 /** What an invitation fills the form with; null when the link was altered or the invitation is no more. */

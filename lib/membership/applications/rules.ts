@@ -70,3 +70,9 @@ export function ownDomains(website: string | null, emails: string[]): string[] {
 export function usualName({ tradeName, legalName }: { tradeName: string | null; legalName: string }): string {
   return tradeName ?? legalName;
 }
+
+/** The columns of an application's own row: the rest of it hangs on that row. */
+export function columnsOf<Content extends { people: unknown; skills: unknown; commissions: unknown }>(content: Content) {
+  const { people: _people, skills: _skills, commissions: _commissions, ...columns } = content;
+  return columns;
+}

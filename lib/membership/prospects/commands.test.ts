@@ -5,7 +5,7 @@ import { actorOf } from "../../../test/cast.ts";
 import { apply } from "../../../test/own-applications.ts";
 import { actsOn } from "../../../test/own-people.ts";
 import { addStructure, removeOwnStructures } from "../../../test/own-structures.ts";
-import { confirmApplication } from "../applications/commands.ts";
+import { confirmApplication } from "../applications/following/commands.ts";
 import { invitationToken } from "../applications/links/rules.ts";
 import { findInvitation } from "../applications/queries.ts";
 import { acceptApplication } from "../applications/review/commands.ts";

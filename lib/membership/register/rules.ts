@@ -1,4 +1,4 @@
-import { findCommuneNamed } from "#lib/territory/communes";
+import { communeNamed } from "#lib/territory/communes";
 import type { Establishment, RegisterAnswer } from "./schema.ts";
 
 /** What the register knows of an establishment, as a form is filled with it. */
@@ -43,7 +43,7 @@ function streetOf({ adresse, code_postal }: Establishment): string | null {
 }
 
 function townOf(name: string): string {
-  return findCommuneNamed(name)?.name ?? inLowerCase(name);
+  return communeNamed(name)?.name ?? inLowerCase(name);
 }
 
 const SMALL_WORDS = new Set(["de", "du", "des", "la", "le", "les", "et", "en", "sur", "sous", "lez", "a", "au", "aux"]);

@@ -1,4 +1,5 @@
 import type { Message } from "#lib/mail/message";
+import type { OutgoingMail } from "#lib/mail/outbox";
 import { formatDay } from "#lib/platform/dates";
 import { formatList } from "#lib/platform/french";
 import { absolute, paths } from "#lib/platform/paths";
@@ -12,6 +13,23 @@ export interface Addressed {
   firstName: string;
   /** Of the private link. */
   token: string;
+}
+
+/** A message to the first person of an application. */
+export function toApplicant(
+  id: string,
+  { email, firstName, lastName }: { email: string; firstName: string; lastName: string },
+  kind: string,
+  message: Message,
+): OutgoingMail {
+  return {
+    kind,
+    to: { address: email, name: `${firstName} ${lastName}` },
+    message,
+    about: { kind: "MembershipApplication", id },
+    // Its link reads, corrects and withdraws the application.
+    isSecret: true,
+  };
 }
 
 const APPLICANT_WHY =

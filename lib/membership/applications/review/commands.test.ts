@@ -6,7 +6,7 @@ import { actorOf } from "../../../../test/cast.ts";
 import { apply, someSiret } from "../../../../test/own-applications.ts";
 import { actsOn } from "../../../../test/own-people.ts";
 import { addStructure } from "../../../../test/own-structures.ts";
-import { confirmApplication } from "../commands.ts";
+import { confirmApplication } from "../following/commands.ts";
 import { findOwnApplication } from "../queries.ts";
 import {
   acceptApplication,

@@ -7,7 +7,7 @@ import { Refusal } from "#lib/platform/errors";
 import { authorize } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
 import { admitMember } from "../../admission/commands.ts";
-import { questionLetter, refusalLetter } from "../letters/rules.ts";
+import { questionLetter, refusalLetter, toApplicant } from "../letters/rules.ts";
 import { followToken } from "../links/rules.ts";
 import { getOpenApplication } from "../queries.ts";
 import { erasedOn } from "../rules.ts";
@@ -69,14 +69,8 @@ export async function askApplicant(actor: Actor, { id, text }: QuestionInput, no
       data: { applicationId: id, askedById: personId, askedAt: now, text },
       select: { id: true },
     });
-    const token = followToken(id);
-    await queueMail(tx, {
-      kind: "application-question",
-      to: { address: referent.email, name: `${referent.firstName} ${referent.lastName}` },
-      message: questionLetter({ number, name, firstName: referent.firstName, token }, text),
-      about: { kind: "MembershipApplication", id },
-      isSecret: true,
-    });
+    const addressed = { number, name, firstName: referent.firstName, token: followToken(id) };
+    await queueMail(tx, toApplicant(id, referent, "application-question", questionLetter(addressed, text)));
     await recordAct(tx, actor, { action: "ask-applicant", subject: { kind: "MembershipApplication", id } });
   });
 }
@@ -118,12 +112,8 @@ export async function refuseApplication(actor: Actor, { id, reason }: RefusalInp
   await db().$transaction(async (tx) => {
     const { number, name, referent } = await openForBoard(tx, id);
     await close(tx, board, { applicationId: id, outcome: "refused", reason }, now);
-    await queueMail(tx, {
-      kind: "application-refused",
-      to: { address: referent.email, name: `${referent.firstName} ${referent.lastName}` },
-      message: refusalLetter({ number, name, firstName: referent.firstName, token: followToken(id) }, reason),
-      about: { kind: "MembershipApplication", id },
-    });
+    const addressed = { number, name, firstName: referent.firstName, token: followToken(id) };
+    await queueMail(tx, toApplicant(id, referent, "application-refused", refusalLetter(addressed, reason)));
     await recordAct(tx, actor, { action: "refuse-application", subject: { kind: "MembershipApplication", id } });
   }, PATIENT);
 }

@@ -30,6 +30,7 @@ const privatePaths = [
   "/calendrier/:path*",
   "/boite-d-envoi/:path*",
   "/invitation/:path*",
+  "/avis/:path*",
 ];
 
 const config: NextConfig = {

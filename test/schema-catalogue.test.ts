@@ -35,6 +35,8 @@ const CASCADES: Record<string, string> = {
   "membership_vote.applicationId": "a vote on the application",
   "membership_vote.personId": "a vote of the person",
   "minutes.meetingId": "a part of the meeting; decisions, which are history, keep it from going",
+  "notice.personId": "told to the person, to nobody else",
+  "notice_preference.personId": "a choice of the person",
   "prospect_acquaintance.personId": "says only that the person knows somebody there",
   "prospect_acquaintance.prospectId": "says only that the prospect is listed",
   "prospect_entry.prospectId": "the prospect's own history",

@@ -9,6 +9,7 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
   return [
     { href: paths.memberArea, label: "Accueil" },
     ...(can(actor, "sponsor", "Prospect", now) ? [{ href: paths.sponsorship, label: "Parrainage" }] : []),
+    { href: paths.notices, label: "Quoi de neuf" },
     ...(can(actor, "oversee", "Club", now) ? [{ href: paths.board, label: "Comité directeur" }] : []),
   ];
 }

@@ -15,6 +15,8 @@ export function createDb(url: string) {
   const adapter = new PrismaPg({ connectionString: url, max: 10 });
   return new PrismaClient({
     adapter,
+    // A burst waits for its turn, ten connections wide, rather than being refused after Prisma's own two seconds.
+    transactionOptions: { maxWait: 20_000, timeout: 20_000 },
     log: process.env.COUNT_QUERIES ? [{ emit: "event", level: "query" }] : [],
   });
 }

@@ -12,6 +12,7 @@ import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
 import { membershipRules } from "./membership.ts";
 import { newsRules } from "./news.ts";
+import { noticeRules } from "./notices.ts";
 import { peopleRules } from "./people.ts";
 import { structureRules } from "./structures.ts";
 
@@ -51,6 +52,7 @@ type Subject = Subjects<{
   Mail: Row.Mail;
   MembershipApplication: Row.MembershipApplication;
   Prospect: Row.Prospect;
+  Notice: Row.Notice;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -75,6 +77,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     peopleRules,
     mailRules,
     membershipRules,
+    noticeRules,
   ]) {
     rules(can, actor, now);
   }
@@ -91,7 +94,7 @@ export function readable<Name extends SubjectName>(actor: Actor, name: Name, now
   return permitted(actor, "read", name, now);
 }
 
-/** The Prisma filter that keeps, of one model, what `actor` may do this to. */
+/** The Prisma filter that keeps, of one model, what `actor` may do this to: a stranger finds nothing. */
 export function permitted<Name extends SubjectName>(
   actor: Actor,
   intention: Intention,
@@ -101,8 +104,9 @@ export function permitted<Name extends SubjectName>(
   const rights = rightsOf(actor, now);
   // CASL says "nothing" as `OR: []`, which Prisma drops inside an `AND`: every row would pass.
   if (!rights.can(intention, name)) return NO_ROW as unknown as FilterOf<Name>;
-  // Branding: CASL's type also allows Prisma's "skip", which no rule of ours is.
-  return accessibleBy(rights, intention).ofType(name) as FilterOf<Name>;
+  // Branding: CASL's own type of the filter, a union over every model, is more than the compiler unfolds.
+  const filters: { ofType: (name: SubjectName) => unknown } = accessibleBy(rights, intention);
+  return filters.ofType(name) as FilterOf<Name>;
 }
 
 /** Keeps nothing, wherever it stands in a filter. Every subject has an `id`. */

@@ -6,6 +6,7 @@ import { internships } from "./matrix/internships.ts";
 import { mail } from "./matrix/mail.ts";
 import { membership } from "./matrix/membership.ts";
 import { news } from "./matrix/news.ts";
+import { notices } from "./matrix/notices.ts";
 import { people } from "./matrix/people.ts";
 import { structures } from "./matrix/structures.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
@@ -19,6 +20,7 @@ const DOMAINS: DomainMatrix[] = [
   mail,
   membership,
   news,
+  notices,
   people,
   structures,
 ];

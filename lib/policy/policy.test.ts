@@ -99,6 +99,16 @@ describe("the policy", () => {
     );
   });
 
+  test("without any right, a filter keeps nothing wherever it stands", async () => {
+    const nothing = readable(visitor, "Mail", now);
+    await db().mail.create({
+      data: { kind: "test", toAddress: "a@members.example", subject: "Bonjour", text: "", html: "" },
+    });
+    for (const where of [nothing, { AND: [nothing] }, { AND: [{}, nothing] }, { OR: [nothing] }]) {
+      expect(await db().mail.count({ where }), JSON.stringify(where)).toBe(0);
+    }
+  });
+
   test("the directory, whose SQL is written by hand, shows exactly what a visitor may read", async () => {
     const allowed = await db().structure.findMany({
       where: readable(visitor, "Structure", now),

@@ -1,5 +1,6 @@
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
+import { sendDigests } from "../../lib/notices/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 
 export interface Job {
@@ -20,4 +21,6 @@ export const JOBS: Job[] = [
     cron: "40 3 * * *",
     run: ({ now }) => eraseOldApplications(system, now),
   },
+  // Before the working day; the weekly ones on Monday.
+  { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
 ];

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { ResendForm } from "#components/mail/resend-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { DataTable } from "#components/ui/data-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
 import { Pager } from "#components/ui/pager";
 import { Section } from "#components/ui/section";
+import { resendMailAction } from "#lib/mail/actions";
 import { MAIL_STATE_LABELS } from "#lib/mail/labels";
 import { listMail } from "#lib/mail/queries";
 import { MAIL_STATES } from "#lib/mail/schema";
@@ -69,7 +70,11 @@ export default async function MailLogPage({ searchParams }: PageProps<"/comite/c
                       mail.lastError &&
                       `, nouvel essai le ${formatInstant(mail.nextAttemptAt)}`}
                     {mail.lastError && <span className="field-hint"> ({mail.lastError})</span>}
-                    {mail.state === "dead" && <ResendForm id={mail.id} subject={mail.subject} />}
+                    {mail.state === "dead" && (
+                      <ButtonForm action={resendMailAction} id={`renvoyer-${mail.id}`} fields={{ id: mail.id }}>
+                        Renvoyer<span className="sr-only"> « {mail.subject} »</span>
+                      </ButtonForm>
+                    )}
                   </>
                 ),
               },

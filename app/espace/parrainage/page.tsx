@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AcquaintanceForm } from "#components/membership/acquaintance-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
 import { ButtonLink } from "#components/ui/button-link";
@@ -10,6 +10,7 @@ import { Pager } from "#components/ui/pager";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
 import { Tag } from "#components/ui/tag";
+import { markAcquaintanceAction } from "#lib/membership/prospects/sponsorship/actions";
 import { listAcquaintable } from "#lib/membership/prospects/sponsorship/queries";
 import { readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
@@ -62,7 +63,15 @@ export default async function SponsorshipPage({ searchParams }: PageProps<"/espa
                 }
               >
                 <div className="inline-form">
-                  <AcquaintanceForm prospectId={id} name={name} isKnown={isKnown} back={href(page)} />
+                  <ButtonForm
+                    action={markAcquaintanceAction}
+                    id={`connais-${id}`}
+                    fields={{ prospectId: id, knows: isKnown ? "non" : "oui", back: href(page) }}
+                    kind={isKnown ? "quiet" : "secondary"}
+                  >
+                    {isKnown ? "Ne plus déclarer" : "Je connais"}
+                    <span className="sr-only"> {name}</span>
+                  </ButtonForm>
                   <ButtonLink kind="quiet" href={paths.sponsorshipInvitation(id)}>
                     Inviter<span className="sr-only"> {name}</span>
                   </ButtonLink>

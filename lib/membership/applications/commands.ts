@@ -32,7 +32,8 @@ export async function submitApplication(
   { now, address }: { now: Date; address: string },
 ): Promise<void> {
   await mustBeAllowed(`join:${address}`, SUBMISSIONS, now);
-  if (input.fax) throw new Refusal("looks_automatic", "Votre navigateur a rempli un champ caché\u202f: renvoyez la demande.");
+  if (input.fax)
+    throw new Refusal("looks_automatic", "Votre navigateur a rempli un champ caché\u202f: renvoyez la demande.");
   if (!isUnhurried(shownAt(input.begun), now)) {
     throw new Refusal("too_quick", "Le formulaire est parti trop vite. Relisez-le, puis renvoyez-le.");
   }

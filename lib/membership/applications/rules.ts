@@ -72,7 +72,9 @@ export function usualName({ tradeName, legalName }: { tradeName: string | null; 
 }
 
 /** The columns of an application's own row: the rest of it hangs on that row. */
-export function columnsOf<Content extends { people: unknown; skills: unknown; commissions: unknown }>(content: Content) {
+export function columnsOf<Content extends { people: unknown; skills: unknown; commissions: unknown }>(
+  content: Content,
+) {
   const { people: _people, skills: _skills, commissions: _commissions, ...columns } = content;
   return columns;
 }

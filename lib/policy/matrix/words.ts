@@ -31,7 +31,7 @@ export const read = (subject: SubjectName): Demand => ({ intention: "read", subj
 export const everybody = (why: string): Demand => ({ everybody: why });
 export const publicData = everybody("calls its query as a visitor, whoever asks");
 
-export const everyone = ROLES;
+export const everyone: readonly Role[] = [...ROLES];
 export const signedIn = ROLES.filter((role) => role !== "visitor");
 export const board: Role[] = ["president", "treasurer"];
 /** Everybody of the cast who belongs to an active structure. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AcceptForm } from "#components/membership/accept-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { ApplicationFacts } from "#components/membership/application-facts";
 import { ResemblingList } from "#components/membership/resembling-list";
 import { VoteForm } from "#components/membership/vote-form";
@@ -12,6 +12,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { APPLICATION_STATE_LABELS } from "#lib/membership/applications/labels";
+import { acceptApplicationAction } from "#lib/membership/applications/review/actions";
 import { findApplication, type ReviewedApplication } from "#lib/membership/applications/review/queries";
 import { answerBefore } from "#lib/membership/applications/rules";
 import { requestTime } from "#lib/platform/clock";
@@ -128,7 +129,15 @@ function Decision({ application: { id, closure } }: { application: ReviewedAppli
             La structure paraît dans l’annuaire, rejoint ses commissions, et sa première personne est invitée comme
             référente.
           </p>
-          <AcceptForm id={id} />
+          <ButtonForm
+            action={acceptApplicationAction}
+            id="accepter"
+            fields={{ id }}
+            kind="primary"
+            failure="La demande n’est pas acceptée"
+          >
+            Accepter la demande
+          </ButtonForm>
         </details>
         <details className="fold">
           <summary>Refuser</summary>

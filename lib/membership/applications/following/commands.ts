@@ -23,7 +23,15 @@ export async function confirmApplication(token: string, now: Date): Promise<void
     if (application.confirmedAt) return;
     const { id, number, name, referent } = application;
     await tx.membershipApplication.update({ where: { id }, data: { confirmedAt: now }, select: { id: true } });
-    await queueMail(tx, toApplicant(id, referent, "application-received", receiptLetter({ number, name, firstName: referent.firstName, token }, now)));
+    await queueMail(
+      tx,
+      toApplicant(
+        id,
+        referent,
+        "application-received",
+        receiptLetter({ number, name, firstName: referent.firstName, token }, now),
+      ),
+    );
     const board = await listBoardRecipients(tx, now);
     await queueMail(
       tx,
@@ -88,7 +96,15 @@ export async function withdrawApplication(token: string, now: Date): Promise<voi
       },
       select: { applicationId: true },
     });
-    await queueMail(tx, toApplicant(id, referent, "application-withdrawn", withdrawalLetter({ number, name, firstName: referent.firstName, token })));
+    await queueMail(
+      tx,
+      toApplicant(
+        id,
+        referent,
+        "application-withdrawn",
+        withdrawalLetter({ number, name, firstName: referent.firstName, token }),
+      ),
+    );
     await recordAct(tx, visitor, { action: "withdraw-application", subject: { kind: "MembershipApplication", id } });
   });
 }
@@ -130,4 +146,3 @@ async function openByToken(tx: Tx, token: string) {
   }
   return application;
 }
-

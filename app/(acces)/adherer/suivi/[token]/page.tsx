@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ButtonForm } from "#components/forms/button-form";
 import { AnswerForm } from "#components/membership/answer-form";
 import { ApplicationFacts } from "#components/membership/application-facts";
-import { OwnApplicationButton } from "#components/membership/own-application-button";
 import { ButtonLink } from "#components/ui/button-link";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
+import { confirmApplicationAction, withdrawApplicationAction } from "#lib/membership/applications/following/actions";
 import { findOwnApplication, type OwnApplication } from "#lib/membership/applications/queries";
 import { answerBefore, usualName } from "#lib/membership/applications/rules";
 import { dayOfColumn, formatDay, formatInstant } from "#lib/platform/dates";
@@ -32,7 +33,17 @@ export default async function ApplicationStatusPage({ params }: PageProps<"/adhe
         title={usualName(application)}
         lead={inWords(application)}
       >
-        {state === "unconfirmed" && <OwnApplicationButton token={token} act="confirm" />}
+        {state === "unconfirmed" && (
+          <ButtonForm
+            action={confirmApplicationAction}
+            id="confirmer"
+            fields={{ token }}
+            kind="primary"
+            failure="La demande n’est pas confirmée"
+          >
+            Confirmer ma demande
+          </ButtonForm>
+        )}
         {closure?.outcome === "accepted" && closure.structure && (
           <ButtonLink href={paths.member(closure.structure.slug)}>Voir votre fiche</ButtonLink>
         )}
@@ -64,7 +75,14 @@ export default async function ApplicationStatusPage({ params }: PageProps<"/adhe
           <details className="fold">
             <summary>Retirer la demande</summary>
             <p>Le comité directeur ne l’examinera plus, et elle sera effacée dans trente jours. C’est définitif.</p>
-            <OwnApplicationButton token={token} act="withdraw" />
+            <ButtonForm
+              action={withdrawApplicationAction}
+              id="retirer"
+              fields={{ token }}
+              failure="La demande n’est pas retirée"
+            >
+              Retirer la demande
+            </ButtonForm>
           </details>
         </Section>
       )}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { DigestRhythmForm } from "#components/notices/digest-rhythm-form";
+import { BrickList } from "#components/ui/brick-list";
+import { BrickRow } from "#components/ui/brick-row";
+import { EmptyState } from "#components/ui/empty-state";
+import { Notice } from "#components/ui/notice";
+import { PageHeader } from "#components/ui/page-header";
+import { Pager } from "#components/ui/pager";
+import { Section } from "#components/ui/section";
+import { getDigestRhythm, listNotices } from "#lib/notices/queries";
+import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { requestTime } from "#lib/platform/clock";
+import { formatInstant } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+import { requireActor } from "#lib/platform/session";
+
+export const metadata: Metadata = { title: "Quoi de neuf" };
+
+export default async function NoticesPage({ searchParams }: PageProps<"/espace/avis">) {
+  const query = await searchParams;
+  const actor = await requireActor();
+  const page = readPage(query, 25);
+  const [{ items, hasMore }, rhythm] = await Promise.all([
+    listNotices(actor, page, requestTime()),
+    getDigestRhythm(actor),
+  ]);
+  const href = (number: number) => writeAddress(paths.notices, { page: number > 1 ? String(number) : undefined });
+  return (
+    <>
+      <PageHeader
+        kicker="Espace membre"
+        title="Quoi de neuf"
+        lead="Ce qui a bougé dans ce que vous suivez. Ce qui ne peut pas attendre vous arrive à part, par e-mail."
+      />
+      <Section title="Les dernières nouvelles">
+        {items.length === 0 ? (
+          <EmptyState title="Rien de nouveau pour l’instant">
+            <p>Une attente que vous soutenez, un compte rendu, une action à faire : ils apparaîtront ici.</p>
+          </EmptyState>
+        ) : (
+          <BrickList>
+            {items.map((notice) => (
+              <BrickRow
+                key={notice.id}
+                title={notice.title}
+                href={notice.path}
+                aside={<time dateTime={notice.createdAt.toISOString()}>{formatInstant(notice.createdAt)}</time>}
+              />
+            ))}
+          </BrickList>
+        )}
+        {(page > 1 || hasMore) && (
+          <Pager
+            words={`Page ${page}`}
+            previous={page > 1 ? href(page - 1) : null}
+            next={hasMore ? href(page + 1) : null}
+          />
+        )}
+      </Section>
+      <Section title="Le résumé par e-mail">
+        {readParameter(query, "fait") === "rythme" && (
+          <Notice kind="success" isLive>
+            <p>Votre choix est gardé.</p>
+          </Notice>
+        )}
+        <DigestRhythmForm rhythm={rhythm} />
+      </Section>
+    </>
+  );
+}

@@ -33,6 +33,7 @@ export type ApplicationFormValue = {
   description: string;
   motivation: string;
   consent: string;
+  begun: string;
 };
 
 type Props = {
@@ -54,14 +55,13 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
   );
   return (
     <form {...formProps}>
-      {/* Return in a field sends the form: without this the first button, which adds a person, would answer. */}
-      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <ErrorSummary title="La demande n’est pas partie" errors={errors} />
       {purpose.kind === "correction" ? (
         <input type="hidden" name="token" value={purpose.token} />
       ) : (
         <>
-          <input type="hidden" name="begun" value={purpose.begun} />
+          {/* When it was first shown: a page that comes back with errors is not shown anew. */}
+          <input type="hidden" name="begun" defaultValue={fields.begun.initialValue ?? purpose.begun} />
           <input type="hidden" name="invitation" value={purpose.invitation ?? ""} />
         </>
       )}
@@ -119,7 +119,7 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
       </fieldset>
       <fieldset className="form-part">
         <legend>2. Les personnes</legend>
-        <PeopleFields form={form} people={fields.people} most={mostPeople} isCorrection={isCorrection} />
+        <PeopleFields form={form} most={mostPeople} isCorrection={isCorrection} />
       </fieldset>
       <fieldset className="form-part">
         <legend>3. Vos métiers</legend>

@@ -82,22 +82,34 @@ const person = z.object({
 });
 
 /** The most people one form announces; the référent invites the others. */
-export const MOST_PEOPLE = 5;
+export const MOST_PEOPLE = 3;
 
+const typed = z.string().max(400).optional();
+
+/** The first row must be filled; another may stay empty, and is then nobody. */
 const people = z
-  .array(person)
-  .min(1, "Il faut au moins une personne.")
+  .array(z.object({ firstName: typed, lastName: typed, email: typed, function: typed }))
   .max(MOST_PEOPLE, `${MOST_PEOPLE} personnes au plus\u202f: vous inviterez les autres ensuite.`)
-  .superRefine((list, context) => {
-    list.forEach(({ email: address }, index) => {
-      if (list.findIndex((other) => other.email === address) < index) {
+  .transform((rows, context) => {
+    if (rows.length === 0) context.addIssue({ code: "custom", message: "Il faut au moins une personne." });
+    const kept: z.infer<typeof person>[] = [];
+    for (const [index, row] of rows.entries()) {
+      if (index > 0 && Object.values(row).every((value) => !value?.trim())) continue;
+      const read = person.safeParse(row);
+      for (const { path, message } of read.error?.issues ?? []) {
+        context.addIssue({ code: "custom", message, path: [index, ...path] });
+      }
+      if (!read.success) continue;
+      if (kept.some(({ email: address }) => address === read.data.email)) {
         context.addIssue({
           code: "custom",
           message: "Cette adresse est déjà donnée plus haut.",
           path: [index, "email"],
         });
       }
-    });
+      kept.push(read.data);
+    }
+    return kept;
   });
 
 /** What the applicant may still change while the board has not decided. */
@@ -139,7 +151,6 @@ export const applicationInput = z.object({
   invitation: z.string().max(400).optional(),
 });
 export type ApplicationInput = z.infer<typeof applicationInput>;
-export type ApplicationContent = Pick<ApplicationInput, keyof typeof content>;
 
 const token = z.string().max(400);
 

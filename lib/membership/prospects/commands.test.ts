@@ -9,7 +9,7 @@ import { confirmApplication } from "../applications/following/commands.ts";
 import { invitationToken } from "../applications/links/rules.ts";
 import { findInvitation } from "../applications/queries.ts";
 import { acceptApplication } from "../applications/review/commands.ts";
-import { noteContact } from "./commands.ts";
+import { noteContact, removeProspect } from "./commands.ts";
 import { findProspect, listProspects, measureCoverage } from "./queries.ts";
 import { entryInput } from "./schema.ts";
 import { inviteProspect, markAcquaintance } from "./sponsorship/commands.ts";
@@ -63,6 +63,22 @@ describe("the pipeline of contact", () => {
     ).rejects.toMatchObject({
       code: "prospect_gone",
     });
+  });
+
+  test("ends when the company is taken off the list, with all that was noted; its application stays", async () => {
+    const { id } = await addProspect();
+    const president = await actorOf("president");
+    await inviteProspect(await actorOf("lead"), { prospectId: id, name: "A", email: someone(), message: "x" }, now);
+    const invitation = await db().prospectInvitation.findFirstOrThrow({ where: { prospectId: id } });
+    const application = await apply({ invitation: invitationToken(invitation.id) });
+    await expect(removeProspect(await actorOf("member"), { prospectId: id }, now)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await removeProspect(president, { prospectId: id }, now);
+    await removeProspect(president, { prospectId: id }, now);
+    expect(await db().prospectEntry.count({ where: { prospectId: id } })).toBe(0);
+    expect(await db().membershipApplication.count({ where: { id: application.id, invitationId: null } })).toBe(1);
+    expect((await actsOn(id)).filter((action) => action === "remove-prospect")).toHaveLength(1);
   });
 
   test("is filtered by words, state, town, kind and acquaintance", async () => {

@@ -36,6 +36,21 @@ export async function noteContact(actor: Actor, { prospectId, state, note }: Ent
 }
 
 /**
+ * Takes a company off the list with all that was noted of it: a mistake, or its people do not want to
+ * be there (RGPD, article 21). Harmless twice.
+ *
+ * @throws Refusal `forbidden`
+ */
+export async function removeProspect(actor: Actor, { prospectId }: { prospectId: string }, now: Date): Promise<void> {
+  authorize(actor, "update", "Prospect", now);
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.prospect.deleteMany({ where: { id: prospectId } });
+    if (count > 0)
+      await recordAct(tx, actor, { action: "remove-prospect", subject: { kind: "Prospect", id: prospectId } });
+  });
+}
+
+/**
  * Notes, in the transaction of an application, that the prospect it comes from applied or became a
  * member. Found by the invitation, else by SIRET, else by name and postal code.
  */

@@ -27,6 +27,9 @@ export const entryInput = z
   });
 export type EntryInput = z.infer<typeof entryInput>;
 
+/** "Retirer de la liste". */
+export const removalInput = z.object({ prospectId: z.uuid() });
+
 export interface ProspectFilter {
   q?: string;
   state?: ProspectState;

@@ -53,6 +53,8 @@ export const membership: DomainMatrix = {
     "lib/membership/prospects/queries.ts#findProspect": read("Prospect"),
     "lib/membership/prospects/queries.ts#measureCoverage": read("Prospect"),
     "lib/membership/prospects/commands.ts#noteContact": { intention: "update", subject: "Prospect" },
+    "lib/membership/prospects/commands.ts#removeProspect": { intention: "update", subject: "Prospect" },
+    "lib/membership/prospects/actions.ts#removeProspectAction": { intention: "update", subject: "Prospect" },
     "lib/membership/prospects/commands.ts#noteJoining": inside,
     "lib/membership/prospects/actions.ts#noteContactAction": { intention: "update", subject: "Prospect" },
     "lib/membership/prospects/import/queries.ts#previewImport": importing,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ButtonForm } from "#components/forms/button-form";
 import { ContactForm } from "#components/membership/contact-form";
 import { Breadcrumb } from "#components/ui/breadcrumb";
 import { BrickList } from "#components/ui/brick-list";
@@ -7,6 +8,7 @@ import { BrickRow } from "#components/ui/brick-row";
 import { DefinitionList } from "#components/ui/definition-list";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { removeProspectAction } from "#lib/membership/prospects/actions";
 import { PROSPECT_STATE_LABELS } from "#lib/membership/prospects/labels";
 import { findProspect } from "#lib/membership/prospects/queries";
 import { requestTime } from "#lib/platform/clock";
@@ -102,6 +104,18 @@ export default async function ProspectPage({ params }: PageProps<"/comite/prospe
             ))}
           </BrickList>
         )}
+      </Section>
+      <Section title="Retirer">
+        <details className="fold">
+          <summary>Retirer cette entreprise de la liste</summary>
+          <p>
+            Une erreur, ou l’entreprise ne veut pas y figurer : tout ce qui a été noté d’elle est effacé. C’est
+            définitif.
+          </p>
+          <ButtonForm action={removeProspectAction} id="retirer" fields={{ prospectId: id }}>
+            Retirer de la liste
+          </ButtonForm>
+        </details>
       </Section>
     </>
   );

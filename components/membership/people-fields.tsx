@@ -31,12 +31,13 @@ export function PeopleFields({ form, most, isCorrection }: Props) {
 
 function PersonFields({ form, index, isCorrection }: { index: number } & Pick<Props, "form" | "isCorrection">) {
   const isReferent = index === 0;
+  const row = form.initialValue?.people?.[index];
   const field = (part: keyof ApplicationFormValue["people"][number]) => {
     const name = `people[${index}].${part}`;
     return {
       name,
       id: `${form.id}-${name}`,
-      defaultValue: form.initialValue?.people?.[index]?.[part],
+      defaultValue: typeof row === "object" ? row[part] : undefined,
       error: form.allErrors[name]?.[0],
       required: true,
     };

@@ -25,6 +25,7 @@ const privatePaths = [
   "/espace/:path*",
   "/comite/:path*",
   "/connexion/:path*",
+  "/adherer/suivi/:path*",
   "/besoins/suivi/:path*",
   "/calendrier/:path*",
   "/boite-d-envoi/:path*",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openBrowser } from "./browser.ts";
 import { buildIfNeeded, generateClientIfNeeded } from "./build.ts";
+import { startCompanyRegister } from "./company-register.ts";
 import { throwAwayFolder } from "./folder.ts";
 import { CLIENT, startIdentityProvider } from "./identity-provider.ts";
 import { startMailbox } from "./mailbox.ts";
@@ -28,7 +29,7 @@ const SUITES: Record<string, (patterns: string[]) => Promise<Tally>> = {
 const UNSET = Object.fromEntries(
   ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET", "DEMO", "SMTP_URL", "MAIL_FROM"]
     .concat(["S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"])
-    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "TRUSTED_PROXIES"])
+    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "TRUSTED_PROXIES", "COMPANY_REGISTER_URL"])
     .map((name) => [name, ""]),
 );
 
@@ -95,6 +96,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
   const mailFolder = join(folder, "mailbox");
   const mailbox = await startMailbox(mailFolder);
   const identity = await startIdentityProvider(url);
+  const register = await startCompanyRegister();
   const dataFolder = join(folder, "data");
   const portal = start("node", ["scripts/start.ts"], {
     env: {
@@ -103,6 +105,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
       DATA_DIR: dataFolder,
       LOG_LEVEL: "warn",
       SMTP_URL: mailbox.url,
+      COMPANY_REGISTER_URL: register.url,
       MAIL_FROM: "TacTic <portail@tactic.example>",
       OIDC_ISSUER: identity.issuer,
       OIDC_CLIENT_ID: CLIENT.id,
@@ -135,7 +138,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
   } finally {
     portal.kill("SIGTERM");
     await exitOf(portal);
-    await Promise.all([mailbox.close(), identity.close()]);
+    await Promise.all([mailbox.close(), identity.close(), register.close()]);
     await remove();
   }
 }

@@ -7,6 +7,8 @@ import type { PersonActor } from "#lib/policy/actor";
 const SECTIONS: { href: string; label: string; intention: Intention; subject: SubjectName }[] = [
   { href: paths.board, label: "Bureau", intention: "oversee", subject: "Club" },
   { href: paths.register, label: "Adhérents", intention: "oversee", subject: "Structure" },
+  { href: paths.boardApplications, label: "Candidatures", intention: "read", subject: "MembershipApplication" },
+  { href: paths.boardProspects, label: "Prospects", intention: "read", subject: "Prospect" },
   { href: paths.boardMandates, label: "Mandats", intention: "appoint", subject: "Mandate" },
   { href: paths.boardExpectations, label: "Attentes", intention: "publish", subject: "Expectation" },
   { href: paths.campaigns, label: "Messages", intention: "publish", subject: "Campaign" },

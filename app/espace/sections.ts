@@ -8,6 +8,7 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
   const now = requestTime();
   return [
     { href: paths.memberArea, label: "Accueil" },
+    ...(can(actor, "sponsor", "Prospect", now) ? [{ href: paths.sponsorship, label: "Parrainage" }] : []),
     { href: paths.notices, label: "Quoi de neuf" },
     ...(actor.actingFor ? [{ href: paths.ownStructure, label: "Votre structure" }] : []),
     ...(can(actor, "join", "CommissionMember", now) ? [{ href: paths.ownCommissions, label: "Commissions" }] : []),

@@ -3,6 +3,7 @@ import { describeControl } from "./field-frame.tsx";
 
 type Props = {
   name: string;
+  id?: string;
   legend: ReactNode;
   hint?: ReactNode;
   error?: string;
@@ -13,17 +14,17 @@ type Props = {
 };
 
 export function CheckboxGroup(props: Props) {
-  const { name, legend, hint, error, options, defaultValues = [], kind = "checkbox" } = props;
-  const described = describeControl(name, hint, error);
+  const { name, id = name, legend, hint, error, options, defaultValues = [], kind = "checkbox" } = props;
+  const described = describeControl(id, hint, error);
   return (
     <fieldset
       className={error ? "field field-wrong" : "field"}
-      id={name}
+      id={id}
       aria-describedby={described["aria-describedby"]}
     >
       <legend>{legend}</legend>
       {hint && (
-        <p className="field-hint" id={`${name}-aide`}>
+        <p className="field-hint" id={`${id}-aide`}>
           {hint}
         </p>
       )}
@@ -34,7 +35,7 @@ export function CheckboxGroup(props: Props) {
         </label>
       ))}
       {error && (
-        <p className="field-error" id={`${name}-erreur`}>
+        <p className="field-error" id={`${id}-erreur`}>
           {error}
         </p>
       )}

@@ -1,6 +1,8 @@
 import type { CommissionSummary } from "#lib/commissions/queries";
 import type { EventView } from "#lib/events/queries";
 import type { listInternships } from "#lib/internships/queries";
+import { PROSPECT_STATE_LABELS } from "#lib/membership/prospects/labels";
+import type { ProspectLine } from "#lib/membership/prospects/queries";
 import type { listNews } from "#lib/news/queries";
 import { dayOf, dayOfColumn, toParis } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
@@ -83,6 +85,22 @@ export const newsColumns: Column<Listed<typeof listNews>>[] = [
   ["Chapeau", (post) => post.lead],
   ["Commission", (post) => post.commission?.name ?? null],
   ["Page", (post) => absolute(paths.newsPost(post.slug))],
+];
+
+/** Private: for the board alone. Its first titles are those that an import understands. */
+export const prospectColumns: Column<ProspectLine>[] = [
+  ["Nom", (prospect) => prospect.name],
+  ["Type", ({ kind }) => kind && KIND_LABELS[kind]],
+  ["Métier", (prospect) => prospect.activity],
+  ["Ville", (prospect) => prospect.city],
+  ["Code postal", (prospect) => prospect.postalCode],
+  ["SIRET", (prospect) => prospect.siret],
+  ["Site", (prospect) => prospect.website],
+  ["E-mail", (prospect) => prospect.email],
+  ["Téléphone", (prospect) => prospect.phone],
+  ["État", (prospect) => PROSPECT_STATE_LABELS[prospect.state]],
+  ["Connue de", (prospect) => prospect.knownBy.join(", ")],
+  ["Dernier contact", ({ lastEntry }) => lastEntry && dayOf(lastEntry.writtenAt)],
 ];
 
 function hour(instant: Date): string {

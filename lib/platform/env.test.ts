@@ -18,6 +18,7 @@ describe("the environment", () => {
     [{ DATABASE_ADMIN_URL: DATABASE_URL }, "DATABASE_URL"],
     [{ APP_URL: "club.example/portail" }, "APP_URL"],
     [{ DEMO: "non" }, "DEMO"],
+    [{ COMPANY_REGISTER_URL: "recherche-entreprises" }, "COMPANY_REGISTER_URL"],
     [{ S3_ENDPOINT: "https://s3.example", S3_BUCKET: "club" }, "S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY"],
     [{ OIDC_ISSUER: "https://id.example" }, "OIDC_CLIENT_ID"],
   ])("%j stops the start with one line that names %s and holds no value", (source, name) => {

@@ -24,6 +24,7 @@ const variables = z.object({
   TRUSTED_PROXIES: whole("le nombre, de 0 à 5, des mandataires devant le portail", 0, 5).default(0),
   SMTP_URL: text("une adresse smtp://utilisateur:motdepasse@hôte:port", /^smtps?:[/][/]\S+$/).optional(),
   MAIL_FROM: text("une adresse d’expéditeur, par exemple contact@club.example", /@/).optional(),
+  COMPANY_REGISTER_URL: webAddress.optional(),
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: filled.optional(),
   S3_BUCKET: filled.optional(),

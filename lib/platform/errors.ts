@@ -22,6 +22,12 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   structure_known_by_name: { message: "Une structure porte déjà ce nom dans cette commune.", field: "name" },
   former_slug_taken: { message: "Cette adresse de page a déjà servi à une autre fiche.", field: "slug" },
   person_email_key: { message: "Cette adresse e-mail est déjà utilisée.", field: "email" },
+  membership_closure_pkey: { message: "Cette demande est déjà close." },
+  membership_application_open: { message: "Cette demande est déjà close." },
+  membership_applicant_once: { message: "Deux personnes ont la même adresse e-mail.", field: "people" },
+  prospect_siret_key: { message: "Ce SIRET est déjà dans la liste des prospects.", field: "siret" },
+  prospect_known_by_name: { message: "Cette entreprise est déjà dans la liste des prospects.", field: "name" },
+  prospect_invitation_once: { message: "Cette personne a déjà été invitée.", field: "email" },
   invitation_once: {
     message: "Une invitation attend déjà à cette adresse\u202f: vous pouvez la renvoyer.",
     field: "email",

@@ -13,6 +13,7 @@ import { eventRules } from "./events.ts";
 import { expectationRules } from "./expectations.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
+import { membershipRules } from "./membership.ts";
 import { newsRules } from "./news.ts";
 import { noticeRules } from "./notices.ts";
 import { peopleRules } from "./people.ts";
@@ -32,6 +33,9 @@ export type Intention =
   | "apply"
   | "signOut"
   | "resend"
+  | "decide"
+  | "erase"
+  | "sponsor"
   | "oversee"
   | "join"
   | "suspend"
@@ -57,6 +61,8 @@ type Subject = Subjects<{
   Session: Row.Session;
   Club: Row.Club;
   Mail: Row.Mail;
+  MembershipApplication: Row.MembershipApplication;
+  Prospect: Row.Prospect;
   Notice: Row.Notice;
   CommissionMember: Row.CommissionMember;
   AuditEntry: Row.AuditEntry;
@@ -85,6 +91,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     internshipRules,
     peopleRules,
     mailRules,
+    membershipRules,
     noticeRules,
     auditRules,
     campaignRules,

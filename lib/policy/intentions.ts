@@ -12,6 +12,8 @@ const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[
   { intention: "schedule", subject: "Event", words: "Convoquer les réunions de votre commission" },
   { intention: "appoint", subject: "Mandate", words: "Nommer les responsables de commission" },
   { intention: "publish", subject: "NewsPost", words: "Publier une actualité" },
+  { intention: "sponsor", subject: "Prospect", words: "Inviter une entreprise à rejoindre le club" },
+  { intention: "decide", subject: "MembershipApplication", words: "Examiner les demandes d’adhésion" },
   { intention: "export", subject: "Structure", words: "Exporter la liste des adhérents" },
   { intention: "update", subject: "Club", words: "Modifier les informations légales du club" },
   { intention: "administer", subject: "Person", words: "Administrer les comptes" },

@@ -7,6 +7,7 @@ import { feeds } from "./matrix/feeds.ts";
 import { internships } from "./matrix/internships.ts";
 import { mail } from "./matrix/mail.ts";
 import { mandates } from "./matrix/mandates.ts";
+import { membership } from "./matrix/membership.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
 import { people } from "./matrix/people.ts";
@@ -23,6 +24,7 @@ const DOMAINS: DomainMatrix[] = [
   internships,
   mail,
   mandates,
+  membership,
   news,
   notices,
   people,

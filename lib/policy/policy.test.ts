@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { listMembers } from "#lib/structures/directory/queries";
 import { actorOf } from "../../test/cast.ts";
-import { can, readable, rightsOf } from "./ability.ts";
+import { can, permitted, readable, rightsOf } from "./ability.ts";
 import { visitor } from "./actor.ts";
 import { authorizationTable } from "./matrix/table.ts";
 import { ROLES } from "./matrix/words.ts";
@@ -82,7 +82,7 @@ describe("the policy", () => {
     const actor = role === "visitor" ? visitor : await actorOf(role);
     const rights = rightsOf(actor, now);
     const agree = (
-      name: "Structure" | "Event" | "NewsPost" | "Internship" | "Decision",
+      name: "Structure" | "Event" | "NewsPost" | "Internship" | "Decision" | "MembershipApplication" | "Prospect",
       rows: { id: string }[],
       listed: { id: string }[],
     ) => {
@@ -116,6 +116,16 @@ describe("the policy", () => {
       await client.decision.findMany(),
       await client.decision.findMany({ where: readable(actor, "Decision", now) }),
     );
+    agree(
+      "MembershipApplication",
+      await client.membershipApplication.findMany(),
+      await client.membershipApplication.findMany({ where: readable(actor, "MembershipApplication", now) }),
+    );
+    agree(
+      "Prospect",
+      await client.prospect.findMany(),
+      await client.prospect.findMany({ where: readable(actor, "Prospect", now) }),
+    );
   });
 
   test.each(ROLES)("a list of what %s may not read is empty, wherever its filter stands", async (role) => {
@@ -139,6 +149,16 @@ describe("the policy", () => {
     const listed = await listMembers({}, { page: 1, perPage: 100 }, now);
     expect(listed?.items.map((item) => item.slug).sort()).toEqual(allowed.map((row) => row.slug).sort());
     expect(listed?.total).toBe(allowed.length);
+  });
+
+  test("without a right no row is kept, also where the filter stands among others", async () => {
+    const nothing = permitted(visitor, "import", "Structure", now);
+    expect(await db().structure.count({ where: nothing })).toBe(0);
+    expect(await db().structure.count({ where: { AND: [{ status: "active" }, nothing] } })).toBe(0);
+    await db().mail.create({
+      data: { kind: "test", toAddress: "a@members.example", subject: "Test", text: "", html: "" },
+    });
+    expect(await db().mail.count({ where: { AND: [{}, readable(visitor, "Mail", now)] } })).toBe(0);
   });
 
   test("a right ends with the mandate that gave it", async () => {

@@ -1,3 +1,5 @@
+import { slugify } from "#lib/platform/slug";
+
 /** The longest summary, in characters. */
 const SUMMARY_LENGTH = 180;
 
@@ -29,6 +31,14 @@ export function readPhone(text: string): string | undefined {
   const digits = text.replace(/[\s.()-]/g, "").replace(/^(\+|00)33/, "0");
   if (!/^0[1-9]\d{8}$/.test(digits)) return undefined;
   return digits.replace(/(\d{2})(?=\d)/g, "$1 ");
+}
+
+/** An address for this name that none of `taken` has. */
+export function freeSlug(taken: ReadonlySet<string>, name: string): string {
+  const base = slugify(name) || "adherent";
+  let slug = base;
+  for (let number = 2; taken.has(slug); number += 1) slug = `${base}-${number}`;
+  return slug;
 }
 
 function digitSum(digits: string): number {

@@ -37,3 +37,13 @@ export function communeNamed(name: string): Commune | undefined {
 function comparable(name: string): string {
   return slugify(name.replace(/\bcedex\b.*$/i, "").replace(/^\s*\d{5}\s+/, "")).replace(/(^|-)st(e?)-/g, "$1saint$2-");
 }
+
+/** A town as it is kept: as written, with its address and, when the portal knows it, its commune. */
+export function townColumns(city: string | null) {
+  const commune = city ? communeNamed(city) : undefined;
+  return {
+    city,
+    citySlug: city ? (commune?.slug ?? (slugify(city) || "ville")) : null,
+    communeInsee: commune?.insee ?? null,
+  };
+}

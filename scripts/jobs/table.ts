@@ -1,5 +1,6 @@
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
+import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
@@ -19,6 +20,11 @@ export const JOBS: Job[] = [
   { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
   // Before the digests, which carry these notices.
   { name: "remind-of-unanswered", cron: "0 6 * * *", run: ({ now }) => remindOfUnanswered(system, now) },
+  {
+    name: "erase-applications",
+    cron: "40 3 * * *",
+    run: ({ now }) => eraseOldApplications(system, now),
+  },
   // Before the working day; the weekly ones on Monday.
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },

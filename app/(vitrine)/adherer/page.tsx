@@ -4,6 +4,7 @@ import { JsonLd } from "#components/seo/json-ld";
 import { ProtectedEmail } from "#components/structures/protected-email";
 import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
+import { ButtonLink } from "#components/ui/button-link";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
@@ -40,16 +41,21 @@ const REASONS = [
 
 const STEPS = [
   {
-    title: "Prenez contact",
-    words: "Dites qui vous êtes, votre métier, votre commune et les commissions qui vous intéressent.",
+    title: "Déposez votre demande",
+    words: "Cinq minutes, depuis un téléphone si vous voulez : votre SIRET, les personnes, vos métiers, vos attentes.",
   },
   {
-    title: "Le club examine votre demande",
-    words: "Il vérifie que votre structure a le profil et vous répond, dans un sens ou dans l’autre.",
+    title: "Confirmez par e-mail",
+    words: "Un lien vous permet ensuite de suivre la demande, de la corriger ou de la retirer.",
+  },
+  {
+    title: "Le comité directeur décide",
+    words:
+      "Ses membres lisent la demande, posent leurs questions et donnent leur avis. Vous avez une réponse sous trente jours, motivée si elle est négative.",
   },
   {
     title: "Bienvenue",
-    words: "Votre fiche paraît dans l’annuaire, et vous êtes invité à la prochaine réunion de vos commissions.",
+    words: "Votre fiche paraît dans l’annuaire, vous siégez dans vos commissions et vous invitez vos collègues.",
   },
 ];
 
@@ -62,7 +68,9 @@ export default async function JoinPage() {
         kicker="Rejoindre le club"
         title="Votre place est parmi nous"
         lead="Au moins 350 entreprises de l’Artois ont le profil. Si l’informatique est votre métier, ou si vous l’enseignez, vous en êtes peut-être."
-      />
+      >
+        <ButtonLink href={paths.joinForm}>Demander à adhérer</ButtonLink>
+      </PageHeader>
       <Section title="Qui peut adhérer" id="qui">
         <Prose>
           <p>Les structures installées dans l’Artois, entre Arras, Béthune, Douai et Lens :</p>
@@ -93,19 +101,24 @@ export default async function JoinPage() {
           ))}
         </BrickList>
       </Section>
-      <Section title="Contact" id="contact">
+      <Section title="Ce que cela coûte" id="cotisation">
+        <Prose>
+          <p>
+            Demander à adhérer ne coûte rien. Une fois admise, votre structure règle une cotisation annuelle, que les
+            adhérents votent ensemble en assemblée générale : <ToComplete value={null} />.
+          </p>
+        </Prose>
+      </Section>
+      <Section title="Une question" id="contact">
         <dl className="definitions">
           <div>
             <dt>Adresse e-mail</dt>
             <dd>{club.contactEmail ? <ProtectedEmail address={club.contactEmail} /> : <ToComplete value={null} />}</dd>
           </div>
-          <div>
-            <dt>Cotisation annuelle</dt>
-            <dd>
-              <ToComplete value={null} />
-            </dd>
-          </div>
         </dl>
+        <div className="actions">
+          <ButtonLink href={paths.joinForm}>Demander à adhérer</ButtonLink>
+        </div>
       </Section>
     </>
   );

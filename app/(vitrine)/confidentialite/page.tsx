@@ -28,6 +28,18 @@ const PROCESSING = [
     kept: "Durée de l’adhésion",
   },
   {
+    what: "Demandes d’adhésion (structure, personnes, motivation)",
+    why: "Examen par le comité directeur",
+    basis: "Mesures précontractuelles, à votre demande",
+    kept: "Sept jours sans confirmation, trente jours après un retrait, six mois après un refus, un an après l’admission",
+  },
+  {
+    what: "Entreprises du territoire qui ont le profil, contacts pris et invitations",
+    why: "Faire connaître le club",
+    basis: "Intérêt légitime",
+    kept: "Jusqu’à ce que l’entreprise demande à ne plus y figurer",
+  },
+  {
     what: "Noms des responsables de commission",
     why: "Dire qui anime le club",
     basis: "Intérêt légitime",

@@ -2,10 +2,11 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
-import { fold, slugify } from "#lib/platform/slug";
+import { fold } from "#lib/platform/slug";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
-import { communeNamed } from "#lib/territory/communes";
+import { townColumns } from "#lib/territory/communes";
+import { freeSlug } from "../rules.ts";
 import { EXPORTED, keysOf, type RowError, readMembers, rowOf } from "./rules.ts";
 import type { MemberRow } from "./schema.ts";
 
@@ -86,7 +87,7 @@ async function write(tx: Tx, known: Known, rows: MemberRow[], now: Date): Promis
   const changed: { id: string; row: MemberRow }[] = [];
   for (const row of rows.map((one) => settled(known, one))) {
     const match = findMatch(known, row);
-    if (!match) created.push({ id: crypto.randomUUID(), row, slug: freeSlug(known.slugs, row.name) });
+    if (!match) created.push({ id: crypto.randomUUID(), row, slug: takeSlug(known.slugs, row.name) });
     else if (!isDeepStrictEqual(rowOf(match), row)) changed.push({ id: match.id, row });
   }
   await tx.structure.createMany({
@@ -128,21 +129,14 @@ function findMatch({ bySiret, byName }: Known, row: MemberRow) {
   return sameName && (!keys.siret || !sameName.siret) ? sameName : undefined;
 }
 
-function freeSlug(slugs: Set<string>, name: string): string {
-  const base = slugify(name) || "adherent";
-  let slug = base;
-  for (let number = 2; slugs.has(slug); number += 1) slug = `${base}-${number}`;
+function takeSlug(slugs: Set<string>, name: string): string {
+  const slug = freeSlug(slugs, name);
   slugs.add(slug);
   return slug;
 }
 
 function columnsOf({ skills: _skills, commissions: _commissions, ...row }: MemberRow) {
-  const commune = row.city ? communeNamed(row.city) : undefined;
-  return {
-    ...row,
-    citySlug: row.city ? (commune?.slug ?? (slugify(row.city) || "ville")) : null,
-    communeInsee: commune?.insee ?? null,
-  };
+  return { ...row, ...townColumns(row.city) };
 }
 
 function skillsOf({ skillIds }: Known, structureId: string, row: MemberRow) {

@@ -1,6 +1,5 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { z } from "zod";
+import { CsvMalformed, readCsv } from "#lib/feeds/csv";
 import { fold } from "#lib/platform/slug";
 import { COLUMNS, type Column, type MemberRow, memberRow, REQUIRED_COLUMNS } from "./schema.ts";
 
@@ -23,24 +22,14 @@ export interface ReadFile {
 export function readMembers(bytes: Uint8Array): ReadFile {
   const text = decode(bytes);
   if (text === null) return failed(1, "", "le fichier n’est pas en UTF-8");
-  const separator = separatorOf(text);
   try {
-    const parsed: unknown = parse(text, {
-      delimiter: separator,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-    const [header, ...lines] = withLines.parse(parsed);
-    if (!header) return failed(1, "", "le fichier est vide");
-    const columns = header.record.map((name) => name.trim());
-    const wrong = columnErrors(columns);
+    const table = readCsv(text);
+    if (!table) return failed(1, "", "le fichier est vide");
+    const wrong = columnErrors(table.header);
     if (wrong.length > 0) return { rows: [], errors: wrong };
-    // `info.lines` is where a record ends: one quoted over several lines began earlier.
-    return checked(lines.map(({ record, info }) => readRow(columns, record, info.lines - newlinesIn(record))));
+    return checked(table.records.map(({ line, cells }) => readRow(table.header, cells, line)));
   } catch (error) {
-    if (error instanceof CsvError)
-      return failed(Number(error.lines ?? 1), "", `guillemets ou séparateurs mal formés (${error.code})`);
+    if (error instanceof CsvMalformed) return failed(error.line, "", error.message);
     throw error;
   }
 }
@@ -108,8 +97,6 @@ export function keysOf({ name, postalCode, siret }: Pick<MemberRow, "name" | "po
   return { siret, name: `${fold(name)} ${postalCode ?? ""}` };
 }
 
-const withLines = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
-
 type Read = { line: number; row: MemberRow | null; errors: RowError[] };
 
 function readRow(columns: string[], record: string[], line: number): Read {
@@ -167,15 +154,6 @@ function decode(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-function separatorOf(text: string): "," | ";" {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  return header.includes(";") && !header.includes(",") ? ";" : ",";
-}
-
-function newlinesIn(record: string[]): number {
-  return record.join("").split("\n").length - 1;
 }
 
 function textOf(value: string | string[] | null): string {

@@ -1,12 +1,14 @@
 import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { loadAgenda } from "./agenda.ts";
+import { loadApplications } from "./applications.ts";
 import { loadBoardDesk } from "./board-desk.ts";
 import { loadClubLife } from "./club-life.ts";
 import { loadExpectations } from "./expectations.ts";
 import { loadInternships } from "./internships.ts";
 import { loadNews } from "./news.ts";
 import { loadPeople } from "./people.ts";
+import { loadProspects } from "./prospects.ts";
 import { loadStructures } from "./structures.ts";
 
 /** Loads the demonstration, dates counted from `now`, into a new database that has the reference data. */
@@ -20,5 +22,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadExpectations(tx, today);
   await loadClubLife(tx, today);
   await loadBoardDesk(tx, today);
+  await loadProspects(tx, today);
+  await loadApplications(tx, today);
   await tx.club.update({ where: { id: 1 }, data: { isDemonstration: true } });
 }

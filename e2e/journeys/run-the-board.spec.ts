@@ -156,13 +156,7 @@ test("the letter goes to whoever asked for it, and its link is a page before it 
 test("an access is suspended with a reason and given back; the log says by whom", async ({ page, isMobile }) => {
   await asRole(page, "presidence", "/comite/adherents");
   await page.goto("/comite/adherents?statut=active&type=editor");
-  await page
-    .getByRole("table", { name: "Structures du registre" })
-    .getByRole("row")
-    .filter({ hasNotText: /\b0\b/ })
-    .nth(isMobile ? 1 : 2)
-    .getByRole("link")
-    .click();
+  await page.getByRole("link", { name: isMobile ? "Atelier Zinc" : "Bâti Logique" }).click();
   const sheet = page.url();
   await page
     .getByText(/^Suspendre l’accès de/)

@@ -84,11 +84,11 @@ function addressOf(request) {
   return (proxies > 0 && seen.at(-proxies)) || request.socket.remoteAddress || "";
 }
 
-/** One line per request. The path alone: a query may hold what somebody is looking for. */
+/** One line per request. The path alone: a query may hold what somebody is looking for, a segment may be a key. */
 function logWhenDone(request, response, id) {
   const begun = performance.now();
   const { method } = request;
-  const path = (request.url ?? "").split("?")[0]?.slice(0, 200);
+  const path = withoutKeys((request.url ?? "").split("?")[0]?.slice(0, 200));
   response.once("close", () => {
     const milliseconds = Math.round(performance.now() - begun);
     log.info(
@@ -96,4 +96,9 @@ function logWhenDone(request, response, id) {
       "request",
     );
   });
+}
+
+/** The secret of a private link never reaches the log. Addresses of pages and ids have no capital letter; keys do. */
+function withoutKeys(path) {
+  return path?.replace(/[\w.-]{24,}/g, (segment) => (/[A-Z]/.test(segment) ? "…" : segment));
 }

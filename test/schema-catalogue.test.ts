@@ -20,6 +20,7 @@ const CASCADES: Record<string, string> = {
   "event_cancellation.eventId": "a state of the event",
   "expectation_voice.expectationId": "a vote for the expectation",
   "expectation_voice.structureId": "a vote of the structure",
+  "fee_reminder.feeCallId": "a state of the call, which itself never goes",
   "internship.structureId": "an offer of the structure",
   "introduction.needId": "a part of the need, whose contact may ask to be forgotten",
   "invitation.structureId": "an offer of the structure",

@@ -8,6 +8,7 @@ export function boardSections(actor: PersonActor): { href: string; label: string
   const now = requestTime();
   return [
     { href: paths.board, label: "Bureau" },
+    ...(can(actor, "oversee", "FeeCall", now) ? [{ href: paths.boardDues, label: "Cotisations" }] : []),
     ...(can(actor, "read", "Mail", now) ? [{ href: paths.boardMail, label: "Courrier" }] : []),
     { href: paths.memberArea, label: "Espace membre" },
   ];

@@ -14,6 +14,12 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
       ? [{ href: paths.memberContacts, label: "Entre adhérents" }]
       : []),
     { href: paths.security, label: "Sécurité" },
+    ...(can(actor, "read", "FeeCall", now) && actor.actingFor
+      ? [
+          { href: paths.ownDues, label: "Cotisation" },
+          { href: paths.yearReport, label: "Ce que le club apporte" },
+        ]
+      : []),
     ...(actor.owesSecondFactor || can(actor, "oversee", "Club", now)
       ? [{ href: paths.board, label: "Comité directeur" }]
       : []),

@@ -1,5 +1,6 @@
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
+import { dues } from "./matrix/dues.ts";
 import { events } from "./matrix/events.ts";
 import { feeds } from "./matrix/feeds.ts";
 import { internships } from "./matrix/internships.ts";
@@ -13,6 +14,7 @@ import type { Demand, DomainMatrix } from "./matrix/words.ts";
 const DOMAINS: DomainMatrix[] = [
   club,
   commissions,
+  dues,
   events,
   feeds,
   internships,

@@ -2,6 +2,7 @@ import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { loadAgenda } from "./agenda.ts";
 import { loadClubLife } from "./club-life.ts";
+import { loadDues } from "./dues.ts";
 import { loadInternships } from "./internships.ts";
 import { loadNews } from "./news.ts";
 import { loadPeople } from "./people.ts";
@@ -16,5 +17,6 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadNews(tx, today);
   await loadInternships(tx, today);
   await loadClubLife(tx, today);
+  await loadDues(tx, today);
   await tx.club.update({ where: { id: 1 }, data: { isDemonstration: true } });
 }

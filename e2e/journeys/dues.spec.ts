@@ -18,8 +18,8 @@ test("the treasurer previews a call, sends it, and its member receives the paper
   await expect(page.getByText("Rien n’est encore parti.")).toBeVisible();
   await expectAccessible(page);
   const row = page.getByRole("row").filter({ hasText: "@" }).first();
-  const name = (await row.getByRole("link").innerText()).trim();
-  const address = (await row.getByRole("cell").last().innerText()).trim();
+  const name = ((await row.getByRole("link").textContent()) ?? "").trim();
+  const address = ((await row.getByRole("cell").last().textContent()) ?? "").trim();
   await page.getByRole("button", { name: /Envoyer \d+/ }).click();
   await expect(page.getByRole("status")).toContainText("Les appels partent");
   const mail = await lastMail(address, /^Cotisation/);
@@ -51,7 +51,7 @@ test("a payment is noted in French figures, refused when it makes no sense, rece
   await page.getByRole("button", { name: /Enregistrer le règlement/ }).click();
   await expect(page.getByRole("status")).toContainText("Le règlement est enregistré");
   const letters = page.getByRole("table", { name: /Messages/ });
-  const address = (await letters.getByRole("row").nth(1).getByRole("cell").nth(1).innerText()).trim();
+  const address = ((await letters.getByRole("row").nth(1).getByRole("cell").nth(1).textContent()) ?? "").trim();
   const mail = await lastMail(address, /^Reçu de votre cotisation/);
   expect(await textOf(mail.attachments[0]?.content ?? Buffer.of())).toContain("20,50 €");
   await page

@@ -19,8 +19,8 @@ export function letterheadOf(
     name: club.name,
     tagline: club.tagline,
     mentions: [
-      `${club.name}, association régie par la loi du 1er juillet 1901. Siège : ${known(club.seat)}`,
-      `RNA : ${known(club.rna)} – SIRET : ${known(club.siret)} – ${known(club.contactEmail)}`,
+      `${club.name}, association régie par la loi du 1er juillet 1901. Siège\u202f: ${known(club.seat)}`,
+      `RNA\u202f: ${known(club.rna)} – SIRET\u202f: ${known(club.siret)} – Contact\u202f: ${known(club.contactEmail)}`,
     ],
   };
 }

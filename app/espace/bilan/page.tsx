@@ -47,15 +47,17 @@ export default async function YearReportPage({ searchParams }: PageProps<"/espac
           ))}
         </ul>
         {years.length > 1 && (
-          <FilterList
-            title="Autres années"
-            options={years.map((known) => ({
-              key: String(known),
-              label: yearInWords(known, firstMonth),
-              href: writeAddress(paths.yearReport, { annee: String(known) }),
-              isCurrent: known === year,
-            }))}
-          />
+          <div className="filter-columns">
+            <FilterList
+              title="Autres années"
+              options={years.map((known) => ({
+                key: String(known),
+                label: yearInWords(known, firstMonth),
+                href: writeAddress(paths.yearReport, { annee: String(known) }),
+                isCurrent: known === year,
+              }))}
+            />
+          </div>
         )}
       </Section>
     </>

@@ -73,15 +73,17 @@ export default async function OwnDuesPage() {
           title={`${yearInWords(call.year, rules.firstMonth)} : ${CALL_STATE_LABELS[call.state]}`}
           layout="stacked"
         >
-          <DefinitionList
-            items={[
-              { term: "Appel", value: <a href={paths.feeCallPdf(call.reference)}>{call.reference} (PDF)</a> },
-              { term: "Montant", value: `${formatEuros(call.amountCents)} (${call.basis})` },
-              { term: "À régler avant le", value: formatDay(call.dueOn) },
-              { term: "Trop-perçu", value: call.balanceCents < 0 ? formatEuros(-call.balanceCents) : null },
-            ]}
-          />
-          <CallHistory call={call} />
+          <div className="dues-call">
+            <DefinitionList
+              items={[
+                { term: "Appel", value: <a href={paths.feeCallPdf(call.reference)}>{call.reference} (PDF)</a> },
+                { term: "Montant", value: `${formatEuros(call.amountCents)} (${call.basis})` },
+                { term: "À régler avant le", value: formatDay(call.dueOn) },
+                { term: "Trop-perçu", value: call.balanceCents < 0 ? formatEuros(-call.balanceCents) : null },
+              ]}
+            />
+            <CallHistory call={call} />
+          </div>
         </Section>
       ))}
     </>

@@ -1,4 +1,4 @@
-import { count } from "#lib/platform/french";
+import { count, formatList } from "#lib/platform/french";
 
 /** What the club did for a structure in a year: numbers of rows, counted, never estimated. */
 export interface ReportFacts {
@@ -41,5 +41,15 @@ export function reportInWords(facts: ReportFacts): string {
   if (own === 0) {
     return "Le portail n’a rien compté pour vous sur cette période. Une fiche plus complète, une réunion, une attente exprimée\u202f: c’est souvent là que tout commence. Et si le club vous a manqué, dites-le-lui.";
   }
-  return `Sur cette période, le portail a compté pour vous ${count(facts.needsReceived, "besoin transmis", "besoins transmis")} et ${count(facts.meetings, "réunion suivie", "réunions suivies")}. Chaque chiffre vient des pages du club, aucun n’est estimé.`;
+  const main = [
+    { value: facts.needsReceived, words: count(facts.needsReceived, "besoin transmis", "besoins transmis") },
+    { value: facts.meetings, words: count(facts.meetings, "réunion suivie", "réunions suivies") },
+    { value: facts.jointBids, words: count(facts.jointBids, "réponse commune", "réponses communes") },
+    { value: facts.internships, words: count(facts.internships, "offre de stage", "offres de stage") },
+    {
+      value: facts.expectationsVoiced,
+      words: count(facts.expectationsVoiced, "attente exprimée", "attentes exprimées"),
+    },
+  ].filter(({ value }) => value > 0);
+  return `Le portail a compté pour vous ${formatList(main.map(({ words }) => words))}. Chaque chiffre vient des pages du club, aucun n’est estimé.`;
 }

@@ -92,7 +92,7 @@ async function tellCalls(tx: Tx, today: Day, told: Told[]): Promise<void> {
       structureId: idOf("structure", call.structure.name),
       year: call.year,
       amountCents: rateOf(call.structure).amountCents,
-      basis: basisOf(call),
+      basis: basisOf(call.structure, Number(today.slice(0, 4)) - 2),
       calledOn: dayAgo(call.calledAgo),
       dueOn: dayAgo(call.calledAgo - 30),
     })),
@@ -123,8 +123,8 @@ async function tellCalls(tx: Tx, today: Day, told: Told[]): Promise<void> {
   });
 }
 
-function basisOf({ structure, year }: Told): string {
+function basisOf(structure: Structure, year: number): string {
   const rate = rateOf(structure);
   const who = rate.kind ? "école" : "tous types de structures";
-  return `Barème ${year - 1}, ${who}${rate.headcount ? ", 1 ou 2 personnes" : ""}`;
+  return `Barème ${year}, ${who}${rate.headcount ? ", 1 ou 2 personnes" : ""}`;
 }

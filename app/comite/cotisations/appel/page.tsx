@@ -43,15 +43,17 @@ export default async function CallFeesPage({ searchParams }: PageProps<"/comite/
         ]}
       />
       <Section title="Aperçu" layout="stacked">
-        <FilterList
-          title="Année"
-          options={years.map((known) => ({
-            key: String(known),
-            label: yearInWords(known, rules.firstMonth),
-            href: writeAddress(paths.boardDuesCall, { annee: String(known) }),
-            isCurrent: known === year,
-          }))}
-        />
+        <div className="filter-columns">
+          <FilterList
+            title="Année"
+            options={years.map((known) => ({
+              key: String(known),
+              label: yearInWords(known, rules.firstMonth),
+              href: writeAddress(paths.boardDuesCall, { annee: String(known) }),
+              isCurrent: known === year,
+            }))}
+          />
+        </div>
         {withoutRate.length > 0 && (
           <Notice kind="warning" title={`${count(withoutRate.length, "adhérent")} sans tarif`}>
             <p>

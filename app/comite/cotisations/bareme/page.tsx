@@ -46,7 +46,7 @@ export default async function SchedulePage() {
               { label: "Effectif", cell: (rate) => (rate.headcount ? HEADCOUNT_LABELS[rate.headcount] : "Tous") },
               { label: "Montant", isNumeric: true, cell: (rate) => formatEuros(rate.amountCents) },
               { label: "Note", cell: (rate) => rate.note },
-              { label: "", cell: (rate) => <WithdrawRateForm id={rate.id} words={inWords(rate)} /> },
+              { label: "Action", cell: (rate) => <WithdrawRateForm id={rate.id} words={inWords(rate)} /> },
             ]}
           />
         )}

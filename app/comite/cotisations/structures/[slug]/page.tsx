@@ -86,27 +86,29 @@ export default async function StructureDuesPage({
           title={`${yearInWords(call.year, firstMonth)} : ${CALL_STATE_LABELS[call.state]}`}
           layout="stacked"
         >
-          <DefinitionList items={factsOf(call)} />
-          <CallHistory
-            call={call}
-            {...(collects
-              ? { actionsOf: (receipt: string) => <UndoPaymentForm receipt={receipt} slug={structure.slug} /> }
-              : {})}
-          />
-          {collects && (
-            <details className="disclosure" open={call.balanceCents > 0}>
-              <summary>
-                Enregistrer un règlement<span className="sr-only"> de l’appel {call.reference}</span>
-              </summary>
-              <RecordPaymentForm
-                call={call.reference}
-                slug={structure.slug}
-                owed={call.balanceCents > 0 ? typedEuros(call.balanceCents) : ""}
-                today={dayOf(now)}
-              />
-            </details>
-          )}
-          {collects && call.balanceCents > 0 && <RemindForm call={call.reference} slug={structure.slug} />}
+          <div className="dues-call">
+            <DefinitionList items={factsOf(call)} />
+            <CallHistory
+              call={call}
+              {...(collects
+                ? { actionsOf: (receipt: string) => <UndoPaymentForm receipt={receipt} slug={structure.slug} /> }
+                : {})}
+            />
+            {collects && (
+              <details className="disclosure" open={call.balanceCents > 0}>
+                <summary>
+                  Enregistrer un règlement<span className="sr-only"> de l’appel {call.reference}</span>
+                </summary>
+                <RecordPaymentForm
+                  call={call.reference}
+                  slug={structure.slug}
+                  owed={call.balanceCents > 0 ? typedEuros(call.balanceCents) : ""}
+                  today={dayOf(now)}
+                />
+              </details>
+            )}
+            {collects && call.balanceCents > 0 && <RemindForm call={call.reference} slug={structure.slug} />}
+          </div>
         </Section>
       ))}
       {collects && (

@@ -1,26 +1,17 @@
-"use client";
-
-import { ErrorSummary } from "#components/forms/error-summary";
-import { useActionForm } from "#components/forms/use-action-form";
-import { Button } from "#components/ui/button";
+import { ButtonForm } from "#components/forms/button-form";
 import { withdrawRateAction } from "#lib/dues/schedule/actions";
 
-/** Takes one line out; the calls already made keep their amount. */
+/** Behind a first press: takes one line out. */
 export function WithdrawRateForm({ id, words }: { id: string; words: string }) {
-  const { formProps, errors, isPending } = useActionForm(withdrawRateAction, { id: `retirer-${id}` });
   return (
-    <details className="disclosure" open={errors.length > 0 || undefined}>
+    <details className="disclosure">
       <summary>
         Retirer<span className="sr-only"> {words}</span>…
       </summary>
-      <form {...formProps}>
-        <ErrorSummary title="La ligne n’est pas retirée" errors={errors} />
-        <input type="hidden" name="id" value={id} />
-        <p className="field-hint">Les appels déjà envoyés gardent leur montant.</p>
-        <Button kind="secondary" disabled={isPending}>
-          Retirer cette ligne
-        </Button>
-      </form>
+      <p className="field-hint">Les appels déjà envoyés gardent leur montant.</p>
+      <ButtonForm action={withdrawRateAction} id={`retirer-${id}`} fields={{ id }} failure="La ligne n’est pas retirée">
+        Retirer cette ligne
+      </ButtonForm>
     </details>
   );
 }

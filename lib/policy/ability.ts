@@ -7,6 +7,7 @@ import { Refusal } from "#lib/platform/errors";
 import type { Actor } from "./actor.ts";
 import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
+import { dueRules } from "./dues.ts";
 import { eventRules } from "./events.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
@@ -29,6 +30,7 @@ export type Intention =
   | "apply"
   | "signOut"
   | "resend"
+  | "collect"
   | "oversee"
   | "administer";
 
@@ -46,6 +48,8 @@ type Subject = Subjects<{
   Session: Row.Session;
   Club: Row.Club;
   Mail: Row.Mail;
+  FeeCall: Row.FeeCall;
+  FeeRate: Row.FeeRate;
   Notice: Row.Notice;
 }>;
 export type SubjectName = Extract<Subject, string>;
@@ -71,6 +75,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     peopleRules,
     mailRules,
     noticeRules,
+    dueRules,
   ]) {
     rules(can, actor, now);
   }

@@ -13,9 +13,6 @@ import { nextNumber } from "../rules.ts";
 import { getFeeRules } from "../schedule/queries.ts";
 import type { RecordPaymentInput, UndoPaymentInput } from "../schema.ts";
 
-/** Payments are numbered one after the other: among many at once, some wait. */
-const PATIENT = { timeout: 30_000, maxWait: 10_000 };
-
 /**
  * Notes a payment received, with its receipt by mail. A structure that had lapsed is back in the
  * directory in the same transaction as soon as nothing is late any more. Gives the receipt's number.
@@ -50,7 +47,7 @@ export async function recordPayment(actor: Actor, input: RecordPaymentInput, now
     const detail = { call: call.reference, receipt, amountCents, method, isBack };
     await recordAct(tx, actor, { action: "record-payment", subject: { kind: "FeePayment", id }, detail });
     return receipt;
-  }, PATIENT);
+  });
 }
 
 /**

@@ -64,13 +64,10 @@ export async function pursueLateFees(actor: Actor, now: Date): Promise<DuesWork>
     await db().$transaction(async (tx) => {
       if (await sendReminder(tx, actor, call, sender, now)) work.reminded += 1;
       if (await lapse(tx, actor, call, sender, now)) work.lapsed += 1;
-    }, PATIENT);
+    });
   }
   return work;
 }
-
-/** A payment under way on the same structure is waited for. */
-const PATIENT = { timeout: 30_000, maxWait: 10_000 };
 
 const MOST_A_DAY = 5_000;
 

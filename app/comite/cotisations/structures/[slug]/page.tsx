@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { CallHistory } from "#components/dues/call-history";
 import { HeadcountForm } from "#components/dues/headcount-form";
 import { RecordPaymentForm } from "#components/dues/record-payment-form";
-import { RemindForm } from "#components/dues/remind-form";
 import { UndoPaymentForm } from "#components/dues/undo-payment-form";
+import { ButtonForm } from "#components/forms/button-form";
 import { DataTable } from "#components/ui/data-table";
 import { DefinitionList } from "#components/ui/definition-list";
 import { EmptyState } from "#components/ui/empty-state";
@@ -13,6 +13,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { CALL_STATE_LABELS } from "#lib/dues/labels";
 import { type CallSheet, findDues, listDuesMail } from "#lib/dues/queries";
+import { remindAction } from "#lib/dues/reminders/actions";
 import { yearInWords } from "#lib/dues/rules";
 import { getFeeRules } from "#lib/dues/schedule/queries";
 import { MAIL_STATE_LABELS } from "#lib/mail/labels";
@@ -107,7 +108,16 @@ export default async function StructureDuesPage({
                 />
               </details>
             )}
-            {collects && call.balanceCents > 0 && <RemindForm call={call.reference} slug={structure.slug} />}
+            {collects && call.balanceCents > 0 && (
+              <ButtonForm
+                action={remindAction}
+                id={`relancer-${call.reference}`}
+                fields={{ call: call.reference, slug: structure.slug }}
+                failure="La relance n’est pas partie"
+              >
+                Relancer maintenant
+              </ButtonForm>
+            )}
           </div>
         </Section>
       ))}

@@ -24,6 +24,7 @@ const CASCADES: Record<string, string> = {
   "internship.structureId": "an offer of the structure",
   "introduction.needId": "a part of the need, whose contact may ask to be forgotten",
   "invitation.structureId": "an offer of the structure",
+  "last_sign_in.personId": "a fact about the account",
   "mail_attachment.mailId": "a part of the message",
   "meeting.eventId": "a kind of the event",
   "minutes.meetingId": "a part of the meeting; decisions, which are history, keep it from going",

@@ -5,7 +5,7 @@ import { listSources } from "./sources.ts";
 const VOCABULARY = ["schema", "rules", "queries", "commands", "actions", "labels"];
 
 /** Shared by all domains: deep modules behind small doors, each named for what it knows. */
-const SERVICES = ["platform", "policy", "mail", "calendar", "search", "feeds", "seo", "api", "pdf"];
+const SERVICES = ["platform", "policy", "mail", "calendar", "search", "feeds", "seo", "api", "pdf", "privacy"];
 
 /** Files of a domain outside the vocabulary, each with its reason. A new one is a decision. */
 const NAMED_APART: Record<string, string> = {

@@ -20,6 +20,7 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
           { href: paths.yearReport, label: "Ce que le club apporte" },
         ]
       : []),
+    { href: paths.ownData, label: "Mes données" },
     ...(actor.owesSecondFactor || can(actor, "oversee", "Club", now)
       ? [{ href: paths.board, label: "Comité directeur" }]
       : []),

@@ -31,6 +31,7 @@ export type Intention =
   | "signOut"
   | "resend"
   | "collect"
+  | "erase"
   | "oversee"
   | "administer";
 

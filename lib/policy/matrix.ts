@@ -8,6 +8,7 @@ import { mail } from "./matrix/mail.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
 import { people } from "./matrix/people.ts";
+import { privacy } from "./matrix/privacy.ts";
 import { structures } from "./matrix/structures.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
@@ -22,6 +23,7 @@ const DOMAINS: DomainMatrix[] = [
   news,
   notices,
   people,
+  privacy,
   structures,
 ];
 

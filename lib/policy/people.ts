@@ -3,9 +3,9 @@ import type { Actor } from "./actor.ts";
 
 /** Who I am is mine to read and change; my sessions are mine to end. */
 export function peopleRules(can: Rule, actor: Actor): void {
-  if (actor.kind === "system") can("administer", "Person");
+  if (actor.kind === "system") can(["administer", "erase"], "Person");
   if (actor.kind !== "person") return;
-  can(["read", "update"], "Person", { id: actor.personId });
+  can(["read", "update", "erase"], "Person", { id: actor.personId });
   can(["read", "signOut"], "Session", { personId: actor.personId });
   if (actor.isAdministrator) can("administer", "Person");
 }

@@ -3,6 +3,7 @@ import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
+import { applyRetention } from "../../lib/privacy/commands.ts";
 
 export interface Job {
   /** Its queue in pg-boss. */
@@ -20,5 +21,6 @@ export const JOBS: Job[] = [
   // Before the working day; the weekly ones on Monday.
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
+  { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
   { name: "pursue-late-fees", cron: "15 8 * * *", run: ({ now }) => pursueLateFees(system, now) },
 ];

@@ -41,7 +41,8 @@ export async function listSoleReferences(actor: Actor, personId: string, now: Da
       status: "active",
       AND: [
         { affiliations: { some: { ...speaks, personId } } },
-        { affiliations: { none: { ...speaks, NOT: { personId } } } },
+        // Somebody erased speaks for nobody, even on their last day.
+        { affiliations: { none: { ...speaks, NOT: { personId }, person: { erasedAt: null } } } },
       ],
     },
     orderBy: { slug: "asc" },

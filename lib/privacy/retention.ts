@@ -167,7 +167,7 @@ export function unusedSince(now: Date, months: number) {
     affiliations: { none: { AND: [inForce, { structure: { status: "active" as const } }] } },
     OR: [
       { lastSignIn: { is: { day: { lte: before } } } },
-      { lastSignIn: { is: null }, createdAt: { lte: fromParis(addMonths(dayOf(now), -months), "00:00") } },
+      { lastSignIn: { is: null }, createdAt: { lt: fromParis(addDays(addMonths(dayOf(now), -months), 1), "00:00") } },
     ],
   };
 }

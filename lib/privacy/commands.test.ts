@@ -65,6 +65,14 @@ async function livelyPerson(): Promise<PersonActor> {
   await db().throttle.create({ data: { key: `sign-in:${person.email}`, count: 1, resetsAt: now } });
   const actor = await findActor(person.sessions[0]?.id ?? "", now);
   if (!actor) throw new Error("the person just made is not signed in");
+  const soon = new Date(Date.now() + 3_600_000);
+  await db().signInLink.create({ data: { personId: person.id, fingerprint: key, next: "/espace", expiresAt: soon } });
+  await db().secondFactor.create({ data: { personId: person.id, sealedSecret: "x" } });
+  const invitation = { structureId: structure.id, expiresAt: soon };
+  await db().invitation.create({ data: { ...invitation, email: person.email, fingerprint: `${key} to` } });
+  await db().invitation.create({
+    data: { ...invitation, email: `${key}@others.example`, fingerprint: `${key} by`, invitedById: person.id },
+  });
   await db().auditEntry.create({ data: { personId: person.id, action: "essai", subjectKind: "essai" } });
   await db().feePayment.create({
     data: {
@@ -187,6 +195,18 @@ describe("erasing one's account", () => {
     expect(await db().person.findUnique({ where: { id: personId } })).toMatchObject({ erasedAt: now });
   });
 
+  test("of the last person of a lapsed structure leaves it with nobody; with a colleague it is refused", async () => {
+    const [empty, peopled] = [await addMember(), await addMember()];
+    await db().structure.updateMany({ where: { id: { in: [empty.id, peopled.id] } }, data: { status: "lapsed" } });
+    const speaker = async (structureId: string) =>
+      signedIn((await db().affiliation.findFirstOrThrow({ where: { structureId } })).personId);
+    const [last, leader] = [await speaker(empty.id), await speaker(peopled.id)];
+    await join(peopled.id, "colleague");
+    await eraseOwnAccount(last, { confirmation: last.email }, now);
+    const refused = eraseOwnAccount(leader, { confirmation: leader.email }, now);
+    await expect(refused).rejects.toMatchObject({ code: "last_reference" });
+  });
+
   test("of two who speak for a structure and leave at once, one stays", async () => {
     const structure = await addMember();
     await join(structure.id);
@@ -228,10 +248,10 @@ async function signedIn(personId: string): Promise<PersonActor> {
   return actor;
 }
 
-async function join(structureId: string): Promise<void> {
+async function join(structureId: string, role: "primary_contact" | "colleague" = "primary_contact"): Promise<void> {
   await db().affiliation.create({
     data: {
-      role: "primary_contact",
+      role,
       startsOn: columnOfDay("2026-01-01"),
       structure: { connect: { id: structureId } },
       person: { create: { email: `${crypto.randomUUID()}@people.example`, firstName: "Léo", lastName: "Second" } },
@@ -266,7 +286,7 @@ describe("the daily retention", () => {
     });
     const member = await addMember();
     await applyRetention(system, later(23));
-    const context = { now: later(23), userAgent: null };
+    const context = { now: later(23), userAgent: null, from: "192.0.2.1" };
     await signIn(visitor, { email: key, password: "un mot de passe de test" }, context);
     expect(await db().lastSignIn.findUnique({ where: { personId: back.id } })).toMatchObject({ warnedOn: null });
     await applyRetention(system, later(26));
@@ -275,7 +295,7 @@ describe("the daily retention", () => {
     expect(await db().person.findUnique({ where: { email: "presidence@demo.example" } })).not.toBeNull();
   });
 
-  test("ends sessions, counts and old messages, keeps recent ones, and logs counts without a name", async () => {
+  test("ends old messages and contacts, keeps recent ones, and logs counts without a name", async () => {
     const address = `${crypto.randomUUID()}@people.example`;
     const mail = (createdAt: Date, kind = "x") =>
       db().mail.create({
@@ -299,7 +319,6 @@ describe("the daily retention", () => {
     const need = await db().need.create({
       data: { text: "x", contactName: "Anne", contactEmail: address, closedAt: days(400) },
     });
-    await db().throttle.create({ data: { key: address, count: 1, resetsAt: days(1) } });
     const before = await db().auditEntry.findFirst({ orderBy: { id: "desc" } });
     const done = await applyRetention(system, now);
     expect(done).toMatchObject({ "mail-bodies": 2, "mail-log": 2, needs: 1 });
@@ -313,8 +332,6 @@ describe("the daily retention", () => {
       ["", 0],
     ]);
     expect((await db().need.findUniqueOrThrow({ where: { id: need.id } })).contactName).toBe("Contact effacé");
-    expect(await db().throttle.findUnique({ where: { key: address } })).toBeNull();
-    expect(await db().session.count({ where: { expiresAt: { lt: now } } })).toBe(0);
     const acts = await db().auditEntry.findMany({ where: { id: { gt: before?.id ?? 0n } } });
     expect(acts.every(({ action, personId }) => action === "apply-retention" && personId === null)).toBe(true);
     expect(JSON.stringify(acts.map(({ detail }) => detail))).not.toContain(address);

@@ -58,7 +58,7 @@ async function recordRetention(tx: Tx, actor: Actor, rule: string, count: number
   });
 }
 
-/** Everything of one person, in the order of the register: the account's own row comes last. */
+/** Everything of one person, in the order of the register. */
 async function erase(tx: Tx, actor: Actor, holder: Holder, now: Date): Promise<void> {
   // Two who speak for the same structure and leave at once wait for each other.
   await tx.$queryRaw`
@@ -158,13 +158,20 @@ async function eraseUnused(actor: Actor, now: Date): Promise<number> {
   });
   let erased = 0;
   for (const holder of people) {
-    await db().$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${holder.id}::uuid FOR UPDATE`;
-      // Asked again behind the lock: somebody may have signed in, or another process have erased it.
-      if ((await tx.person.count({ where: { AND: [{ id: holder.id }, unused] } })) === 0) return;
-      await erase(tx, actor, holder, now);
-      erased += 1;
-    });
+    const isErased = await db()
+      .$transaction(async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${holder.id}::uuid FOR UPDATE`;
+        // Asked again behind the lock: somebody may have signed in, or another process have erased it.
+        if ((await tx.person.count({ where: { AND: [{ id: holder.id }, unused] } })) === 0) return false;
+        await erase(tx, actor, holder, now);
+        return true;
+      })
+      .catch((error: unknown) => {
+        // A lapsed structure whose other people need a référent: it waits for one.
+        if (error instanceof Refusal && error.code === "last_reference") return false;
+        throw error;
+      });
+    if (isErased) erased += 1;
   }
   return erased;
 }

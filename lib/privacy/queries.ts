@@ -1,5 +1,4 @@
 import "server-only";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { authorize } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
@@ -21,28 +20,27 @@ export async function listOwnData(actor: PersonActor, now: Date): Promise<OwnSec
       for (const { name, title, labels, kept, read } of REGISTER) {
         sections.push({ name, title, labels, kept, rows: await read(tx, holder) });
       }
-      return sections.reverse();
+      return sections;
     },
     { isolationLevel: "RepeatableRead" },
   );
 }
 
-/** The active structures for which this person alone speaks: they keep an account from being erased. */
+/**
+ * The structures that an erasure would leave without a référent: the active ones, and any with other
+ * people. A lapsed structure whose last person leaves stays without anybody.
+ */
 export async function listSoleReferences(actor: Actor, personId: string, now: Date, tx: Tx = db()) {
   authorize(actor, "erase", "Person", now);
-  const today = columnOfDay(dayOf(now));
-  const speaks = {
-    role: "primary_contact" as const,
-    startsOn: { lte: today },
-    OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-  };
+  const speaks = { role: "primary_contact" as const, endsOn: null };
+  const others = { endsOn: null, NOT: { personId } };
   return await tx.structure.findMany({
     where: {
-      status: "active",
+      status: { notIn: ["resigned", "removed"] },
       AND: [
         { affiliations: { some: { ...speaks, personId } } },
-        // Somebody erased speaks for nobody, even on their last day.
-        { affiliations: { none: { ...speaks, NOT: { personId }, person: { erasedAt: null } } } },
+        { affiliations: { none: { ...others, role: "primary_contact" } } },
+        { OR: [{ status: "active" }, { affiliations: { some: others } }] },
       ],
     },
     orderBy: { slug: "asc" },

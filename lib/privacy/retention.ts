@@ -73,7 +73,8 @@ export const RETENTION: RetentionRule[] = [
     why: "Sécurité des comptes",
     basis: "Intérêt légitime",
     kept: "Jusqu’à leur expiration, trente jours au plus",
-    apply: async (tx, now) => (await tx.session.deleteMany({ where: { expiresAt: { lt: now } } })).count,
+    // The job forget-sign-ins does.
+    apply: null,
   },
   {
     name: "attempts",
@@ -81,7 +82,26 @@ export const RETENTION: RetentionRule[] = [
     why: "Freiner qui devine des mots de passe",
     basis: "Intérêt légitime",
     kept: "La durée du décompte, un jour au plus",
-    apply: async (tx, now) => (await tx.throttle.deleteMany({ where: { resetsAt: { lt: now } } })).count,
+    apply: null,
+  },
+  {
+    name: "sign-in-links",
+    what: "Liens de connexion demandés (empreintes et dates)",
+    why: "Ouvrir le compte à qui lit son courrier",
+    basis: "Exécution du contrat d’adhésion",
+    kept: "Trente jours après leur expiration",
+    apply: null,
+  },
+  {
+    name: "invitations",
+    what: "Invitations à parler pour une structure (adresse e-mail)",
+    why: "Rattacher une personne à sa structure",
+    basis: "Intérêt légitime",
+    kept: "Douze mois après leur expiration",
+    apply: async (tx, now) => {
+      const { count } = await tx.invitation.deleteMany({ where: { expiresAt: { lt: ago(now, 12) } } });
+      return count;
+    },
   },
   {
     name: "mail-bodies",

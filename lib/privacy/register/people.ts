@@ -4,8 +4,42 @@ import { erasedAddress, MOST, type PersonalData } from "./words.ts";
 
 const ROLES = { primary_contact: "référent", colleague: "collègue" };
 
-/** Who somebody is, where they belong, how they sign in. The account itself is last: what names it goes before. */
+/** Who somebody is, where they belong, how they sign in. The account itself comes first: the database asks whether who leaves a structure is erased. */
 export const people: PersonalData[] = [
+  {
+    covers: ["person.email"],
+    name: "account",
+    title: "Votre compte",
+    labels: {
+      email: "Adresse e-mail",
+      firstName: "Prénom",
+      lastName: "Nom",
+      password: "Mot de passe",
+      createdAt: "Créé le",
+    },
+    read: async (tx, { id }) => {
+      const rows = await tx.person.findMany({
+        where: { id },
+        select: { email: true, firstName: true, lastName: true, passwordHash: true, createdAt: true },
+      });
+      return rows.map(({ passwordHash, ...account }) => ({
+        ...account,
+        password: passwordHash ? "une empreinte, dont on ne peut le retrouver" : null,
+      }));
+    },
+    erase: (tx, { id }, now) =>
+      tx.person.updateMany({
+        where: { id },
+        data: {
+          email: erasedAddress(id),
+          firstName: "Personne",
+          lastName: "effacée",
+          passwordHash: null,
+          erasedAt: now,
+        },
+      }),
+    kept: null,
+  },
   {
     covers: ["affiliation.personId"],
     name: "affiliations",
@@ -154,6 +188,65 @@ export const people: PersonalData[] = [
     kept: null,
   },
   {
+    covers: ["sign_in_link.personId"],
+    name: "signInLinks",
+    title: "Liens de connexion demandés",
+    labels: { createdAt: "Demandé le", expiresAt: "Valable jusqu’au", usedAt: "Utilisé le" },
+    read: (tx, { id }) =>
+      tx.signInLink.findMany({
+        where: { personId: id },
+        orderBy: { createdAt: "asc" },
+        take: MOST,
+        select: { createdAt: true, expiresAt: true, usedAt: true },
+      }),
+    erase: (tx, { id }) => tx.signInLink.deleteMany({ where: { personId: id } }),
+    kept: null,
+  },
+  {
+    covers: ["second_factor.personId"],
+    name: "secondFactor",
+    title: "Votre second facteur",
+    labels: { createdAt: "Mis en place le", confirmedAt: "Confirmé le" },
+    // The shared secret is not for a file that may lie about.
+    read: (tx, { id }) =>
+      tx.secondFactor.findMany({ where: { personId: id }, select: { createdAt: true, confirmedAt: true } }),
+    erase: (tx, { id }) => tx.secondFactor.deleteMany({ where: { personId: id } }),
+    kept: null,
+  },
+  {
+    covers: ["invitation.invitedById"],
+    name: "invitationsSent",
+    title: "Invitations que vous avez envoyées",
+    labels: { email: "À", invitedAt: "Le", acceptedAt: "Acceptée le" },
+    read: (tx, { id }) =>
+      tx.invitation.findMany({
+        where: { invitedById: id },
+        orderBy: { invitedAt: "asc" },
+        take: MOST,
+        select: { email: true, invitedAt: true, acceptedAt: true },
+      }),
+    erase: (tx, { id }) => tx.invitation.updateMany({ where: { invitedById: id }, data: { invitedById: null } }),
+    kept: "L’invitation, sans dire de qui elle vient, tant que la personne invitée peut y répondre.",
+  },
+  {
+    covers: ["invitation.email"],
+    name: "invitationsReceived",
+    title: "Invitations à parler pour une structure",
+    labels: { structure: "Structure", invitedAt: "Le", acceptedAt: "Acceptée le" },
+    read: async (tx, { email }) => {
+      const rows = await tx.invitation.findMany({
+        relationLoadStrategy: "join",
+        where: { email },
+        orderBy: { invitedAt: "asc" },
+        take: MOST,
+        select: { invitedAt: true, acceptedAt: true, structure: { select: { name: true } } },
+      });
+      return rows.map(({ structure, ...invitation }) => ({ structure: structure.name, ...invitation }));
+    },
+    erase: (tx, { email }) => tx.invitation.deleteMany({ where: { email } }),
+    kept: null,
+  },
+  {
     covers: ["last_sign_in.personId"],
     name: "lastSignIn",
     title: "Votre dernière connexion",
@@ -177,40 +270,6 @@ export const people: PersonalData[] = [
         select: { count: true, resetsAt: true },
       }),
     erase: (tx, { email }) => tx.throttle.deleteMany({ where: { key: { contains: email } } }),
-    kept: null,
-  },
-  {
-    covers: ["person.email"],
-    name: "account",
-    title: "Votre compte",
-    labels: {
-      email: "Adresse e-mail",
-      firstName: "Prénom",
-      lastName: "Nom",
-      password: "Mot de passe",
-      createdAt: "Créé le",
-    },
-    read: async (tx, { id }) => {
-      const rows = await tx.person.findMany({
-        where: { id },
-        select: { email: true, firstName: true, lastName: true, passwordHash: true, createdAt: true },
-      });
-      return rows.map(({ passwordHash, ...account }) => ({
-        ...account,
-        password: passwordHash ? "une empreinte, dont on ne peut le retrouver" : null,
-      }));
-    },
-    erase: (tx, { id }, now) =>
-      tx.person.updateMany({
-        where: { id },
-        data: {
-          email: erasedAddress(id),
-          firstName: "Personne",
-          lastName: "effacée",
-          passwordHash: null,
-          erasedAt: now,
-        },
-      }),
     kept: null,
   },
 ];

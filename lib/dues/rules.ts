@@ -68,7 +68,7 @@ export function callState(call: { balanceCents: number; paidCents: number; dueOn
 }
 
 /** The last warning leaves this many days before a member leaves the directory. */
-export const WARNING_DAYS = 14;
+const WARNING_DAYS = 14;
 
 interface Rhythm {
   reminderDays: number[];

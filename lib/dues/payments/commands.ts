@@ -94,7 +94,7 @@ export async function undoPayment(actor: Actor, { receipt, reason }: UndoPayment
     const sender = { rules: await getFeeRules(actor, now, tx), club: await getClub() };
     const to = (await recipientsOf(tx, [call.structure.id], dayOf(now))).get(call.structure.id) ?? [];
     await queueMail(tx, ...undoneLetters(call, { ...payment, receipt }, to, sender));
-    const detail = { call: call.reference, receipt, amountCents: payment.amountCents, reason };
+    const detail = { call: call.reference, receipt, amountCents: payment.amountCents };
     await recordAct(tx, actor, { action: "undo-payment", subject: { kind: "FeePayment", id: payment.id }, detail });
   });
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { isIban } from "../rules.ts";
 import { day, euros } from "../schema.ts";
 
-export const KINDS = ["reseller", "service", "editor", "agency", "school"] as const;
-export const HEADCOUNTS = ["up_to_2", "up_to_9", "up_to_19", "up_to_49", "over_49"] as const;
+const KINDS = ["reseller", "service", "editor", "agency", "school"] as const;
+const HEADCOUNTS = ["up_to_2", "up_to_9", "up_to_19", "up_to_49", "over_49"] as const;
 
 /** A new line of the schedule. */
 export const addRateInput = z.object({

@@ -4,7 +4,7 @@
  */
 const TYPES_EXCEPTED = { dependencyTypesNot: ["type-only"] };
 const FRONT_DOORS = "^lib/.+/(schema|rules|queries|commands|actions|labels|communes)[.]ts$";
-const SHARED = "^lib/(platform|policy|mail|calendar|search|feeds|seo|generated)/";
+const SHARED = "^lib/(platform|policy|mail|calendar|pdf|privacy|search|feeds|seo|generated)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

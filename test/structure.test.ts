@@ -5,7 +5,7 @@ import { listSources } from "./sources.ts";
 const VOCABULARY = ["schema", "rules", "queries", "commands", "actions", "labels"];
 
 /** Shared by all domains: deep modules behind small doors, each named for what it knows. */
-const SERVICES = ["platform", "policy", "mail", "calendar", "search", "feeds", "seo", "api"];
+const SERVICES = ["platform", "policy", "mail", "calendar", "search", "feeds", "seo", "api", "pdf", "privacy"];
 
 /** Files of a domain outside the vocabulary, each with its reason. A new one is a decision. */
 const NAMED_APART: Record<string, string> = {
@@ -16,6 +16,9 @@ const NAMED_APART: Record<string, string> = {
   "lib/people/second-factor/codes-cookie.ts": "knows the request's cookies, which commands must not",
   "lib/people/password/dictionary.ts": "a list of fifty thousand words, loaded when it is needed",
   "lib/people/security-message.ts": "the words of the e-mails of several commands, which no page shows",
+  "lib/dues/documents.ts": "what the papers about dues say, written by calls, payments and downloads alike",
+  "lib/dues/letters.ts": "what the letters about dues say, and to whom, apart from when they leave",
+  "lib/dues/report/sql.ts": "one statement for all figures, asked by the page and by the calls",
   "lib/people/passwords.ts": "argon2 and its cost, used by sign-in, seed and command line alike",
   "lib/structures/directory/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
   "lib/territory/communes.ts": "constant data of INSEE, not a query",

@@ -10,6 +10,7 @@ const SECTIONS: { href: string; label: string; intention: Intention; subject: Su
   { href: paths.boardApplications, label: "Candidatures", intention: "read", subject: "MembershipApplication" },
   { href: paths.boardProspects, label: "Prospects", intention: "read", subject: "Prospect" },
   { href: paths.boardMandates, label: "Mandats", intention: "appoint", subject: "Mandate" },
+  { href: paths.boardDues, label: "Cotisations", intention: "oversee", subject: "FeeCall" },
   { href: paths.boardExpectations, label: "Attentes", intention: "publish", subject: "Expectation" },
   { href: paths.campaigns, label: "Messages", intention: "publish", subject: "Campaign" },
   { href: paths.boardMail, label: "Courrier", intention: "read", subject: "Mail" },

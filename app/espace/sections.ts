@@ -18,6 +18,13 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
       : []),
     { href: paths.newsletter, label: "Lettre du club" },
     { href: paths.security, label: "Sécurité" },
+    ...(can(actor, "read", "FeeCall", now) && actor.actingFor
+      ? [
+          { href: paths.ownDues, label: "Cotisation" },
+          { href: paths.yearReport, label: "Ce que le club apporte" },
+        ]
+      : []),
+    { href: paths.ownData, label: "Mes données" },
     ...(actor.owesSecondFactor || can(actor, "oversee", "Club", now)
       ? [{ href: paths.board, label: "Comité directeur" }]
       : []),

@@ -15,6 +15,11 @@ export function csvAnswer<Row>(request: Request, fileName: string, columns: Colu
   return conditional(request, writeCsv(columns, rows), file("text/csv", `${fileName}.csv`, "attachment"));
 }
 
+/** The same for one person's eyes: nothing to compare it with is kept. */
+export function privateCsvAnswer<Row>(fileName: string, columns: Column<Row>[], rows: Row[]): Response {
+  return new Response(writeCsv(columns, rows), { headers: file("text/csv", `${fileName}.csv`, "attachment") });
+}
+
 /** A calendar to subscribe to, or to open once. */
 export function calendarAnswer(request: Request, fileName: string, name: string, events: CalendarEvent[]): Response {
   return conditional(request, writeCalendar(name, events), file("text/calendar", `${fileName}.ics`, "inline"));

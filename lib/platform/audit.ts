@@ -7,7 +7,13 @@ export interface AuditedAct {
   /** Verb and noun: "appoint-lead", "decide-application". */
   action: string;
   subject: { kind: string; id?: string };
-  /** Ids, states, amounts. Never a secret, a password, a ballot, nor what was promised anonymous. */
+  /**
+   * Ids, states, amounts: nothing here can ever be taken back, not even when a person is erased. So
+   * never a name, an address or somebody's own words (they stand in the row that `subject` names, which
+   * can be erased), never a secret or a password. What was promised secret or anonymous (a ballot, an
+   * anonymous expectation) is recorded as having happened, without its content, and by the system
+   * rather than by whoever did it.
+   */
   detail?: Prisma.InputJsonObject;
 }
 

@@ -55,6 +55,9 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     field: "reason",
   },
   synthesis_one_draft: { message: "Une synthèse est déjà en préparation pour cette commission." },
+  fee_rate_once: { message: "Le barème a déjà une ligne pour ce cas à cette date.", field: "validFrom" },
+  fee_payment_recorded_once: { message: "Ce règlement est déjà enregistré pour cet appel.", field: "reference" },
+  fee_reminder_once_a_day: { message: "Une relance est déjà partie aujourd’hui pour cet appel." },
   room_booking_no_overlap: { message: "Cette salle est déjà prise.", field: "roomId" },
 };
 

@@ -15,6 +15,21 @@ export function formatEuros(cents: number): string {
   return (cents % 100 === 0 ? roundEuros : exactEuros).format(cents / 100);
 }
 
+/**
+ * Cents, from an amount as the French type it: "1 200,50", "150", "12.5 €". Null when it is none: no
+ * more than two decimals, no sign, no thousands set apart by a point, which could be decimals.
+ */
+export function parseEuros(typed: string): number | null {
+  const [, euros, cents = ""] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0\u202f€]/g, "")) ?? [];
+  return euros === undefined ? null : Number(euros) * 100 + Number(cents.padEnd(2, "0"));
+}
+
+/** "1200,50": an amount for a field, or for a French spreadsheet. */
+export function typedEuros(cents: number): string {
+  const whole = String(Math.abs(cents)).padStart(3, "0");
+  return `${cents < 0 ? "-" : ""}${whole.slice(0, -2)},${whole.slice(-2)}`;
+}
+
 /** "0 adhérent", "1 adhérent", "7 adhérents": in French the plural begins at two. */
 export function count(value: number, singular: string, plural = `${singular}s`): string {
   return `${formatNumber(value)}\u00a0${value >= 2 ? plural : singular}`;

@@ -9,6 +9,7 @@ import { auditRules } from "./audit.ts";
 import { campaignRules } from "./campaigns.ts";
 import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
+import { dueRules } from "./dues.ts";
 import { eventRules } from "./events.ts";
 import { expectationRules } from "./expectations.ts";
 import { internshipRules } from "./internships.ts";
@@ -36,6 +37,7 @@ export type Intention =
   | "decide"
   | "erase"
   | "sponsor"
+  | "collect"
   | "oversee"
   | "join"
   | "suspend"
@@ -63,6 +65,8 @@ type Subject = Subjects<{
   Mail: Row.Mail;
   MembershipApplication: Row.MembershipApplication;
   Prospect: Row.Prospect;
+  FeeCall: Row.FeeCall;
+  FeeRate: Row.FeeRate;
   Notice: Row.Notice;
   CommissionMember: Row.CommissionMember;
   AuditEntry: Row.AuditEntry;
@@ -96,6 +100,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     auditRules,
     campaignRules,
     expectationRules,
+    dueRules,
   ]) {
     rules(can, actor, now);
   }

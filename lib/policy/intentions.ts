@@ -16,6 +16,7 @@ const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[
   { intention: "decide", subject: "MembershipApplication", words: "Examiner les demandes d’adhésion" },
   { intention: "export", subject: "Structure", words: "Exporter la liste des adhérents" },
   { intention: "update", subject: "Club", words: "Modifier les informations légales du club" },
+  { intention: "collect", subject: "FeeCall", words: "Appeler les cotisations et enregistrer les règlements" },
   { intention: "administer", subject: "Person", words: "Administrer les comptes" },
 ];
 

@@ -1,6 +1,7 @@
 import { boardDesk } from "./matrix/board.ts";
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
+import { dues } from "./matrix/dues.ts";
 import { events } from "./matrix/events.ts";
 import { expectations } from "./matrix/expectations.ts";
 import { feeds } from "./matrix/feeds.ts";
@@ -11,6 +12,7 @@ import { membership } from "./matrix/membership.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
 import { people } from "./matrix/people.ts";
+import { privacy } from "./matrix/privacy.ts";
 import { structures } from "./matrix/structures.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
@@ -18,6 +20,7 @@ const DOMAINS: DomainMatrix[] = [
   boardDesk,
   club,
   commissions,
+  dues,
   events,
   expectations,
   feeds,
@@ -28,6 +31,7 @@ const DOMAINS: DomainMatrix[] = [
   news,
   notices,
   people,
+  privacy,
   structures,
 ];
 

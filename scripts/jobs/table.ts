@@ -1,9 +1,11 @@
+import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
+import { applyRetention } from "../../lib/privacy/commands.ts";
 
 export interface Job {
   /** Its queue in pg-boss. */
@@ -28,4 +30,6 @@ export const JOBS: Job[] = [
   // Before the working day; the weekly ones on Monday.
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
+  { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
+  { name: "pursue-late-fees", cron: "15 8 * * *", run: ({ now }) => pursueLateFees(system, now) },
 ];

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { ToComplete } from "#components/club/to-complete";
-import { DataTable } from "#components/ui/data-table";
+import { RetentionTable } from "#components/privacy/retention-table";
 import { PageHeader } from "#components/ui/page-header";
 import { Prose } from "#components/ui/prose";
 import { Section } from "#components/ui/section";
 import { getClub } from "#lib/club/queries";
 import { absolute, paths } from "#lib/platform/paths";
+import { RETENTION } from "#lib/privacy/retention";
 
 export const metadata: Metadata = {
   title: "Confidentialité",
@@ -13,57 +14,6 @@ export const metadata: Metadata = {
     "Les données personnelles que le portail du club TacTic traite, pourquoi, combien de temps, et vos droits.",
   alternates: { canonical: absolute(paths.privacy) },
 };
-
-const PROCESSING = [
-  {
-    what: "Comptes des adhérents, étudiants et écoles (nom, adresse e-mail, mot de passe haché)",
-    why: "Adhésion et accès à l’espace membre",
-    basis: "Exécution du contrat d’adhésion",
-    kept: "Durée de l’adhésion, puis un an",
-  },
-  {
-    what: "Fiches des structures dans l’annuaire",
-    why: "Faire connaître l’offre locale",
-    basis: "Intérêt légitime du club et de ses adhérents",
-    kept: "Durée de l’adhésion",
-  },
-  {
-    what: "Demandes d’adhésion (structure, personnes, motivation)",
-    why: "Examen par le comité directeur",
-    basis: "Mesures précontractuelles, à votre demande",
-    kept: "Sept jours sans confirmation, trente jours après un retrait, six mois après un refus, un an après l’admission",
-  },
-  {
-    what: "Entreprises du territoire qui ont le profil, contacts pris et invitations",
-    why: "Faire connaître le club",
-    basis: "Intérêt légitime",
-    kept: "Jusqu’à ce que l’entreprise demande à ne plus y figurer",
-  },
-  {
-    what: "Noms des responsables de commission",
-    why: "Dire qui anime le club",
-    basis: "Intérêt légitime",
-    kept: "Vie de l’association",
-  },
-  {
-    what: "Sessions ouvertes et essais de connexion",
-    why: "Sécurité des comptes",
-    basis: "Intérêt légitime",
-    kept: "Trente jours au plus",
-  },
-  {
-    what: "Journal technique (adresse de la page, heure, durée)",
-    why: "Bon fonctionnement et sécurité",
-    basis: "Intérêt légitime",
-    kept: "Douze mois au plus",
-  },
-  {
-    what: "Comptes rendus et décisions",
-    why: "Vie associative",
-    basis: "Obligations statutaires",
-    kept: "Vie de l’association",
-  },
-];
 
 /** What articles 13 and 14 of the RGPD want people to be told. */
 export default async function PrivacyPage() {
@@ -84,17 +34,7 @@ export default async function PrivacyPage() {
         </Prose>
       </Section>
       <Section title="Traitements" id="traitements">
-        <DataTable
-          caption="Données traitées"
-          rows={PROCESSING}
-          rowKey={({ what }) => what}
-          columns={[
-            { label: "Données", cell: ({ what }) => what },
-            { label: "Finalité", cell: ({ why }) => why },
-            { label: "Base légale", cell: ({ basis }) => basis },
-            { label: "Durée", cell: ({ kept }) => kept },
-          ]}
-        />
+        <RetentionTable rules={RETENTION.map(({ apply: _, ...rule }) => rule)} />
         <Prose>
           <p>
             Ces données sont destinées aux personnes du club qui en ont besoin selon leur mandat, et à l’hébergeur, qui
@@ -127,7 +67,9 @@ export default async function PrivacyPage() {
           <p>
             Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, la limitation de leur
             traitement ou leur portabilité, vous opposer à leur traitement et donner des directives sur leur sort après
-            votre mort. Écrivez à l’adresse ci-dessus : vous aurez une réponse sous un mois, sans frais.
+            votre mort. Si vous avez un compte, la page <a href={paths.ownData}>Mes données</a> de votre espace vous
+            laisse les lire, les emporter et les effacer vous-même. Sinon, écrivez à l’adresse ci-dessus : vous aurez
+            une réponse sous un mois, sans frais.
           </p>
           <p>
             Si cette réponse ne vous convient pas, vous pouvez saisir la Commission nationale de l’informatique et des

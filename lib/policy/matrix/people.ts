@@ -103,6 +103,7 @@ export const people: DomainMatrix = {
   expected: [
     { intention: "read", subject: "Person", roles: signedIn },
     { intention: "update", subject: "Person", roles: signedIn },
+    { intention: "erase", subject: "Person", roles: signedIn },
     { intention: "administer", subject: "Person", roles: ["admin"] },
     { intention: "suspend", subject: "Person", roles: [...board, "admin"] },
     { intention: "read", subject: "Session", roles: signedIn },

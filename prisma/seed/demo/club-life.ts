@@ -1,14 +1,13 @@
-import { addDays, columnOfDay, type Day, fromParis } from "#lib/platform/dates";
+import { addDays, type Day, fromParis } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
-import { drawn, idOf } from "./identity.ts";
+import { idOf } from "./identity.ts";
 import { INVENTED } from "./structures.ts";
 
-/** Loads what members live between themselves: tenders, exchange, dues, needs. */
+/** Loads what members live between themselves: tenders, exchange, needs. */
 export async function loadClubLife(tx: Tx, today: Day): Promise<void> {
   const active = INVENTED.filter(({ status }) => status === undefined);
   await loadTenders(tx, today, active);
   await loadExchange(tx, today, active);
-  await loadDues(tx, today, active);
   await loadNeeds(tx, today);
 }
 
@@ -99,33 +98,6 @@ async function loadExchange(tx: Tx, today: Day, active: Structures): Promise<voi
       structureId: idOf("structure", active[index * 5]?.name ?? ""),
       postedAt: fromParis(addDays(today, -8 * (index + 1)), "14:00"),
     })),
-  });
-}
-
-/** Amounts are for the demonstration only: the club has not said what it asks. */
-async function loadDues(tx: Tx, today: Day, active: Structures): Promise<void> {
-  const year = Number(today.slice(0, 4));
-  const called = active.filter(({ joinedDaysAgo }) => joinedDaysAgo > 100);
-  await tx.feeCall.createMany({
-    data: called.map(({ name, kind }) => ({
-      id: idOf("fee call", name),
-      structureId: idOf("structure", name),
-      year,
-      amountCents: kind === "school" ? 5_000 : 15_000,
-      calledOn: columnOfDay(addDays(today, -90)),
-      dueOn: columnOfDay(addDays(today, -60)),
-    })),
-  });
-  await tx.feePayment.createMany({
-    data: called
-      .filter(({ name }) => drawn(name, 5) > 0)
-      .map(({ name, kind }) => ({
-        id: idOf("fee payment", name),
-        feeCallId: idOf("fee call", name),
-        amountCents: kind === "school" ? 5_000 : 15_000,
-        method: "transfer" as const,
-        paidOn: columnOfDay(addDays(today, -drawn(name, 80))),
-      })),
   });
 }
 

@@ -4,6 +4,7 @@ import { loadAgenda } from "./agenda.ts";
 import { loadApplications } from "./applications.ts";
 import { loadBoardDesk } from "./board-desk.ts";
 import { loadClubLife } from "./club-life.ts";
+import { loadDues } from "./dues.ts";
 import { loadExpectations } from "./expectations.ts";
 import { loadInternships } from "./internships.ts";
 import { loadNews } from "./news.ts";
@@ -24,5 +25,6 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadBoardDesk(tx, today);
   await loadProspects(tx, today);
   await loadApplications(tx, today);
+  await loadDues(tx, today);
   await tx.club.update({ where: { id: 1 }, data: { isDemonstration: true } });
 }

@@ -1,0 +1,16 @@
+import { requestTime } from "#lib/platform/clock";
+import { requireActor } from "#lib/platform/session";
+import { archiveAsHtml } from "#lib/privacy/archive";
+import { listOwnData } from "#lib/privacy/queries";
+
+/** All that is held on whoever asks, as a file to keep. */
+export async function GET() {
+  const now = requestTime();
+  const sections = await listOwnData(await requireActor(), now);
+  return new Response(archiveAsHtml(sections, now), {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="mes-donnees-tactic.html"',
+    },
+  });
+}

@@ -6,6 +6,7 @@ import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 import { visitor } from "#lib/policy/actor";
 import { addMember, retireMembers } from "../../test/own-members.ts";
+import { leaveTraces } from "../../test/own-traces.ts";
 import { archiveAsHtml, archiveAsJson } from "./archive.ts";
 import { eraseOwnAccount } from "./commands.ts";
 import { listOwnData } from "./queries.ts";
@@ -95,6 +96,12 @@ async function livelyPerson(): Promise<PersonActor> {
       state: "sent",
       sentAt: now,
     },
+  });
+  await leaveTraces({
+    personId: person.id,
+    email: person.email,
+    structureId: structure.id,
+    commissionId: commission.id,
   });
   return actor;
 }

@@ -1,4 +1,7 @@
+import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
+import { expectations } from "./register/expectations.ts";
+import { membership } from "./register/membership.ts";
 import { people } from "./register/people.ts";
 import { signIn } from "./register/sign-in.ts";
 import type { PersonalData } from "./register/words.ts";
@@ -8,7 +11,14 @@ import type { PersonalData } from "./register/words.ts";
  * that adds a table about people adds its line. A test reads the database's own catalogue, and fails for
  * a foreign key to `person`, or a column that holds an e-mail address, that no line answers for.
  */
-export const REGISTER: PersonalData[] = [...people, ...signIn, ...clubLife];
+export const REGISTER: PersonalData[] = [
+  ...people,
+  ...signIn,
+  ...membership,
+  ...expectations,
+  ...campaigns,
+  ...clubLife,
+];
 
 /** Columns that look personal and are not, each with its reason. */
 export const NOT_PERSONAL: Record<string, string> = {

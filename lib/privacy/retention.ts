@@ -38,6 +38,23 @@ export const RETENTION: RetentionRule[] = [
     apply: null,
   },
   {
+    name: "applications",
+    what: "Demandes d’adhésion (structure, personnes, motivation)",
+    why: "Examen par le comité directeur",
+    basis: "Mesures précontractuelles, à votre demande",
+    kept: "Sept jours sans confirmation, trente jours après un retrait, six mois après un refus, un an après l’admission",
+    // The job erase-applications does.
+    apply: null,
+  },
+  {
+    name: "prospects",
+    what: "Entreprises du territoire qui ont le profil, contacts pris et invitations",
+    why: "Faire connaître le club",
+    basis: "Intérêt légitime",
+    kept: "Jusqu’à ce que l’entreprise demande à ne plus y figurer",
+    apply: null,
+  },
+  {
     name: "mandates",
     what: "Noms des responsables de commission",
     why: "Dire qui anime le club",
@@ -102,6 +119,22 @@ export const RETENTION: RetentionRule[] = [
       const { count } = await tx.invitation.deleteMany({ where: { expiresAt: { lt: ago(now, 12) } } });
       return count;
     },
+  },
+  {
+    name: "newsletter",
+    what: "Accord pour recevoir la lettre du club",
+    why: "Prouver que vous l’avez demandée",
+    basis: "Consentement",
+    kept: "Jusqu’à l’effacement du compte",
+    apply: null,
+  },
+  {
+    name: "expectations",
+    what: "Attentes, commentaires et suites données",
+    why: "Vie des commissions",
+    basis: "Exécution du contrat d’adhésion",
+    kept: "Vie de l’association\u202f; sans le nom après effacement du compte",
+    apply: null,
   },
   {
     name: "mail-bodies",

@@ -5,21 +5,6 @@ import { erasedAddress, MOST, type PersonalData } from "./words.ts";
 /** What somebody wrote, was told and did in the club. */
 export const clubLife: PersonalData[] = [
   {
-    covers: ["expectation.authorId"],
-    name: "expectations",
-    title: "Attentes que vous avez écrites",
-    labels: { title: "Titre", body: "Texte", voicedAt: "Le" },
-    read: (tx, { id }) =>
-      tx.expectation.findMany({
-        where: { authorId: id },
-        orderBy: { voicedAt: "asc" },
-        take: MOST,
-        select: { title: true, body: true, voicedAt: true },
-      }),
-    erase: (tx, { id }) => tx.expectation.updateMany({ where: { authorId: id }, data: { authorId: null } }),
-    kept: "Leur texte, sans votre nom\u202f: elles ont été exprimées pour votre structure.",
-  },
-  {
     covers: ["news_post.authorId"],
     name: "newsPosts",
     title: "Actualités que vous avez écrites",

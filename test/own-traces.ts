@@ -1,0 +1,81 @@
+import { db } from "#lib/platform/db";
+
+interface Somebody {
+  personId: string;
+  email: string;
+  structureId: string;
+  commissionId: string;
+}
+
+/** What somebody leaves behind in applications, prospects, expectations and messages of the club: one row of each. */
+export async function leaveTraces({ personId, email, structureId, commissionId }: Somebody): Promise<void> {
+  const key = crypto.randomUUID();
+  const at = new Date();
+  await db().membershipApplication.create({
+    data: {
+      legalName: `Essai ${key}`,
+      kind: "service",
+      city: "Lens",
+      postalCode: "62300",
+      description: "essai",
+      motivation: "essai",
+      noticeRead: "essai",
+      submittedAt: at,
+      confirmedAt: at,
+      people: { create: { position: 0, firstName: "Zoé", lastName: "Essai", email, function: "Gérante" } },
+      questions: { create: { askedById: personId, askedAt: at, text: "essai" } },
+      comments: { create: { authorId: personId, writtenAt: at, text: "essai" } },
+      votes: { create: { personId, opinion: "favourable", castAt: at } },
+    },
+    select: { id: true },
+  });
+  await db().prospect.create({
+    data: {
+      name: `Prospect ${key}`,
+      email,
+      entries: { create: { authorId: personId, note: "essai", writtenAt: at } },
+      acquaintances: { create: { personId, since: at } },
+      invitations: {
+        create: [
+          { invitedById: personId, toAddress: `${key}@others.example`, toName: "Léa", sentAt: at },
+          { toAddress: email, toName: "Zoé", sentAt: at },
+        ],
+      },
+    },
+    select: { id: true },
+  });
+  const { id: expectationId } = await db().expectation.create({
+    data: {
+      title: `Attente ${key}`,
+      body: "essai",
+      commissionId,
+      structureId,
+      comments: { create: { personId, body: "essai" } },
+      follows: { create: { personId } },
+    },
+    select: { id: true },
+  });
+  const step = { expectationId, personId, position: 1, state: "under_study", reason: "essai" } as const;
+  await db().expectationStep.create({ data: step, select: { id: true } });
+  await db().survey.create({
+    data: {
+      commissionId,
+      question: "essai",
+      kind: "scale",
+      askedById: personId,
+      closesAt: new Date(at.getTime() + 3_600_000),
+    },
+    select: { id: true },
+  });
+  await db().campaign.create({
+    data: {
+      kind: "service",
+      subject: "essai",
+      body: "essai",
+      author: { connect: { id: personId } },
+      recipients: { create: { personId } },
+    },
+    select: { id: true },
+  });
+  await db().newsletterConsent.create({ data: { personId, textVersion: 1 }, select: { id: true } });
+}

@@ -37,8 +37,10 @@ test("the treasurer previews a call, sends it, and its member receives the paper
 test("a payment is noted in French figures, refused when it makes no sense, receipted, and undone by its mirror", async ({
   page,
 }) => {
-  await page.goto("/comite/cotisations?etat=a-regler");
+  await page.goto("/comite/cotisations");
   await signIn(page, "tresorerie@demo.example");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Cotisations");
+  await page.goto("/comite/cotisations?etat=a-regler");
   await page.getByRole("table").getByRole("link").last().click();
   await expectAccessible(page);
   const amount = page.getByLabel("Montant reçu, en euros");
@@ -66,8 +68,10 @@ test("a payment is noted in French figures, refused when it makes no sense, rece
 });
 
 test("the late are listed, reminded by hand once a day, and the accountant has a file for Excel", async ({ page }) => {
-  await page.goto("/comite/cotisations?etat=en-retard");
+  await page.goto("/comite/cotisations");
   await signIn(page, "tresorerie@demo.example");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Cotisations");
+  await page.goto("/comite/cotisations?etat=en-retard");
   const rows = page.getByRole("table").getByRole("row");
   await expect(rows).toHaveCount(3);
   const csv = await page.request.get(

@@ -44,5 +44,5 @@ function contentSecurityPolicy(nonce: string): string {
 
 export const config = {
   // Files and JSON carry no script: everything else may be HTML, error pages included.
-  matcher: ["/((?!_next/static|_next/image|api/|favicon.ico|icons/).*)"],
+  matcher: ["/((?!_next/static|_next/image|api/|favicon.ico|icons/|enhance/).*)"],
 };

@@ -3,7 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openBrowser } from "./browser.ts";
-import { buildIfNeeded, generateClientIfNeeded } from "./build.ts";
+import { buildIfNeeded, generateIfNeeded } from "./build.ts";
 import { throwAwayFolder } from "./folder.ts";
 import { CLIENT, startIdentityProvider } from "./identity-provider.ts";
 import { startMailbox } from "./mailbox.ts";
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const { suites, patterns } = readArguments(process.argv.slice(2));
   await mkdir(join(root, ".cache/tmp"), { recursive: true });
   process.env.TMPDIR = join(root, ".cache/tmp");
-  await generateClientIfNeeded();
+  await generateIfNeeded();
   const total: Tally = { passed: 0, failed: 0 };
   for (const suite of suites) {
     const { passed, failed } = await suite(patterns);

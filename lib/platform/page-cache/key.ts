@@ -6,6 +6,9 @@ const LONGEST_VALUE = 200;
 
 const SESSION = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${SESSION_COOKIE}(?:\\.\\d+)?=`);
 
+/** Files and the probe of a load balancer: nothing is computed for them. */
+const FREE = /^\/(_next\/static\/|icons\/|enhance\/|favicon\.ico|api\/health)/;
+
 /** Of a request, what decides. Node's own object has this shape. */
 export interface Asked {
   method?: string | undefined;
@@ -36,6 +39,11 @@ export function entryFor(request: Asked): { key: string; page: PublicAddress | P
     if (value) kept.set(name, value);
   }
   return { key: kept.size > 0 ? `${path}?${kept}` : path, page };
+}
+
+/** Whether Next answers this without rendering anything. */
+export function costsNothing(request: Asked): boolean {
+  return FREE.test(request.url ?? "");
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

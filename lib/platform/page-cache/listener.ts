@@ -1,6 +1,9 @@
 import pg from "pg";
 import type { PageStore } from "./store.ts";
 
+/** How an operator finds the connection in pg_stat_activity. */
+export const LISTENER = "tactic page cache";
+
 const RETRY_MS = 500;
 /** A network that dies silently delivers nothing and says nothing: only a question finds out. */
 const KEEP_ALIVE_MS = 5_000;
@@ -28,6 +31,7 @@ export function listenForChanges(
   const connect = async (): Promise<void> => {
     const current = new pg.Client({
       connectionString: databaseUrl,
+      application_name: LISTENER,
       connectionTimeoutMillis: ANSWER_WITHIN_MS,
       query_timeout: ANSWER_WITHIN_MS,
     });

@@ -70,16 +70,18 @@ test("nothing of the framework is sent with it, and its head is whole", async ({
 test("no page holds a client component: it would be drawn, and dead", async ({ request }) => {
   const references = async (path: string) => {
     const payload = await (await request.get(path, { headers: { rsc: "1", "x-forwarded-for": "192.0.2.7" } })).text();
-    return [...payload.matchAll(/:I\[(\d+),.*?"([^"]*)"\]/g)].map(([, module, name]) => `${module} ${name}`).sort();
+    return [...payload.matchAll(/:I\[(\d+),\[[^\]]*\],"([^"]*)"/g)]
+      .map(([, module, name]) => `${module} ${name}`)
+      .sort();
   };
   const nextsOwn = await references("/mentions-legales");
   expect(nextsOwn.length).toBeGreaterThan(3);
-  for (const reference of nextsOwn) expect(reference).toMatch(/ (default|OutletBoundary|IconMark|\$\w+)$/);
+  for (const { name } of nextsOwn) expect(name).toMatch(/^(default|OutletBoundary|IconMark|\$\w+)$/);
   for (const { example, js } of await everyPublicPage(request)) {
-    if (!js) expect(await references(example), example).toEqual(nextsOwn);
+    if (!js) expect(modulesOf(await references(example)), example).toEqual(modulesOf(nextsOwn));
   }
   // And one would be seen.
-  expect(await references("/connexion")).toEqual(expect.arrayContaining([expect.stringContaining("SignInForm")]));
+  expect((await references("/connexion")).map(({ name }) => name)).toContain("SignInForm");
 });
 
 test("somebody signed in gets pages of their own, and leaves nothing of them to others", async ({ page, request }) => {
@@ -124,14 +126,13 @@ test("a script that a member writes is text, and never runs", async ({ page }) =
 });
 
 test("an allowance that is spent is told in words, and costs nobody else a page", async ({ page, request }) => {
-  const headers = { "x-forwarded-for": "192.0.2.99" };
+  // A forged session, in requests that Next answers at once: the allowance goes faster than it comes back.
+  const headers = { "x-forwarded-for": "192.0.2.99", cookie: "tactic-session=forged", rsc: "1" };
   const statuses = new Set<number>();
-  for (let times = 0; times < 40 && !statuses.has(429); times += 1) {
-    const asked = Array.from({ length: 20 }, () => request.get(`/annuaire?q=${crypto.randomUUID()}`, { headers }));
+  for (let times = 0; times < 50 && !statuses.has(429); times += 1) {
+    const asked = Array.from({ length: 20 }, () => request.get("/annuaire", { headers, maxRedirects: 0 }));
     for (const response of await Promise.all(asked)) statuses.add(response.status());
   }
-  expect([...statuses].sort()).toEqual([200, 429]);
-  const forged = await request.get("/annuaire", { headers: { ...headers, cookie: "tactic-session=forged" } });
-  expect([200, 429]).toContain(forged.status());
-  expect((await page.goto("/le-club"))?.status()).toBe(200);
+  expect([...statuses].sort()).toEqual([307, 429]);
+  expect((await page.goto(`/annuaire?q=${crypto.randomUUID()}`))?.status()).toBe(200);
 });

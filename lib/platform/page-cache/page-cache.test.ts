@@ -197,7 +197,7 @@ describe("under load", () => {
     // What is kept costs nothing and is shown to everybody, however much they asked.
     await site.cache.warm();
     expect((await site.read("/le-club")).status).toBe(200);
-  });
+  }, 60_000);
 
   test.each([
     ["a forged session", { cookie: "tactic-session=forged" }, "GET"],

@@ -40,8 +40,8 @@ export class PageCache {
   private readonly options: PageCacheOptions;
   private readonly renderer: Renderer;
   private readonly flights = new Map<string, Promise<Answer>>();
-  /** What one address may have computed: 120 pages at once, then 20 a second. */
-  private readonly allowance = new Allowance(120, 20);
+  /** What one address may have computed: 120 pages at once, then 10 a second. */
+  private readonly allowance = new Allowance(120, 10);
   // Rendering is all processor, and there are few.
   private readonly turns = new Turns(4, 64);
   private stopListening: () => Promise<void> = async () => undefined;

@@ -6,7 +6,7 @@ const config: KnipConfig = {
     "server.mjs",
     "scripts/{start,test,club,jobs,authorization}.ts",
     "prisma/seed/main.ts",
-    "bench/{bench,limits}.ts",
+    "bench/{bench,limits,pages}.ts",
     "enhance/*.ts",
   ],
   ignoreDependencies: [

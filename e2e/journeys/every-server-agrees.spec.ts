@@ -1,10 +1,10 @@
 import http from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { LISTENER } from "../../lib/platform/page-cache/listener.ts";
+import { everyPublicPage } from "../../test/public-page-examples.ts";
+import { type Server, startSecondServer } from "../../test/second-server.ts";
 import { withDatabase } from "../database.ts";
 import { expect, test } from "../fixtures.ts";
-import { everyPublicPage } from "../public-pages.ts";
-import { type Server, startSecondServer } from "../second-server.ts";
 
 // Two web servers of one portal, and what they show of a change that neither of them made.
 test.skip(({ isMobile }) => isMobile, "no screen involved");
@@ -14,7 +14,7 @@ let second: Server;
 const putBack: string[] = [];
 
 test.beforeAll(async () => {
-  second = await startSecondServer();
+  second = await startSecondServer(process.env.E2E_DATA_DIR ?? "");
 });
 test.afterAll(async () => {
   await withDatabase(async (client) => {
@@ -33,9 +33,9 @@ async function write(table: string, column: string, where: string, text: string)
   });
 }
 
-test("a change of the club is on every public page of both within a second", async ({ request, baseURL }) => {
-  const pages = await everyPublicPage(request);
-  const servers = [baseURL ?? "", second.url];
+test("a change of the club is on every public page of both within a second", async ({ request, baseURL = "" }) => {
+  const pages = await everyPublicPage(baseURL);
+  const servers = [baseURL, second.url];
   // Kept by both, whatever they were before.
   for (const { example } of pages) for (const server of servers) await request.get(server + example);
   const address = `bureau-${Date.now()}@club.example`;
@@ -48,9 +48,9 @@ test("a change of the club is on every public page of both within a second", asy
   }
 });
 
-test("so is a change of what each page is about", async ({ request, baseURL }) => {
+test("so is a change of what each page is about", async ({ request, baseURL = "" }) => {
   const words = `changé ${Date.now()}`;
-  const pages = await everyPublicPage(request);
+  const pages = await everyPublicPage(baseURL);
   const slugAt = (path: string) => pages.find((page) => page.path === path)?.example.split("/")[2] ?? "";
   const changes = [
     { path: "/annuaire/[slug]", table: "structure", column: "description" },
@@ -62,15 +62,15 @@ test("so is a change of what each page is about", async ({ request, baseURL }) =
   for (const { path, table, column } of changes) await write(table, column, `slug = '${slugAt(path)}'`, words);
   await wait(1_000);
   const paths = ["/", "/commissions", "/actualites", ...changes.map(({ path }) => path)];
-  for (const server of [baseURL ?? "", second.url]) {
+  for (const server of [baseURL, second.url]) {
     for (const page of pages.filter(({ path }) => paths.includes(path))) {
       expect(await (await request.get(server + page.example)).text(), server + page.example).toContain(words);
     }
   }
 });
 
-test("one that hears nothing any more shows nothing old", async ({ request, baseURL }) => {
-  const servers = [baseURL ?? "", second.url];
+test("one that hears nothing any more shows nothing old", async ({ request, baseURL = "" }) => {
+  const servers = [baseURL, second.url];
   for (const server of servers) await request.get(`${server}/le-club`);
   await withDatabase((client) =>
     client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1", [LISTENER]),

@@ -13,9 +13,11 @@ export interface Server {
   stop: () => Promise<number>;
 }
 
-/** One more web server of the same portal, as on another machine: it shares the database and nothing else. */
-export async function startSecondServer(): Promise<Server> {
-  const folder = process.env.E2E_DATA_DIR ?? "";
+/**
+ * One more web server of the portal that runs on `folder`, as on another machine: it shares the database and
+ * nothing else.
+ */
+export async function startSecondServer(folder: string): Promise<Server> {
   const { url: databaseUrl } = await joinDatabase(parseEnv({ DATA_DIR: folder }));
   const port = await freePort();
   const url = `http://localhost:${port}`;

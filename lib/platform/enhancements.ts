@@ -12,3 +12,7 @@ export function enhancementPath(name: Enhancement): string {
 export function enhancementAddress(name: Enhancement): string {
   return ENHANCEMENTS[name];
 }
+
+export const ENHANCEMENT_PATHS: readonly string[] = Object.values(ENHANCEMENTS).map(
+  (address) => address.split("?")[0] ?? "",
+);

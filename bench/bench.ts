@@ -33,8 +33,7 @@ async function main(): Promise<void> {
     const queries = await countQueries(portal);
     console.log("SQL statements per request (uncached):");
     console.table(queries);
-    const second = await startSecondServer(portal.folder);
-    const stressed = await stress([portal.url, second.url], portal.adminUrl).finally(second.stop);
+    const stressed = await stressTwo(portal);
     console.log("Two servers, one page, many changes:");
     console.table(stressed);
     const search = await benchSearch(portal.adminUrl);
@@ -45,6 +44,15 @@ async function main(): Promise<void> {
   } finally {
     limits.stop();
     await portal.stop();
+  }
+}
+
+async function stressTwo({ url, folder, adminUrl }: Portal) {
+  const second = await startSecondServer(folder);
+  try {
+    return await stress([url, second.url], adminUrl);
+  } finally {
+    await second.stop();
   }
 }
 

@@ -13,8 +13,6 @@ const HTML = { "content-type": "text/html; charset=utf-8" };
 const pages = new Map<string, { plain: string; zipped: Buffer }>();
 
 async function pageAt(path: string) {
-  const known = pages.get(path);
-  if (known) return known;
   const plain = await (await fetch(portal + path)).text();
   const page = { plain, zipped: gzipSync(plain, { level: 9 }) };
   pages.set(path, page);
@@ -23,14 +21,17 @@ async function pageAt(path: string) {
 
 /** A prepared string; and what the process has used of the processor. */
 http
-  .createServer(async (request, response) => {
+  .createServer((request, response) => {
     if (request.url === "/cpu") {
       const { user, system } = process.cpuUsage();
       response.end(String((user + system) / 1e6));
       return;
     }
-    const { plain } = await pageAt(request.url ?? "");
-    response.writeHead(200, { ...HTML, "content-length": Buffer.byteLength(plain) }).end(plain);
+    const send = ({ plain }: { plain: string }) =>
+      response.writeHead(200, { ...HTML, "content-length": Buffer.byteLength(plain) }).end(plain);
+    const known = pages.get(request.url ?? "");
+    if (known) send(known);
+    else void pageAt(request.url ?? "").then(send);
   })
   .listen(prepared);
 

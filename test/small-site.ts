@@ -53,8 +53,10 @@ export async function openSite({ databaseUrl, special = () => false, isOneAddres
     log: { warn: (fields, message) => warnings.push(`${message} ${JSON.stringify(fields)}`) },
   });
   await cache.open();
-  const server = http.createServer(async (request, response) => {
-    if (!(await cache.serve(request, response))) await handle(request, response);
+  const server = http.createServer((request, response) => {
+    void cache.serve(request, response).then(async (isServed) => {
+      if (!isServed) await handle(request, response);
+    });
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = Object(server.address());

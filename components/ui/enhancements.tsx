@@ -6,7 +6,6 @@ import { type Enhancement, enhancementAddress } from "#lib/platform/enhancements
  * request only they carry its nonce; the page cache takes it off and names their paths in the policy instead.
  */
 export async function Enhancements({ names }: { names: readonly Enhancement[] }) {
-  const policy = (await headers()).get("content-security-policy") ?? "";
-  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return names.map((name) => <script key={name} type="module" async src={enhancementAddress(name)} nonce={nonce} />);
 }

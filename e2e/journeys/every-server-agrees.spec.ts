@@ -7,6 +7,8 @@ import { withDatabase } from "../database.ts";
 import { expect, test } from "../fixtures.ts";
 
 // Two web servers of one portal, and what they show of a change that neither of them made.
+const portal = process.env.E2E_URL ?? "";
+
 test.skip(({ isMobile }) => isMobile, "no screen involved");
 test.describe.configure({ mode: "serial" });
 
@@ -33,9 +35,9 @@ async function write(table: string, column: string, where: string, text: string)
   });
 }
 
-test("a change of the club is on every public page of both within a second", async ({ request, baseURL = "" }) => {
-  const pages = await everyPublicPage(baseURL);
-  const servers = [baseURL, second.url];
+test("a change of the club is on every public page of both within a second", async ({ request }) => {
+  const pages = await everyPublicPage(portal);
+  const servers = [portal, second.url];
   // Kept by both, whatever they were before.
   for (const { example } of pages) for (const server of servers) await request.get(server + example);
   const address = `bureau-${Date.now()}@club.example`;
@@ -48,9 +50,9 @@ test("a change of the club is on every public page of both within a second", asy
   }
 });
 
-test("so is a change of what each page is about", async ({ request, baseURL = "" }) => {
+test("so is a change of what each page is about", async ({ request }) => {
   const words = `changé ${Date.now()}`;
-  const pages = await everyPublicPage(baseURL);
+  const pages = await everyPublicPage(portal);
   const slugAt = (path: string) => pages.find((page) => page.path === path)?.example.split("/")[2] ?? "";
   const changes = [
     { path: "/annuaire/[slug]", table: "structure", column: "description" },
@@ -62,15 +64,15 @@ test("so is a change of what each page is about", async ({ request, baseURL = ""
   for (const { path, table, column } of changes) await write(table, column, `slug = '${slugAt(path)}'`, words);
   await wait(1_000);
   const paths = ["/", "/commissions", "/actualites", ...changes.map(({ path }) => path)];
-  for (const server of [baseURL, second.url]) {
+  for (const server of [portal, second.url]) {
     for (const page of pages.filter(({ path }) => paths.includes(path))) {
       expect(await (await request.get(server + page.example)).text(), server + page.example).toContain(words);
     }
   }
 });
 
-test("one that hears nothing any more shows nothing old", async ({ request, baseURL = "" }) => {
-  const servers = [baseURL, second.url];
+test("one that hears nothing any more shows nothing old", async ({ request }) => {
+  const servers = [portal, second.url];
   for (const server of servers) await request.get(`${server}/le-club`);
   await withDatabase((client) =>
     client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1", [LISTENER]),

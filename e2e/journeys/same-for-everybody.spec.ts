@@ -4,6 +4,8 @@ import { withDatabase } from "../database.ts";
 import { expect, signIn, test } from "../fixtures.ts";
 
 // What a public page may depend on is its address: the table is walked on the real server.
+const portal = process.env.E2E_URL ?? "";
+
 test.skip(({ isMobile }) => isMobile, "no screen involved");
 
 const ODD_HEADERS: Record<string, string> = {
@@ -23,9 +25,9 @@ const ODD_HEADERS: Record<string, string> = {
   "content-security-policy": "script-src *",
 };
 
-test("every public page is the same bytes for everybody, whatever they send", async ({ request, baseURL = "" }) => {
+test("every public page is the same bytes for everybody, whatever they send", async ({ request }) => {
   test.setTimeout(120_000);
-  for (const { example, params } of await everyPublicPage(baseURL)) {
+  for (const { example, params } of await everyPublicPage(portal)) {
     // Other journeys write meanwhile: what counts is a moment in which the plain page did not change.
     await expect(async () => {
       const plain = await (await request.get(example)).text();
@@ -43,8 +45,8 @@ test("every public page is the same bytes for everybody, whatever they send", as
   }
 });
 
-test("nothing of the framework is sent with it, and its head is whole", async ({ request, baseURL = "" }) => {
-  for (const { example, js, scripts = [] } of await everyPublicPage(baseURL)) {
+test("nothing of the framework is sent with it, and its head is whole", async ({ request }) => {
+  for (const { example, js, scripts = [] } of await everyPublicPage(portal)) {
     const response = await request.get(example);
     const html = await response.text();
     const head = html.slice(0, html.indexOf("</head>"));
@@ -67,7 +69,7 @@ test("nothing of the framework is sent with it, and its head is whole", async ({
   }
 });
 
-test("no page holds a client component: it would be drawn, and dead", async ({ request, baseURL = "" }) => {
+test("no page holds a client component: it would be drawn, and dead", async ({ request }) => {
   const references = async (path: string) => {
     const payload = await (await request.get(path, { headers: { rsc: "1", "x-forwarded-for": "192.0.2.7" } })).text();
     const rows = payload.matchAll(/:I\[(\d+),\[[^\]]*\],"([^"]*)"/g);
@@ -77,22 +79,18 @@ test("no page holds a client component: it would be drawn, and dead", async ({ r
   const nextsOwn = await references("/mentions-legales");
   expect(nextsOwn.length).toBeGreaterThan(3);
   for (const { name } of nextsOwn) expect(name).toMatch(/^(default|OutletBoundary|IconMark|\$\w+)$/);
-  for (const { example, js } of await everyPublicPage(baseURL)) {
+  for (const { example, js } of await everyPublicPage(portal)) {
     if (!js) expect(modulesOf(await references(example)), example).toEqual(modulesOf(nextsOwn));
   }
   // And one would be seen.
   expect((await references("/connexion")).map(({ name }) => name)).toContain("SignInForm");
 });
 
-test("somebody signed in gets pages of their own, and leaves nothing of them to others", async ({
-  page,
-  request,
-  baseURL = "",
-}) => {
+test("somebody signed in gets pages of their own, and leaves nothing of them to others", async ({ page, request }) => {
   await page.goto("/connexion");
   await signIn(page, "membre@demo.example");
   await expect(page).toHaveURL("/espace");
-  for (const { example } of await everyPublicPage(baseURL)) {
+  for (const { example } of await everyPublicPage(portal)) {
     const own = await page.request.get(example);
     expect(own.headers()["cache-control"], example).toContain("no-store");
     expect(own.headers()["content-security-policy"], example).toContain("'nonce-");

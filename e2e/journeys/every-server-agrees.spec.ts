@@ -16,7 +16,7 @@ let second: Server;
 const putBack: string[] = [];
 
 test.beforeAll(async () => {
-  second = await startSecondServer(process.env.E2E_DATA_DIR ?? "");
+  second = await startSecondServer(process.env.E2E_DATA ?? "");
 });
 test.afterAll(async () => {
   await withDatabase(async (client) => {

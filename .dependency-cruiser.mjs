@@ -50,6 +50,7 @@ export default {
         ...TYPES_EXCEPTED,
       },
     },
+    { name: "enhancement-stands-alone", severity: "error", from: { path: "^enhance/" }, to: { path: "." } },
     {
       name: "no-cycle",
       severity: "error",

@@ -6,7 +6,8 @@ const config: KnipConfig = {
     "server.mjs",
     "scripts/{start,test,club,jobs,authorization}.ts",
     "prisma/seed/main.ts",
-    "bench/{bench,limits}.ts",
+    "bench/{bench,limits,pages}.ts",
+    "enhance/*.ts",
   ],
   ignoreDependencies: [
     // Brings the PostgreSQL of this platform, which scripts/postgres/place.ts imports by its own name.

@@ -47,6 +47,12 @@ const config: NextConfig = {
   async headers() {
     return [
       { source: "/:path*", headers: securityHeaders },
+      // Their address changes with their content (scripts/enhancements.ts).
+      {
+        source: "/enhance/:path*",
+        has: [{ type: "query", key: "v" }],
+        headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+      },
       ...privatePaths.map((source) => ({ source, headers: privateHeaders })),
     ];
   },

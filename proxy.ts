@@ -10,6 +10,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = MAIL_BODY.test(request.nextUrl.pathname) ? MAIL_POLICY : contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  // For the small scripts that a page names itself (components/ui/enhancements).
+  headers.set("x-nonce", nonce);
   // The layout marks the current section of the menu; it has no other way to know the address.
   headers.set("x-portal-path", request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
@@ -44,5 +46,5 @@ function contentSecurityPolicy(nonce: string): string {
 
 export const config = {
   // Files and JSON carry no script: everything else may be HTML, error pages included.
-  matcher: ["/((?!_next/static|_next/image|api/|favicon.ico|icons/).*)"],
+  matcher: ["/((?!_next/static|_next/image|api/|favicon.ico|icons/|enhance/).*)"],
 };

@@ -5,6 +5,7 @@ import http from "node:http";
 import next from "next";
 import pino from "pino";
 import { Audience } from "./lib/platform/audience.ts";
+import { isOperator } from "./lib/platform/page-cache/metrics.ts";
 import { PageCache } from "./lib/platform/page-cache/page-cache.ts";
 
 const port = Number(process.env.PORT ?? 3000);
@@ -43,10 +44,17 @@ async function answer(request, response) {
   const id = requestId(request);
   request.headers["x-request-id"] = id;
   request.headers["x-portal-address"] = addressOf(request);
+  // Next would believe it before the Host; nobody in front of us needs to say it.
+  delete request.headers["x-forwarded-host"];
   response.setHeader("x-request-id", id);
   logWhenDone(request, response, id);
   audience.note(request, response);
   try {
+    if (request.url === "/api/metrics" && isOperator(request.headers.authorization, process.env.METRICS_TOKEN)) {
+      response.setHeader("cache-control", "no-store");
+      response.writeHead(200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" }).end(pages.metrics());
+      return;
+    }
     if (await pages.serve(request, response)) return;
     await handle(request, response);
   } catch (error) {
@@ -65,7 +73,8 @@ function stop() {
     const closed = Promise.allSettled([pages.close(), audience.close(), app.close()]);
     void closed.then(() => process.exit(0));
   });
-  server.closeIdleConnections();
+  // A connection that was busy falls idle once it is answered, and would wait for another request.
+  setInterval(() => server.closeIdleConnections(), 50).unref();
 }
 
 /** A proxy's id is kept when it looks like one: it ends up in the log. */

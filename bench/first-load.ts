@@ -1,5 +1,4 @@
-import { type CDPSession, chromium } from "playwright";
-import { PUBLIC_PAGES } from "../lib/platform/public-pages.ts";
+import { type Browser, type CDPSession, chromium } from "playwright";
 import { openBrowser } from "../scripts/browser.ts";
 
 export interface FirstLoad {
@@ -12,34 +11,33 @@ export interface FirstLoad {
   lcp: number;
 }
 
-/** An example of each page that has a slug. */
-const EXAMPLES: Record<string, string> = {
-  "/annuaire/[slug]": "/annuaire/scarpe-informatique",
-  "/commissions/[slug]": "/commissions/developpement",
-  "/agenda/[slug]": "/agenda/lancement-du-club",
-  "/stages/[slug]": "/stages/developpement-d-un-portail-client-f-h",
-  "/actualites/[slug]": "/actualites/portes-ouvertes-douze-ateliers-visites-en-un-apres-midi",
-};
+interface Visit {
+  url: string;
+  headers?: Record<string, string>;
+}
 
-/** Every public page and the sign-in page, cold, in a real browser: what comes over the wire. */
-export async function measureFirstLoads(origin: string): Promise<FirstLoad[]> {
+/** Each page, cold, in a real browser: what comes over the wire. */
+export async function measureFirstLoads(visits: Visit[]): Promise<FirstLoad[]> {
   const executablePath = await openBrowser();
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: ["--no-sandbox", "--disable-gpu"],
   });
   const loads: FirstLoad[] = [];
-  for (const path of [...PUBLIC_PAGES.map((page) => EXAMPLES[page.path] ?? page.path), "/connexion"]) {
-    // A context of its own has an empty cache.
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    const page = await context.newPage();
-    const traffic = await listen(await context.newCDPSession(page));
-    await page.goto(origin + path, { waitUntil: "networkidle" });
-    loads.push({ path, ...traffic(), lcp: Math.round(await page.evaluate(largestPaint)) });
-    await context.close();
-  }
+  for (const visit of visits) loads.push(await measureFirstLoad(browser, visit));
   await browser.close();
   return loads;
+}
+
+async function measureFirstLoad(browser: Browser, { url, headers = {} }: Visit): Promise<FirstLoad> {
+  // A context of its own has an empty cache.
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, extraHTTPHeaders: headers });
+  const page = await context.newPage();
+  const traffic = await listen(await context.newCDPSession(page));
+  await page.goto(url, { waitUntil: "networkidle" });
+  const lcp = Math.round(await page.evaluate(largestPaint));
+  await context.close();
+  return { path: new URL(url).pathname, ...traffic(), lcp };
 }
 
 async function listen(session: CDPSession) {

@@ -3,28 +3,53 @@ import { gzipSync } from "node:zlib";
 import pg from "pg";
 
 // What the machine can do with Node and PostgreSQL alone: the portal is measured against these, in the
-// same run. One process, three ports, given as arguments with the address of the database.
+// same run. One process, three ports, given as arguments with the address of the database and the portal's.
 const [prepared, compressed, queried] = process.argv.slice(2, 5).map(Number);
 const pool = new pg.Pool({ connectionString: process.argv[5], max: 10 });
+const portal = process.argv[6] ?? "";
 
-// The portal's own directory page: the same bytes as those it is compared with.
-const PAGE = await (await fetch(process.argv[6] ?? "")).text();
-const ZIPPED = gzipSync(PAGE, { level: 9 });
 const HTML = { "content-type": "text/html; charset=utf-8" };
+/** The portal's own pages, the same bytes as those they are compared with: plain, and compressed once. */
+const pages = new Map<string, { plain: string; zipped: Buffer }>();
 
-/** A prepared string. */
+async function pageAt(path: string) {
+  const plain = await (await fetch(portal + path)).text();
+  const page = { plain, zipped: gzipSync(plain, { level: 9 }) };
+  pages.set(path, page);
+  return page;
+}
+
+/** A prepared string; and what the process has used of the processor. */
 http
-  .createServer((_request, response) => {
-    response.writeHead(200, { ...HTML, "content-length": Buffer.byteLength(PAGE) }).end(PAGE);
+  .createServer((request, response) => {
+    if (request.url === "/cpu") {
+      const { user, system } = process.cpuUsage();
+      response.end(String((user + system) / 1e6));
+      return;
+    }
+    const send = ({ plain }: { plain: string }) =>
+      response.writeHead(200, { ...HTML, "content-length": Buffer.byteLength(plain) }).end(plain);
+    const known = pages.get(request.url ?? "");
+    if (known) send(known);
+    else void pageAt(request.url ?? "").then(send);
   })
   .listen(prepared);
 
 /** The same, compressed once. */
 http
-  .createServer((_request, response) => {
-    response
-      .writeHead(200, { ...HTML, "content-encoding": "gzip", "content-length": ZIPPED.length, vary: "accept-encoding" })
-      .end(ZIPPED);
+  .createServer((request, response) => {
+    const send = ({ zipped }: { zipped: Buffer }) =>
+      response
+        .writeHead(200, {
+          ...HTML,
+          "content-encoding": "gzip",
+          "content-length": zipped.length,
+          vary: "accept-encoding",
+        })
+        .end(zipped);
+    const known = pages.get(request.url ?? "");
+    if (known) send(known);
+    else void pageAt(request.url ?? "").then(send);
   })
   .listen(compressed);
 

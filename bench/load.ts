@@ -4,6 +4,12 @@ export interface Target {
   name: string;
   url: string;
   headers?: Record<string, string>;
+  /** Each request says another visitor, as behind a proxy: one alone has an allowance. */
+  isManyVisitors?: boolean;
+  /** Processor seconds that the server has used since its start. */
+  cpuSeconds: () => Promise<number>;
+  /** Begins what disturbs the server meanwhile, and gives the function that ends it. */
+  disturb?: () => () => Promise<void>;
 }
 
 export interface Figures {
@@ -11,6 +17,8 @@ export interface Figures {
   requestsPerSecond: number;
   p50: number;
   p99: number;
+  /** Of the server's process alone, without the database. */
+  cpuMsPerRequest: number;
   bytes: number;
   failed: number;
 }
@@ -30,21 +38,35 @@ export async function measure(
   return targets.map(({ name }) => medianOf(runs.get(name) ?? []));
 }
 
-async function load({ name, url, headers = {} }: Target, seconds: number): Promise<Figures> {
+async function load(target: Target, seconds: number): Promise<Figures> {
+  const { name, url, isManyVisitors = false, cpuSeconds } = target;
+  const headers = { "accept-encoding": "gzip", ...target.headers };
+  const calm = target.disturb?.();
+  const before = await cpuSeconds();
   const result = await autocannon({
     url,
-    headers: { "accept-encoding": "gzip", ...headers },
+    headers,
     connections: CONNECTIONS,
     duration: seconds,
+    ...(isManyVisitors ? { requests: visitors().map((address) => ({ headers: { ...headers, ...address } })) } : {}),
   });
+  const used = (await cpuSeconds()) - before;
+  await calm?.();
   return {
     name,
     requestsPerSecond: Math.round(result.requests.average),
     p50: result.latency.p50,
     p99: result.latency.p99,
+    cpuMsPerRequest: Math.round((used * 1e6) / Math.max(result.requests.total, 1)) / 1e3,
     bytes: Math.round(result.throughput.total / Math.max(result.requests.total, 1)),
     failed: result.non2xx + result.errors,
   };
+}
+
+function visitors(): { "x-forwarded-for": string }[] {
+  return Array.from({ length: 1_000 }, (_, number) => ({
+    "x-forwarded-for": `10.0.${number >> 8}.${number & 255}`,
+  }));
 }
 
 function medianOf(runs: Figures[]): Figures {

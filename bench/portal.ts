@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseEnv } from "../lib/platform/env.ts";
@@ -9,8 +10,12 @@ import { exitOf, root, start } from "../scripts/process.ts";
 
 export interface Portal {
   url: string;
+  /** Its DATA_DIR. */
+  folder: string;
   databaseUrl: string;
   adminUrl: string;
+  /** Processor seconds that its web server has used. */
+  cpuSeconds: () => Promise<number>;
   stop: () => Promise<void>;
 }
 
@@ -21,6 +26,7 @@ export async function startPortal(): Promise<Portal> {
   await rm(folder, { recursive: true, force: true });
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const token = randomBytes(16).toString("hex");
   const settings = {
     PORT: String(port),
     DATA_DIR: folder,
@@ -28,6 +34,9 @@ export async function startPortal(): Promise<Portal> {
     LOG_LEVEL: "silent",
     DATABASE_URL: "",
     DEMO: "",
+    METRICS_TOKEN: token,
+    // As behind one proxy: visitors are told apart by what it says.
+    TRUSTED_PROXIES: "1",
   };
   const child = start("node", ["scripts/start.ts"], { env: settings, isQuiet: true });
   await untilReady(child, `${url}/api/ready`);
@@ -38,7 +47,11 @@ export async function startPortal(): Promise<Portal> {
     await gone;
     await rm(folder, { recursive: true, force: true });
   };
-  return { url, databaseUrl: database.url, adminUrl: database.adminUrl, stop };
+  const cpuSeconds = async () => {
+    const answer = await fetch(`${url}/api/metrics`, { headers: { authorization: `Bearer ${token}` } });
+    return Number(/^process_cpu_seconds_total (.+)$/m.exec(await answer.text())?.[1]);
+  };
+  return { url, folder, databaseUrl: database.url, adminUrl: database.adminUrl, cpuSeconds, stop };
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {

@@ -2,13 +2,16 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { compileEnhancements } from "./enhancements.ts";
 import { root, run } from "./process.ts";
 
 const CLIENT_SOURCES = ["prisma/schema", "prisma.config.ts", "package-lock.json"];
+const ENHANCEMENT_SOURCES = ["enhance", "scripts/enhancements.ts"];
 const BUILD_SOURCES = [
   ...CLIENT_SOURCES,
   "app",
   "components",
+  "enhance",
   "lib",
   "public",
   "proxy.ts",
@@ -18,20 +21,21 @@ const BUILD_SOURCES = [
   "package.json",
 ];
 
-/** Generates the database client and builds the portal, unless the last build was of these very sources. */
+/** Generates what is generated and builds the portal, unless the last build was of these very sources. */
 export async function buildIfNeeded(): Promise<void> {
-  await generateClientIfNeeded();
+  await generateIfNeeded();
   await unlessSame(".next/BUILD_ID", ".next/tactic-fingerprint", BUILD_SOURCES, async () => {
     console.log("Construction du portail (une minute environ)…");
     await run("next", ["build"], { isQuiet: true });
   });
 }
 
-/** Prisma's client is generated, not committed. */
-export async function generateClientIfNeeded(): Promise<void> {
-  await unlessSame("lib/generated", ".cache/client-fingerprint", CLIENT_SOURCES, () =>
+/** Prisma's client and the browser's small scripts are generated, not committed. */
+export async function generateIfNeeded(): Promise<void> {
+  await unlessSame("lib/generated/prisma", ".cache/client-fingerprint", CLIENT_SOURCES, () =>
     run("prisma", ["generate"], { isQuiet: true }),
   );
+  await unlessSame("public/enhance", "lib/generated/enhancements", ENHANCEMENT_SOURCES, compileEnhancements);
 }
 
 /** Makes `result` unless it is there and its fingerprint is that of the sources. */

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Env, parseEnv, WrongEnvironment } from "#lib/platform/env";
 import { ACCOUNTS, DEMONSTRATION_PASSWORD } from "../prisma/seed/cast.ts";
-import { buildIfNeeded, generateClientIfNeeded } from "./build.ts";
+import { buildIfNeeded, generateIfNeeded } from "./build.ts";
 import { migrate } from "./database/migrate.ts";
 import { type Database, openDatabase, withClient } from "./database/open.ts";
 import { holdFolder } from "./folder.ts";
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   try {
     await mustBeFree(env.PORT);
     database = await openDatabase(env);
-    if (isDevelopment) await generateClientIfNeeded();
+    if (isDevelopment) await generateIfNeeded();
     else await buildIfNeeded();
     await migrate(database);
     const settings = settingsOf(env, database);

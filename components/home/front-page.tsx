@@ -4,6 +4,7 @@ import { BrickRow } from "#components/ui/brick-row";
 import { CommissionGlyph } from "#components/ui/commission-glyph";
 import { CommissionLabel } from "#components/ui/commission-label";
 import { DateBlock } from "#components/ui/date-block";
+import { Enhancements } from "#components/ui/enhancements";
 import { Figure } from "#components/ui/figure";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
@@ -19,6 +20,7 @@ import { COMMUNES } from "#lib/territory/communes";
 export function FrontPage({ home }: { home: HomeView }) {
   return (
     <>
+      <Enhancements names={["map-and-list"]} />
       <Hero home={home} />
       <WaysIn home={home} />
       <Commissions home={home} />
@@ -112,6 +114,7 @@ function Commissions({ home: { commissions } }: { home: HomeView }) {
             key={slug}
             title={name}
             href={paths.commission(slug)}
+            ties={{ is: slug }}
             lead={
               <span className={`commission-label commission-${slug} text-2xl`}>
                 <CommissionGlyph slug={slug} />
@@ -157,11 +160,12 @@ function Newest({ home: { newest } }: { home: HomeView }) {
   return (
     <Section title="Derniers arrivés" id="nouveaux" more={{ href: paths.directory, label: "Tout l’annuaire" }}>
       <BrickList isStaggered>
-        {newest.map(({ slug, name, kind, city, joinedOn }) => (
+        {newest.map(({ slug, name, kind, city, citySlug, joinedOn }) => (
           <BrickRow
             key={slug}
             title={name}
             href={paths.member(slug)}
+            ties={{ has: [citySlug] }}
             kicker={KIND_LABELS[kind]}
             aside={<p>{placeInWords(city)}</p>}
           >

@@ -27,6 +27,7 @@ export function DirectoryFilters({ filter, facets }: Props) {
               count,
               href: directoryHref({ ...filter, [name]: value }),
               isCurrent: filter[name] === value,
+              ...(name === "city" || name === "commission" ? { is: value } : {}),
             }))}
           />
         );

@@ -13,21 +13,30 @@ type Props = { directory: Directory; filter: DirectoryFilter; facets: DirectoryF
 
 /** The list, how many there are in words, the way to the next page, and what to do when there is none. */
 export function DirectoryResults({ directory, filter, facets }: Props) {
+  const { total } = directory;
+  return (
+    <div id="resultats">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <h2 className="text-xl" role="status" data-part="count">
+          {total === 0 ? "Aucun adhérent ne correspond" : count(total, "adhérent")}
+        </h2>
+        <p className="text-sm" data-part="download">
+          {total > 0 && <a href={directoryHref(filter, 1, paths.directoryCsv)}>Télécharger la liste (CSV)</a>}
+        </p>
+      </div>
+      <div data-part="list">
+        <DirectoryList directory={directory} filter={filter} facets={facets} />
+      </div>
+    </div>
+  );
+}
+
+function DirectoryList({ directory, filter, facets }: Props) {
   const { items, total, page, perPage, corrected } = directory;
   const pages = Math.max(1, Math.ceil(total / perPage));
   const commissionNames = new Map(facets.commission.map(({ value, label }) => [value, label]));
   return (
-    <div id="resultats">
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
-        <h2 className="text-xl" role="status">
-          {total === 0 ? "Aucun adhérent ne correspond" : count(total, "adhérent")}
-        </h2>
-        {total > 0 && (
-          <p className="text-sm">
-            <a href={directoryHref(filter, 1, paths.directoryCsv)}>Télécharger la liste (CSV)</a>
-          </p>
-        )}
-      </div>
+    <>
       {corrected && (
         <p className="mb-4">
           Résultats pour <strong>{corrected}</strong>.
@@ -54,7 +63,7 @@ export function DirectoryResults({ directory, filter, facets }: Props) {
           next={page < pages ? directoryHref(filter, page + 1) : null}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -19,6 +19,7 @@ export function MemberRow({ member, commissionNames, heading = "h3" }: Props) {
       kicker={member.isFictional ? `${KIND_LABELS[member.kind]} · structure fictive` : KIND_LABELS[member.kind]}
       title={member.name}
       href={paths.member(member.slug)}
+      ties={{ has: [member.citySlug, ...member.commissions] }}
       aside={
         <>
           {member.logoKey && <MemberLogo logoKey={member.logoKey} size="row" />}

@@ -19,7 +19,7 @@ type Props = {
   label?: string;
 };
 
-type DrawnTown = Town & { count: number; isOther: boolean };
+type DrawnTown = Town & { count: number; isOther: boolean; commissions: string[] };
 
 /** The corners of the square: always named, members or not. */
 const MAJOR_TOWNS = ["arras", "bethune", "douai", "lens"];
@@ -108,6 +108,8 @@ function TownMark({ town, label, isSelected, hrefFor }: MarkProps) {
       href={hrefFor(town.slug)}
       aria-label={`${town.name}\u202f: ${count(town.count, "adhérent")}`}
       aria-current={isSelected ? "true" : undefined}
+      data-is={town.slug}
+      data-has={town.commissions.join(" ") || undefined}
     >
       {drawing}
     </a>
@@ -137,7 +139,8 @@ function townsOf(
       const members = dot?.count ?? 0;
       const isOther = commission !== undefined && !dot?.commissions.includes(commission);
       const isMajor = MAJOR_TOWNS.includes(commune.slug);
-      return { ...commune, count: members, isMajor, isOther, radius: radiusOf(members) };
+      const commissions = dot?.commissions ?? [];
+      return { ...commune, count: members, commissions, isMajor, isOther, radius: radiusOf(members) };
     })
     .filter((town) => town.count > 0 || town.isMajor || town.slug === selected)
     .sort((a, b) => rank(b, selected) - rank(a, selected) || a.slug.localeCompare(b.slug, "fr"));

@@ -9,13 +9,15 @@ type Props = {
   lead?: ReactNode;
   /** Last cell: a town, a count, a state. */
   aside?: ReactNode;
+  /** What the row stands for and what it belongs to: it lights up with them (`enhance/map-and-list.ts`). */
+  ties?: { is?: string; has?: readonly (string | null)[] };
   children?: ReactNode;
 };
 
 /** One course: the whole row answers to its title's link, other links inside stay their own. */
-export function BrickRow({ title, href, heading: Heading = "h3", kicker, lead, aside, children }: Props) {
+export function BrickRow({ title, href, heading: Heading = "h3", kicker, lead, aside, ties, children }: Props) {
   return (
-    <li className="brick">
+    <li className="brick" data-is={ties?.is} data-has={ties?.has?.filter(Boolean).join(" ") || undefined}>
       <article className={lead ? "brick-body brick-with-lead" : "brick-body"}>
         {lead && <div className="brick-lead">{lead}</div>}
         <div className="brick-main">

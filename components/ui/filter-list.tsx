@@ -6,6 +6,8 @@ export type FilterOption = {
   count?: number;
   href: string;
   isCurrent?: boolean;
+  /** What of the list it leaves: both light up together (`enhance/map-and-list.ts`). */
+  is?: string;
 };
 
 type Props = { title: string; options: FilterOption[] /** The same page without this filter. */; clearHref?: string };
@@ -18,7 +20,12 @@ export function FilterList({ title, options, clearHref }: Props) {
       <ul>
         {options.map((option) => (
           <li key={option.key}>
-            <a href={option.href} aria-current={option.isCurrent ? "true" : undefined} rel="nofollow">
+            <a
+              href={option.href}
+              aria-current={option.isCurrent ? "true" : undefined}
+              rel="nofollow"
+              data-is={option.is}
+            >
               <span>{option.label}</span>
               {option.count !== undefined && <span className="filters-count figures">{option.count}</span>}
             </a>

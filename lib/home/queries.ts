@@ -17,6 +17,7 @@ const home = z.object({
       name: z.string(),
       kind: z.enum(StructureKind),
       city: z.string().nullable(),
+      citySlug: z.string().nullable(),
       joinedOn: day,
     }),
   ),
@@ -63,7 +64,7 @@ export async function getHome(now: Date): Promise<HomeView> {
       'internships', (SELECT count(*) FROM internship i JOIN structure s ON s.id = i."structureId" AND s.status = 'active'
         WHERE i."publishedAt" <= ${now} AND i."closedAt" IS NULL AND i."applyBefore" >= ${today}::date)),
     'newest', (SELECT coalesce(json_agg(n), '[]') FROM (
-      SELECT slug, name, kind, city, "joinedOn" FROM structure WHERE status = 'active' ORDER BY "joinedOn" DESC, id LIMIT 6) n),
+      SELECT slug, name, kind, city, "citySlug", "joinedOn" FROM structure WHERE status = 'active' ORDER BY "joinedOn" DESC, id LIMIT 6) n),
     'coming', (SELECT coalesce(json_agg(e), '[]') FROM (
       SELECT e.slug, e.title, e."startsAt", e."endsAt", e.place,
              CASE WHEN c.id IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END AS commission

@@ -21,6 +21,7 @@ const variables = z.object({
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "error, warn, info, debug, trace ou silent")
     .default("info"),
+  METRICS_TOKEN: z.string().min(16, "un secret d’au moins 16 caractères (openssl rand -hex 32)").optional(),
   TRUSTED_PROXIES: whole("le nombre, de 0 à 5, des mandataires devant le portail", 0, 5).default(0),
   SMTP_URL: text("une adresse smtp://utilisateur:motdepasse@hôte:port", /^smtps?:[/][/]\S+$/).optional(),
   MAIL_FROM: text("une adresse d’expéditeur, par exemple contact@club.example", /@/).optional(),

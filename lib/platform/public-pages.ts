@@ -1,3 +1,5 @@
+import type { Enhancement } from "./enhancements.ts";
+
 /**
  * A public address whose answer is the same bytes for everybody: it may depend on its path and on
  * `params`, and on nothing else of the request.
@@ -13,16 +15,22 @@ export interface PublicAddress {
 export interface PublicPage extends PublicAddress {
   /** Whether the framework's scripts stay: only where a client component needs them. */
   js: boolean;
-  /** Our own small script that enhances it, served from this path; the page works without. */
-  script?: string;
+  /** Our own small scripts that enhance it; the page works without. */
+  scripts?: readonly Enhancement[];
   /** Worth rendering before the first visitor comes. */
   warm?: boolean;
 }
 
 /** Every reading page of the portal. A page that is not here is never cached. */
 export const PUBLIC_PAGES: readonly PublicPage[] = [
-  { path: "/", params: [], js: false, warm: true },
-  { path: "/annuaire", params: ["commission", "competence", "page", "q", "type", "ville"], js: false, warm: true },
+  { path: "/", params: [], js: false, scripts: ["map-and-list"], warm: true },
+  {
+    path: "/annuaire",
+    params: ["commission", "competence", "page", "q", "type", "ville"],
+    js: false,
+    scripts: ["live-results", "map-and-list"],
+    warm: true,
+  },
   { path: "/annuaire/[slug]", params: [], js: false },
   { path: "/commissions", params: [], js: false, warm: true },
   { path: "/commissions/[slug]", params: [], js: false },

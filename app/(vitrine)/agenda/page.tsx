@@ -49,6 +49,7 @@ export default async function AgendaPage({ searchParams }: PageProps<"/agenda">)
       />
       <div className="sheet grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 py-10 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <aside className="order-2 flex flex-col gap-8 lg:order-1" aria-label="Filtres et calendriers">
+          <h2 className="sr-only">Affiner</h2>
           <FilterList
             title="Période"
             options={[

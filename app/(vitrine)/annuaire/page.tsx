@@ -4,6 +4,7 @@ import { ActiveFilters } from "#components/structures/active-filters";
 import { DirectoryFilters } from "#components/structures/directory-filters";
 import { DirectoryResults } from "#components/structures/directory-results";
 import { TerritoryMap } from "#components/structures/territory-map";
+import { Enhancements } from "#components/ui/enhancements";
 import { PageHeader } from "#components/ui/page-header";
 import { SearchForm } from "#components/ui/search-form";
 import { requestTime } from "#lib/platform/clock";
@@ -29,6 +30,7 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/annuai
   if (!directory) notFound();
   return (
     <>
+      <Enhancements names={["live-results", "map-and-list"]} />
       <PageHeader
         kicker="Annuaire des adhérents"
         title="Le savoir-faire est à côté"
@@ -41,10 +43,11 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/annuai
           defaultValue={filter.q}
           kept={keptFilters(filter)}
           size="hero"
+          isLive
         />
       </PageHeader>
       <div className="sheet grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 py-10 lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <aside className="order-2 lg:order-1" aria-label="Carte et filtres">
+        <aside className="order-2 lg:order-1" aria-label="Carte et filtres" data-part="filters">
           <h2 className="sr-only">Affiner</h2>
           <TerritoryMap
             communes={[...COMMUNES]}
@@ -58,7 +61,9 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/annuai
           </div>
         </aside>
         <div className="order-1 min-w-0 lg:order-2">
-          <ActiveFilters filter={filter} facets={facets} />
+          <div data-part="active-filters">
+            <ActiveFilters filter={filter} facets={facets} />
+          </div>
           <DirectoryResults directory={directory} filter={filter} facets={facets} />
         </div>
       </div>

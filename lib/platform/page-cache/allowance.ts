@@ -1,7 +1,8 @@
 import { LRUCache } from "lru-cache";
+import { networkOf } from "../network.ts";
 
 /**
- * A leaky bucket per address: `burst` renders at once, then `perSecond`. In this process's memory on
+ * A leaky bucket per network: `burst` renders at once, then `perSecond`. In this process's memory on
  * purpose: what it protects is this process's processor.
  */
 export class Allowance {
@@ -16,10 +17,11 @@ export class Allowance {
 
   /** Whether `address` may have one more at `now` (milliseconds). */
   take(address: string, now: number): boolean {
-    const bucket = this.buckets.get(address) ?? { left: this.burst, at: now };
+    const who = networkOf(address);
+    const bucket = this.buckets.get(who) ?? { left: this.burst, at: now };
     const left = Math.min(this.burst, bucket.left + ((now - bucket.at) / 1000) * this.perSecond);
     const isAllowed = left >= 1;
-    this.buckets.set(address, { left: isAllowed ? left - 1 : left, at: now });
+    this.buckets.set(who, { left: isAllowed ? left - 1 : left, at: now });
     return isAllowed;
   }
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { enhancementAddress } from "../enhancements.ts";
+import type { PublicPage } from "../public-pages.ts";
 import { shareable } from "./content.ts";
 
 const NONCE = "abc+/=";
 const CSP = `default-src 'self'; script-src 'self' 'nonce-${NONCE}' 'strict-dynamic'; style-src 'self'`;
 const ORIGIN = "https://club.example";
-const page = { path: "/x", params: [], js: false };
+const page: PublicPage = { path: "/x", params: [], js: false };
 const own = `<script nonce="${NONCE}">self.next=1</script><script src="/_next/static/a.js" async nonce="${NONCE}"></script>`;
 const html = `<head><link rel="preload" as="script" href="/_next/static/a.js" nonce="${NONCE}"/><link rel="stylesheet" href="/a.css" nonce="${NONCE}"/></head><body><p>Bonjour</p><script type="application/ld+json">{"@type":"Event"}</script>${own}</body>`;
 
@@ -38,11 +40,13 @@ describe("what of a render can be given to everybody", () => {
     expect(content.html).toContain("self.next=1");
   });
 
-  test("the page's own enhancement stays, alone", () => {
-    const script = "/enhance/directory.js";
-    const tag = `<script type="module" src="${script}" nonce="${NONCE}"></script>`;
-    const content = shareable(tag + own, CSP, { ...page, script }, ORIGIN);
-    expect(content.html).toBe(`<script type="module" src="${script}"></script>`);
-    expect(content.csp).toContain(`script-src ${ORIGIN}${script};`);
+  test("the page's own enhancements stay, alone, and only those of its row", () => {
+    const tag = (address: string, nonce = "") => `<script type="module" src="${address}"${nonce}></script>`;
+    const ours = enhancementAddress("live-results");
+    const others = enhancementAddress("map-and-list");
+    const html = tag(ours, ` nonce="${NONCE}"`) + tag(others, ` nonce="${NONCE}"`) + own;
+    const content = shareable(html, CSP, { ...page, scripts: ["live-results"] }, ORIGIN);
+    expect(content.html).toBe(tag(ours));
+    expect(content.csp).toContain(`script-src ${ORIGIN}/enhance/live-results.js;`);
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { enhancementAddress, enhancementPath } from "../enhancements.ts";
 import type { PublicPage } from "../public-pages.ts";
 
 export interface Content {
@@ -13,7 +14,7 @@ export interface Content {
  *
  * Only scripts that carry that render's random nonce are ours; hashing every inline script would
  * bless an injected one. Where the page needs no framework they are deleted and the policy allows
- * nothing but the page's own `script`; elsewhere each is allowed by its hash, files by their folder
+ * nothing but the page's own `scripts`, each by its path; elsewhere each is allowed by its hash, files by their folder
  * (a path, so that an uploaded file can never be a script).
  *
  * This leans on two things that Next documents (every script of its own carries the nonce) and React
@@ -33,13 +34,14 @@ export function shareable(html: string, csp: string, page: PublicPage, origin: s
       ...(isPending && !page.js ? { warning: "a Suspense boundary was pending" } : {}),
     };
   }
-  const isEnhancement = (tag: string) => page.script !== undefined && tag.includes(` src="${page.script}"`);
+  const { scripts = [] } = page;
+  const isEnhancement = (tag: string) => scripts.some((name) => tag.includes(` src="${enhancementAddress(name)}"`));
   return {
     html: html
       .replace(own, (tag) => (isEnhancement(tag) ? tag : ""))
       .replace(/<link\b[^>]*\bas="script"[^>]*>/g, "")
       .replaceAll(` nonce="${nonce}"`, ""),
-    csp: withScripts(csp, page.script ? [`${origin}${page.script}`] : ["'none'"]),
+    csp: withScripts(csp, scripts.length > 0 ? scripts.map((name) => origin + enhancementPath(name)) : ["'none'"]),
   };
 }
 

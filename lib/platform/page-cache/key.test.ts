@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Asked, entryFor } from "./key.ts";
+import { type Asked, costsNothing, entryFor } from "./key.ts";
 
 const get = (url: string, headers: Asked["headers"] = {}, method = "GET") =>
   entryFor({ method, url, headers })?.key ?? null;
@@ -48,4 +48,21 @@ describe("what may be kept, and under which name", () => {
       expect(get(path)).toBeNull();
     }
   });
+});
+
+test("only what is a file for certain is free of the allowance", () => {
+  const isFree = (url: string) => costsNothing({ method: "GET", url, headers: {} });
+  for (const url of ["/_next/static/chunks/a.css", "/favicon.ico", "/enhance/live-results.js?v=1", "/api/health"]) {
+    expect(isFree(url), url).toBe(true);
+  }
+  for (const url of [
+    "/",
+    "/annuaire",
+    "/icons/none.png",
+    "/enhance/none.js",
+    "/_next/image?url=/icon.svg",
+    "/api/ready",
+  ]) {
+    expect(isFree(url), url).toBe(false);
+  }
 });

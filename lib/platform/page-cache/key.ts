@@ -1,3 +1,4 @@
+import { ENHANCEMENT_PATHS } from "../enhancements.ts";
 import { findPublicAddress, type PublicAddress, type PublicPage } from "../public-pages.ts";
 import { SESSION_COOKIE } from "../session-cookie.ts";
 
@@ -5,6 +6,11 @@ import { SESSION_COOKIE } from "../session-cookie.ts";
 const LONGEST_VALUE = 200;
 
 const SESSION = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${SESSION_COOKIE}(?:\\.\\d+)?=`);
+
+/** Nothing is computed for them. Each by its whole name: what is not there is a page that says so. */
+const FREE = new Set(["/favicon.ico", "/icon.svg", "/api/health", ...ENHANCEMENT_PATHS]);
+/** There Next says 404 in one word. */
+const BUILT_FILES = "/_next/static/";
 
 /** Of a request, what decides. Node's own object has this shape. */
 export interface Asked {
@@ -36,6 +42,12 @@ export function entryFor(request: Asked): { key: string; page: PublicAddress | P
     if (value) kept.set(name, value);
   }
   return { key: kept.size > 0 ? `${path}?${kept}` : path, page };
+}
+
+/** Whether Next answers this without rendering anything. */
+export function costsNothing(request: Asked): boolean {
+  const [path] = splitOnce(request.url ?? "", "?");
+  return FREE.has(path) || path.startsWith(BUILT_FILES);
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

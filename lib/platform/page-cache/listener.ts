@@ -1,20 +1,29 @@
 import pg from "pg";
 import type { PageStore } from "./store.ts";
 
+/** How an operator finds the connection in pg_stat_activity. */
+export const LISTENER = "tactic page cache";
+
 const RETRY_MS = 500;
 /** A network that dies silently delivers nothing and says nothing: only a question finds out. */
 const KEEP_ALIVE_MS = 5_000;
 const ANSWER_WITHIN_MS = 3_000;
 
+interface Listening {
+  /** Settles when the first attempt succeeded or failed; it never rejects. */
+  tried: Promise<void>;
+  stop: () => Promise<void>;
+}
+
 /**
- * Tells `store` what PostgreSQL announces on the channel `page_cache` (a table's name, at COMMIT),
- * and stops it from keeping anything whenever it cannot hear. Gives the function that ends it.
+ * Tells `store` what PostgreSQL announces on the channel `page_cache` (a table's name, at COMMIT;
+ * nothing: everything), and stops it from keeping anything whenever it cannot hear.
  */
 export function listenForChanges(
   store: PageStore,
   databaseUrl: string,
   onTrouble: (error: unknown) => void,
-): () => Promise<void> {
+): Listening {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
@@ -22,6 +31,7 @@ export function listenForChanges(
   const connect = async (): Promise<void> => {
     const current = new pg.Client({
       connectionString: databaseUrl,
+      application_name: LISTENER,
       connectionTimeoutMillis: ANSWER_WITHIN_MS,
       query_timeout: ANSWER_WITHIN_MS,
     });
@@ -45,7 +55,7 @@ export function listenForChanges(
       timer.unref();
     };
     current.on("error", lose).on("end", () => lose(new Error("the connection ended")));
-    current.on("notification", ({ payload }) => store.drop((payload ?? "").split(",")));
+    current.on("notification", ({ payload }) => (payload ? store.drop([payload]) : store.flush()));
     try {
       await current.connect();
       await current.query("LISTEN page_cache");
@@ -56,10 +66,10 @@ export function listenForChanges(
     }
   };
 
-  void connect();
-  return async () => {
+  const stop = async () => {
     isOver = true;
     clearTimeout(timer);
     await client?.end().catch(() => undefined);
   };
+  return { tried: connect(), stop };
 }

@@ -27,6 +27,8 @@ export class PageStore {
       4_096 + variants.identity.body.length + variants.gzip.body.length + variants.br.body.length,
   });
   private readonly droppedAt = new Map<string, number>();
+  /** How often each tag was dropped since the start. */
+  readonly drops = new Map<string, number>();
   private flushedAt = 0;
   private time = 0;
   private listening = false;
@@ -59,10 +61,18 @@ export class PageStore {
     return true;
   }
 
+  /** What is at this address is no page for everybody any more. */
+  forget(key: string): void {
+    this.entries.delete(key);
+  }
+
   /** Some tables changed: every page that read one of them is stale from now on. */
   drop(tags: Iterable<string>): void {
     this.time += 1;
-    for (const tag of tags) this.droppedAt.set(tag, this.time);
+    for (const tag of tags) {
+      this.droppedAt.set(tag, this.time);
+      this.drops.set(tag, (this.drops.get(tag) ?? 0) + 1);
+    }
   }
 
   /** Changes are heard again: what was kept before may have missed some. */
@@ -77,7 +87,8 @@ export class PageStore {
     this.flush();
   }
 
-  private flush(): void {
+  /** Everything may have changed. */
+  flush(): void {
     this.time += 1;
     this.flushedAt = this.time;
     this.entries.clear();

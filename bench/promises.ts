@@ -1,0 +1,77 @@
+import type { Figures } from "./load.ts";
+import type { SearchFigures } from "./search.ts";
+import type { Stress } from "./stress.ts";
+
+/** What is promised is a ratio within one run: the machine's own speed cancels out. */
+export interface Measure {
+  what: string;
+  ratio: number;
+  promised: string;
+  verdict: "pass" | "miss" | "printed";
+}
+
+interface Results {
+  loads: Figures[];
+  stress: Stress;
+  search: SearchFigures[];
+}
+
+export const LIMITS = { prepared: "limit: prepared string", queried: "limit: one query, 24 rows" } as const;
+/** The bare server of this page, compressed once. */
+export const bare = (page: string) => `limit: ${page}, prepared gzip`;
+export const DISTURBED = "directory, cached, an edit every half second";
+
+export function measuresOf({ loads, stress, search }: Results): Measure[] {
+  const of = (name: string) => {
+    const figures = loads.find((each) => each.name === name);
+    if (!figures) throw new Error(`${name} was not measured`);
+    return figures;
+  };
+  const p50 = (rows: number) => search.find((figures) => figures.rows === rows)?.p50 ?? Number.NaN;
+  const deep = search.find((figures) => figures.lastPageMs !== undefined);
+  // autocannon counts whole milliseconds: below one there is nothing to divide by.
+  const p99 = (name: string) => Math.max(of(name).p99, 1);
+  const rate = (name: string) => of(name).requestsPerSecond;
+  return [
+    ...["home", "directory", "member page"].flatMap((page) => [
+      atLeast(0.4, `${page}, cached: requests a second / bare server`, rate(`${page}, cached`) / rate(bare(page))),
+      atMost(5, `${page}, cached: p99 / bare server`, p99(`${page}, cached`) / p99(bare(page))),
+    ]),
+    atMost(
+      25,
+      "directory, uncached: processor a request / one query",
+      of("directory, uncached").cpuMsPerRequest / of(LIMITS.queried).cpuMsPerRequest,
+    ),
+    atMost(
+      10,
+      "directory, cached: p99 with an edit every half second / without",
+      p99(DISTURBED) / p99("directory, cached"),
+    ),
+    atMost(0, "two servers: reads older than their commit + 100 ms", stress.olderBeyond100Ms),
+    atLeast(0.3, "API search: requests a second / one query", rate("API search, cached") / rate(LIMITS.queried)),
+    printed("API search, uncached: requests a second / one query", rate("API search, uncached") / rate(LIMITS.queried)),
+    atMost(3, "search p50: 100,000 members / 1,000", p50(100_000) / p50(1_000)),
+    atMost(2, "last page of 50,000 / first", (deep?.lastPageMs ?? Number.NaN) / (deep?.firstPageMs ?? Number.NaN)),
+    atMost(
+      0,
+      "requests that failed",
+      loads.reduce((sum, { failed }) => sum + failed, 0),
+    ),
+  ];
+}
+
+export function atLeast(limit: number, what: string, value: number): Measure {
+  return { what, ratio: rounded(value), promised: `at least ${limit}`, verdict: value >= limit ? "pass" : "miss" };
+}
+
+export function atMost(limit: number, what: string, value: number): Measure {
+  return { what, ratio: rounded(value), promised: `at most ${limit}`, verdict: value <= limit ? "pass" : "miss" };
+}
+
+function printed(what: string, value: number): Measure {
+  return { what, ratio: rounded(value), promised: "", verdict: "printed" };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -6,6 +6,7 @@ import { root, start } from "../scripts/process.ts";
 import { type FirstLoad, measureFirstLoads } from "./first-load.ts";
 import { type Figures, measure, type Target } from "./load.ts";
 import { type Portal, startPortal } from "./portal.ts";
+import { benchProposals, type ProposalFigures } from "./proposals.ts";
 import { benchSearch } from "./search.ts";
 
 // A forged session sends a request past the page cache, to Next: what a page costs when nothing is kept.
@@ -40,8 +41,9 @@ async function main(): Promise<void> {
     );
     const queries = await countQueries(portal);
     const search = await benchSearch(portal.adminUrl);
+    const proposals = await benchProposals(portal.adminUrl);
     const firstLoads = await measureFirstLoads(portal.url);
-    report({ pages, queries, search, firstLoads });
+    report({ pages, queries, search, proposals, firstLoads });
   } finally {
     limits.stop();
     await portal.stop();
@@ -88,15 +90,18 @@ interface Results {
   pages: Figures[];
   queries: Record<string, number>;
   search: Awaited<ReturnType<typeof benchSearch>>;
+  proposals: ProposalFigures;
   firstLoads: FirstLoad[];
 }
 
-function report({ pages, queries, search, firstLoads }: Results): void {
+function report({ pages, queries, search, proposals, firstLoads }: Results): void {
   console.table(Object.fromEntries(pages.map(({ name, ...figures }) => [name, figures])));
   console.log("SQL statements per request (uncached):");
   console.table(queries);
   console.log("Search, milliseconds:");
   console.table(search.map(({ byKind, ...figures }) => ({ ...figures, ...byKind })));
+  console.log("Dates proposed, milliseconds (promised: p99 at most 150, at most 6 statements):");
+  console.table([proposals]);
   console.log("First load, cold, in a browser (bytes on the wire):");
   console.table(firstLoads);
   const ratios = ratiosOf(pages, search);
@@ -105,7 +110,7 @@ function report({ pages, queries, search, firstLoads }: Results): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, "latest.json"),
-    `${JSON.stringify({ at: new Date(), pages, queries, search, firstLoads, ratios }, null, 2)}\n`,
+    `${JSON.stringify({ at: new Date(), pages, queries, search, proposals, firstLoads, ratios }, null, 2)}\n`,
   );
 }
 

@@ -15,6 +15,8 @@ const config: KnipConfig = {
     // Font files are named by their path.
     /^@fontsource/,
   ],
+  // Debian's, where a test finds it.
+  ignoreBinaries: ["khal"],
   ignoreExportsUsedInFile: { interface: true, type: true },
 };
 

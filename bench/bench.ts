@@ -5,6 +5,7 @@ import { startSecondServer } from "../test/second-server.ts";
 import { measure, type Target } from "./load.ts";
 import { type Portal, startPortal } from "./portal.ts";
 import { bare, DISTURBED, LIMITS, measuresOf } from "./promises.ts";
+import { benchProposals } from "./proposals.ts";
 import { keep } from "./results.ts";
 import { benchSearch } from "./search.ts";
 import { stress } from "./stress.ts";
@@ -39,8 +40,11 @@ async function main(): Promise<void> {
     const search = await benchSearch(portal.adminUrl);
     console.log("Search, milliseconds:");
     console.table(search.map(({ byKind, ...figures }) => ({ ...figures, ...byKind })));
+    const proposals = await benchProposals(portal.adminUrl);
+    console.log("Dates proposed to five commissions, milliseconds (promised: p99 at most 150, at most 6 statements):");
+    console.table([proposals]);
     const measures = measuresOf({ loads, stress: stressed, search });
-    keep("latest", { measures, loads, queries, stress: stressed, search });
+    keep("latest", { measures, loads, queries, stress: stressed, search, proposals });
   } finally {
     limits.stop();
     await portal.stop();

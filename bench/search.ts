@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { performance } from "node:perf_hooks";
 import type { Client } from "pg";
 import { createDb } from "../lib/platform/db.ts";
 import { matchesSql, shuffleSql } from "../lib/structures/directory/sql.ts";
 import { withClient } from "../scripts/database/open.ts";
+import { copyDatabase, dropDatabase, percentile, timed } from "./copy.ts";
 
 const SIZES = [1_000, 10_000, 100_000];
 const DEEP = 50_000;
@@ -43,8 +43,7 @@ export interface SearchFigures {
 export async function benchSearch(adminUrl: string): Promise<SearchFigures[]> {
   const name = "bench_search";
   const figures: SearchFigures[] = [];
-  await copyOf(adminUrl, name);
-  const url = at(adminUrl, name);
+  const url = await copyDatabase(adminUrl, name);
   const db = createDb(url);
   let made = 0;
   for (const rows of [...SIZES, DEEP].sort((a, b) => a - b)) {
@@ -54,7 +53,7 @@ export async function benchSearch(adminUrl: string): Promise<SearchFigures[]> {
     else figures.push({ rows, ...(await timesOfSearch(db)) });
   }
   await db.$disconnect();
-  await withClient(adminUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  await dropDatabase(adminUrl, name);
   return figures;
 }
 
@@ -120,29 +119,4 @@ async function generate(client: Client, from: number, to: number): Promise<void>
   );
   await client.query("COMMIT");
   await client.query("VACUUM ANALYZE");
-}
-
-async function copyOf(adminUrl: string, name: string): Promise<void> {
-  await withClient(at(adminUrl, "postgres"), async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'tactic'`);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE tactic`);
-  });
-}
-
-function at(url: string, database: string): string {
-  const address = new URL(url);
-  address.pathname = `/${database}`;
-  return address.href;
-}
-
-async function timed(work: () => PromiseLike<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100;
 }

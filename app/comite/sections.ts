@@ -12,6 +12,8 @@ const SECTIONS: { href: string; label: string; intention: Intention; subject: Su
   { href: paths.boardMandates, label: "Mandats", intention: "appoint", subject: "Mandate" },
   { href: paths.boardDues, label: "Cotisations", intention: "oversee", subject: "FeeCall" },
   { href: paths.boardExpectations, label: "Attentes", intention: "publish", subject: "Expectation" },
+  { href: paths.boardMeetings, label: "Réunions", intention: "administer", subject: "SchoolHoliday" },
+  { href: paths.boardRooms, label: "Salles", intention: "administer", subject: "Room" },
   { href: paths.campaigns, label: "Messages", intention: "publish", subject: "Campaign" },
   { href: paths.boardMail, label: "Courrier", intention: "read", subject: "Mail" },
   { href: paths.auditLog, label: "Journal", intention: "read", subject: "AuditEntry" },

@@ -1,31 +1,35 @@
 import { Notice } from "#components/ui/notice";
-import { dayOf, daysBetween, formatDay } from "#lib/platform/dates";
+import { daysLate, type Rhythm } from "#lib/meetings/rules";
+import { type Day, formatDay, formatDays } from "#lib/platform/dates";
+import { count } from "#lib/platform/french";
 
-type Dated = { startsAt: Date; isCancelled: boolean };
-type Props = { coming: Dated[]; past: Dated[]; now: Date };
-
-/** The club's rule: a meeting every one to two months. */
-const LATEST_DAYS = 62;
+type Props = { rhythm: Rhythm; today: Day /** The next meeting, when everybody may know of it. */; next: Day | null };
 
 /** Where the commission is in its rhythm, said plainly, late or not. */
-export function RhythmNotice({ coming, past, now }: Props) {
-  const next = coming.find((event) => !event.isCancelled);
-  const last = past.find((event) => !event.isCancelled);
-  const wait = last ? daysBetween(dayOf(last.startsAt), dayOf(now)) : null;
-  if (next) return <p className="mb-6">Prochaine réunion le {formatDay(dayOf(next.startsAt))}.</p>;
-  if (wait !== null && wait > LATEST_DAYS) {
+export function RhythmNotice({ rhythm, today, next }: Props) {
+  const { state, window, lastOn } = rhythm;
+  if (state === "late" && lastOn) {
     return (
       <Notice kind="warning" title="En retard sur son rythme">
         <p>
-          La commission se réunit d’ordinaire tous les un à deux mois ; la dernière réunion remonte à {wait} jours et
-          aucune date n’est encore fixée.
+          La commission se réunit tous les un à deux mois ; elle aurait dû se réunir il y a{" "}
+          {count(daysLate(rhythm, today), "jour")} au plus tard et aucune date n’est encore fixée.
         </p>
       </Notice>
     );
   }
+  if (state === "due") {
+    return (
+      <p className="mb-6">
+        La date de la prochaine réunion n’est pas encore fixée
+        {window ? ` ; elle est attendue ${formatDays(window.from, window.to)}.` : "."}
+      </p>
+    );
+  }
   return (
     <p className="mb-6">
-      La date de la prochaine réunion n’est pas encore fixée ; la commission se réunit tous les un à deux mois.
+      {next ? `Prochaine réunion le ${formatDay(next)}` : "La date de la prochaine réunion est fixée"}
+      {state === "planned_late" && `, ${count(daysLate(rhythm, today), "jour")} après le rythme habituel`}.
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { type CalendarEvent, uidOf, writeCalendar } from "./calendar.ts";
+import { type CalendarEvent, entryOf, writeCalendar as writeEntries } from "./calendar.ts";
+import { uidOf } from "./entry.ts";
 
 const meeting: CalendarEvent = {
   id: "01990000-0000-7000-8000-000000000001",
@@ -15,6 +16,10 @@ const meeting: CalendarEvent = {
   commission: { name: "Infrastructures, réseaux" },
   cancellation: null,
 };
+
+function writeCalendar(name: string, events: CalendarEvent[]): string {
+  return writeEntries(name, events.map(entryOf));
+}
 
 /** As a client reads it: the zone's rules come from the file itself. */
 function read(text: string): ICAL.Event[] {

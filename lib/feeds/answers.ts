@@ -1,4 +1,4 @@
-import { type CalendarEvent, writeCalendar } from "#lib/calendar/calendar";
+import { type CalendarEntry, type CalendarEvent, entryOf, writeCalendar } from "#lib/calendar/calendar";
 import { conditional } from "#lib/platform/conditional";
 import { type AtomFeed, writeAtom } from "./atom.ts";
 import { type Column, writeCsv } from "./csv.ts";
@@ -22,7 +22,24 @@ export function privateCsvAnswer<Row>(fileName: string, columns: Column<Row>[], 
 
 /** A calendar to subscribe to, or to open once. */
 export function calendarAnswer(request: Request, fileName: string, name: string, events: CalendarEvent[]): Response {
-  return conditional(request, writeCalendar(name, events), file("text/calendar", `${fileName}.ics`, "inline"));
+  return conditional(
+    request,
+    writeCalendar(name, events.map(entryOf)),
+    file("text/calendar", `${fileName}.ics`, "inline"),
+  );
+}
+
+/** One person's own calendar: for the asker to keep, for no cache on the way, for no search engine. */
+export function personalCalendarAnswer(request: Request, entries: CalendarEntry[]): Response {
+  const answer = conditional(
+    request,
+    writeCalendar("TacTic · Mon agenda", entries),
+    file("text/calendar", "mon-agenda.ics", "inline"),
+  );
+  answer.headers.set("Cache-Control", "private, no-store");
+  answer.headers.set("X-Robots-Tag", "noindex");
+  answer.headers.delete("Access-Control-Allow-Origin");
+  return answer;
 }
 
 export function atomAnswer(request: Request, feed: AtomFeed): Response {

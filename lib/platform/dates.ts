@@ -62,6 +62,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
 }
 
+/** 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekdayOf(day: Day): number {
+  return columnOfDay(day).getUTCDay() || 7;
+}
+
 /** For machines: `2026-10-08T18:30:00+02:00` (ISO 8601 with the offset of that day). */
 export function isoInstant(instant: Date): string {
   return toParis(instant).toString({ timeZoneName: "never", smallestUnit: "second" });
@@ -69,12 +74,17 @@ export function isoInstant(instant: Date): string {
 
 /** "jeudi 8 octobre 2026". */
 export function formatDay(day: Day): string {
-  return `${word("weekday", "long", day)} ${numberAndMonth(day, "long")} ${yearOf(day)}`;
+  return `${formatWeekday(day)} ${numberAndMonth(day, "long")} ${yearOf(day)}`;
 }
 
 /** "8 oct. 2026": where the width is counted. */
 export function formatDayShort(day: Day): string {
   return `${numberAndMonth(day, "short")} ${yearOf(day)}`;
+}
+
+/** "jeudi". */
+export function formatWeekday(day: Day): string {
+  return word("weekday", "long", day);
 }
 
 /** "octobre 2026": the title of a month. */

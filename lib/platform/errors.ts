@@ -58,7 +58,14 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   fee_rate_once: { message: "Le barème a déjà une ligne pour ce cas à cette date.", field: "validFrom" },
   fee_payment_recorded_once: { message: "Ce règlement est déjà enregistré pour cet appel.", field: "reference" },
   fee_reminder_once_a_day: { message: "Une relance est déjà partie aujourd’hui pour cet appel." },
-  room_booking_no_overlap: { message: "Cette salle est déjà prise.", field: "roomId" },
+  room_booking_no_overlap: { message: "Cette salle est déjà prise à cette heure.", field: "roomId" },
+  room_capacity: { message: "Une place au moins.", field: "capacity" },
+  room_venueId_name_key: { message: "Ce lieu a déjà une salle de ce nom.", field: "name" },
+  venue_name_key: { message: "Un lieu porte déjà ce nom.", field: "name" },
+  poll_slot_pollId_startsAt_key: { message: "Cette date est déjà proposée.", field: "day" },
+  meeting_video_link_shape: { message: "Indiquez une adresse qui commence par https://.", field: "videoUrl" },
+  school_holiday_no_overlap: { message: "Ces vacances en chevauchent d’autres.", field: "firstDay" },
+  school_holiday_in_order: { message: "Le dernier jour doit venir après le premier.", field: "lastDay" },
 };
 
 /**

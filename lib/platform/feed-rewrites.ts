@@ -5,6 +5,7 @@ type FeedRewrite = { source: string; destination: string };
 export const feedRewrites: FeedRewrite[] = [
   { source: "/annuaire.csv", destination: "/api/feeds/annuaire/csv" },
   { source: "/annuaire/:slug.vcf", destination: "/api/feeds/annuaire/:slug/vcf" },
+  { source: "/calendrier/:token.ics", destination: "/api/feeds/calendrier/:token/ics" },
   { source: "/commissions.csv", destination: "/api/feeds/commissions/csv" },
   { source: "/commissions/:slug.ics", destination: "/api/feeds/commissions/:slug/ics" },
   { source: "/agenda.csv", destination: "/api/feeds/agenda/csv" },

@@ -14,6 +14,7 @@ import { eventRules } from "./events.ts";
 import { expectationRules } from "./expectations.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
+import { meetingRules } from "./meetings.ts";
 import { membershipRules } from "./membership.ts";
 import { newsRules } from "./news.ts";
 import { noticeRules } from "./notices.ts";
@@ -32,6 +33,7 @@ export type Intention =
   | "voice"
   | "publish"
   | "apply"
+  | "reply"
   | "signOut"
   | "resend"
   | "decide"
@@ -72,6 +74,12 @@ type Subject = Subjects<{
   AuditEntry: Row.AuditEntry;
   Campaign: Row.Campaign;
   NewsletterConsent: Row.NewsletterConsent;
+  Poll: Row.Poll;
+  PollInvitation: Row.PollInvitation;
+  MeetingInvitation: Row.MeetingInvitation;
+  PersonalCalendar: Row.PersonalCalendar;
+  Room: Row.Room;
+  SchoolHoliday: Row.SchoolHoliday;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -96,6 +104,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     peopleRules,
     mailRules,
     membershipRules,
+    meetingRules,
     noticeRules,
     auditRules,
     campaignRules,

@@ -3,7 +3,7 @@ import type { Actor } from "./actor.ts";
 
 /**
  * The agenda shows public events to everybody, members' events to people of active structures, the
- * board's to the board. A commission's lead or deputy schedules its meetings, nobody else's.
+ * board's to the board. Who schedules meetings: `meetings.ts`.
  */
 export function eventRules(can: Rule, actor: Actor): void {
   can("read", "Event", { visibility: "public" });
@@ -17,6 +17,4 @@ export function eventRules(can: Rule, actor: Actor): void {
     can("read", "Event");
     can("read", "Decision");
   }
-  const led = actor.commissionsLed.map((commission) => commission.id);
-  if (led.length > 0) can("schedule", "Event", { commissionId: { in: led } });
 }

@@ -8,11 +8,14 @@ import { feeds } from "./matrix/feeds.ts";
 import { internships } from "./matrix/internships.ts";
 import { mail } from "./matrix/mail.ts";
 import { mandates } from "./matrix/mandates.ts";
+import { meetings } from "./matrix/meetings.ts";
 import { membership } from "./matrix/membership.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
 import { people } from "./matrix/people.ts";
+import { polls } from "./matrix/polls.ts";
 import { privacy } from "./matrix/privacy.ts";
+import { rooms } from "./matrix/rooms.ts";
 import { structures } from "./matrix/structures.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
@@ -32,6 +35,9 @@ const DOMAINS: DomainMatrix[] = [
   notices,
   people,
   privacy,
+  meetings,
+  polls,
+  rooms,
   structures,
 ];
 

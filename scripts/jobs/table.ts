@@ -1,6 +1,8 @@
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
+import { sendMeetingReminders } from "../../lib/meetings/invitations/commands.ts";
+import { closeDuePolls } from "../../lib/meetings/polls/outcome/commands.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
@@ -28,6 +30,8 @@ export const JOBS: Job[] = [
     run: ({ now }) => eraseOldApplications(system, now),
   },
   // Before the working day; the weekly ones on Monday.
+  { name: "close-due-polls", cron: "* * * * *", run: ({ now }) => closeDuePolls(system, now) },
+  { name: "remind-of-meetings", cron: "*/10 7-20 * * *", run: ({ now }) => sendMeetingReminders(system, now) },
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },

@@ -152,7 +152,7 @@ test("the other files and feeds answer", async () => {
 
 describe("public addresses with a dot", () => {
   test.each(feedRewrites)("$source has a route", ({ destination }) => {
-    expect(existsSync(`app${destination.replaceAll(":slug", "[slug]")}/route.ts`)).toBe(true);
+    expect(existsSync(`app${destination.replace(/:(slug|token)/, "[$1]")}/route.ts`)).toBe(true);
   });
 
   test("are those of the contract, and one file for each list", () => {
@@ -164,6 +164,7 @@ describe("public addresses with a dot", () => {
       "/agenda/:slug.ics",
       "/annuaire.csv",
       "/annuaire/:slug.vcf",
+      "/calendrier/:token.ics",
       "/commissions.csv",
       "/commissions/:slug.ics",
       "/stages.atom",

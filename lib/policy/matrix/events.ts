@@ -10,7 +10,6 @@ export const events: DomainMatrix = {
   },
   expected: [
     { intention: "read", subject: "Event", roles: everyone },
-    { intention: "schedule", subject: "Event", roles: ["lead"] },
     { intention: "read", subject: "Decision", roles: everyone },
   ],
 };

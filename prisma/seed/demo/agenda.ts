@@ -152,7 +152,14 @@ function dated(day: Day, from: string, to: string) {
 
 async function loadRooms(tx: Tx): Promise<void> {
   const venueId = idOf("venue", "CCI de l’Artois");
-  await tx.venue.create({ data: { id: venueId, name: "CCI de l’Artois" } });
+  await tx.venue.create({
+    data: {
+      id: venueId,
+      name: "CCI de l’Artois",
+      keeperName: "Service des salles (démonstration)",
+      keeperEmail: "salles@cci.example",
+    },
+  });
   await tx.room.createMany({
     data: [
       {

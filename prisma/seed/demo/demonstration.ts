@@ -3,6 +3,7 @@ import type { Tx } from "#lib/platform/db";
 import { loadAgenda } from "./agenda.ts";
 import { loadApplications } from "./applications.ts";
 import { loadBoardDesk } from "./board-desk.ts";
+import { loadCalls, loadPoll } from "./calls.ts";
 import { loadClubLife } from "./club-life.ts";
 import { loadDues } from "./dues.ts";
 import { loadExpectations } from "./expectations.ts";
@@ -18,6 +19,8 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadStructures(tx, today);
   await loadPeople(tx, today);
   await loadAgenda(tx, today);
+  await loadCalls(tx, today);
+  await loadPoll(tx, today);
   await loadNews(tx, today);
   await loadInternships(tx, today);
   await loadExpectations(tx, today);

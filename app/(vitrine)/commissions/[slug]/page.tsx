@@ -12,8 +12,9 @@ import { CommissionGlyph } from "#components/ui/commission-glyph";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { type CommissionView, findCommission } from "#lib/commissions/queries";
+import { listRhythms } from "#lib/meetings/queries";
 import { requestTime } from "#lib/platform/clock";
-import { dayOfColumn, formatDay } from "#lib/platform/dates";
+import { dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 import { visitor } from "#lib/policy/actor";
 import { breadcrumbStatement } from "#lib/seo/json-ld";
@@ -72,14 +73,16 @@ export default async function CommissionPage(props: Props) {
   );
 }
 
-function Meetings({ commission: { slug, coming, past } }: { commission: CommissionView }) {
+async function Meetings({ commission: { slug, coming, past } }: { commission: CommissionView }) {
+  const rhythm = (await listRhythms(requestTime())).find((one) => one.slug === slug)?.rhythm;
+  const next = coming.find((event) => event.kind === "commission_meeting" && !event.isCancelled) ?? null;
   return (
     <Section
       title="Réunions"
       id="reunions"
       intro={<CalendarHelp href={paths.commissionCalendar(slug)} label="Agenda de la commission (.ics)" />}
     >
-      <RhythmNotice coming={coming} past={past} now={requestTime()} />
+      {rhythm && <RhythmNotice rhythm={rhythm} today={dayOf(requestTime())} next={next && dayOf(next.startsAt)} />}
       {coming.length > 0 && (
         <BrickList label="Réunions à venir">
           {coming.map((event) => (

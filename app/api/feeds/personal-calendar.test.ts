@@ -1,0 +1,127 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { renewPersonalAddress, revokePersonalAddress } from "#lib/meetings/calendars/commands";
+import { findPersonalAddress, findPersonalEntries } from "#lib/meetings/calendars/queries";
+import { closePoll, openPoll } from "#lib/meetings/polls/commands";
+import { cancelMeeting, scheduleMeeting } from "#lib/meetings/schedule/commands";
+import { db } from "#lib/platform/db";
+import { addCommission, removeOwnCommissions } from "../../../test/own-commissions.ts";
+import * as feed from "./calendrier/[token]/ics/route.ts";
+
+afterAll(removeOwnCommissions);
+
+const now = new Date();
+const DAY_MS = 86_400_000;
+const dayIn = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+
+async function withCalendar() {
+  const own = await addCommission();
+  const [member] = own.members;
+  if (!member) throw new Error("nobody");
+  await renewPersonalAddress(member.actor, now);
+  return { own, member, token: await tokenOf(member.actor) };
+}
+
+async function tokenOf(actor: Parameters<typeof findPersonalAddress>[0]): Promise<string> {
+  const address = await findPersonalAddress(actor, now);
+  return /^[/]calendrier[/](.+)[.]ics$/.exec(address ?? "")?.[1] ?? "";
+}
+
+async function read(token: string, headers: Record<string, string> = {}) {
+  const response = await feed.GET(new Request("http://portal.example/", { headers }), {
+    params: Promise.resolve({ token }),
+  });
+  return { status: response.status, headers: response.headers, text: (await response.text()).replaceAll("\r\n ", "") };
+}
+
+async function schedule(own: Awaited<ReturnType<typeof addCommission>>, days: number) {
+  const slug = await scheduleMeeting(
+    own.lead.actor,
+    {
+      commission: own.commission.slug,
+      title: "Réunion à distance",
+      description: "",
+      day: dayIn(days),
+      from: "18:00",
+      to: "20:00",
+      format: "remote",
+      videoUrl: "https://visio.example/salle",
+    },
+    now,
+  );
+  return db().event.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+}
+
+describe("a person’s own calendar", () => {
+  test("holds their meetings with the link to join them, names nobody, and is not sent twice", async () => {
+    const { own, token } = await withCalendar();
+    await schedule(own, 40);
+    const first = await read(token);
+    expect(first.text).toContain("SUMMARY:Réunion à distance");
+    expect(first.text).toContain("https://visio.example/salle");
+    expect(first.text).not.toMatch(/ATTENDEE|ORGANIZER|mailto:/);
+    expect(first.headers.get("cache-control")).toContain("private");
+    const again = await read(token, { "if-none-match": first.headers.get("etag") ?? "" });
+    expect([again.status, again.text]).toEqual([304, ""]);
+  });
+
+  test("holds the dates of an open poll for now, and forgets them when it closes", async () => {
+    const { own, token } = await withCalendar();
+    const { id } = await openPoll(
+      own.lead.actor,
+      {
+        commission: own.commission.slug,
+        title: "Sondage",
+        description: "",
+        durationMinutes: 60,
+        deadline: dayIn(5),
+        format: "in_person",
+        slots: [`${dayIn(20)}T18:00`, `${dayIn(22)}T18:00`],
+        keyPeople: [],
+      },
+      now,
+    );
+    const held = await findPersonalEntries(token, now);
+    expect(held?.filter(({ status }) => status === "TENTATIVE").map(({ title }) => title)).toEqual([
+      "Sondage (date à confirmer)",
+      "Sondage (date à confirmer)",
+    ]);
+    const passed = await findPersonalEntries(token, new Date(now.getTime() + 7 * DAY_MS));
+    expect(passed?.some(({ status }) => status === "TENTATIVE")).toBe(false);
+    await closePoll(own.lead.actor, id, now);
+    expect((await findPersonalEntries(token, now))?.some(({ status }) => status === "TENTATIVE")).toBe(false);
+  });
+
+  test("keeps what was cancelled for sixty days, struck out", async () => {
+    const { own, token } = await withCalendar();
+    const { id } = await schedule(own, 90);
+    await cancelMeeting(own.lead.actor, { eventId: id, reason: "Neige" }, now);
+    const statusAfter = async (days: number) =>
+      (await findPersonalEntries(token, new Date(now.getTime() + days * DAY_MS)))?.find((entry) => entry.id === id)
+        ?.status;
+    expect([await statusAfter(1), await statusAfter(59), await statusAfter(61)]).toEqual([
+      "CANCELLED",
+      "CANCELLED",
+      undefined,
+    ]);
+  });
+
+  test("does not hold the meetings of other commissions", async () => {
+    const { token } = await withCalendar();
+    const other = await addCommission();
+    const { id } = await schedule(other, 30);
+    expect((await findPersonalEntries(token, now))?.map((entry) => entry.id)).not.toContain(id);
+  });
+
+  test("is read no more once its address was changed or taken away, nor with an altered one", async () => {
+    const { member, token } = await withCalendar();
+    expect((await read(`${token}x`)).status).toBe(404);
+    await renewPersonalAddress(member.actor, now);
+    expect((await read(token)).status).toBe(404);
+    const renewed = await tokenOf(member.actor);
+    expect((await read(renewed)).status).toBe(200);
+    await revokePersonalAddress(member.actor, now);
+    await revokePersonalAddress(member.actor, now);
+    expect((await read(renewed)).status).toBe(404);
+    expect(await findPersonalAddress(member.actor, now)).toBeNull();
+  });
+});

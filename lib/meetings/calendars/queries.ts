@@ -1,0 +1,152 @@
+import "server-only";
+import { type CalendarEntry, type CalendarEvent, entryOf } from "#lib/calendar/calendar";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { db } from "#lib/platform/db";
+import { paths } from "#lib/platform/paths";
+import { readSignedToken, signedToken } from "#lib/platform/tokens";
+import { isUuid } from "#lib/platform/uuid";
+import { readable } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+
+const PURPOSE = "personal-calendar";
+const DAY_MS = 86_400_000;
+/** A date taken back stays as such for a while: a calendar that has it must learn of it. */
+const CANCELLED_DAYS = 60;
+const PAST_DAYS = 365;
+const MOST = 500;
+
+/** The address of `actor`'s own calendar; null when they have none yet. */
+export async function findPersonalAddress(actor: Actor, now: Date): Promise<string | null> {
+  const row = await db().personalCalendar.findFirst({
+    where: readable(actor, "PersonalCalendar", now),
+    select: { id: true },
+  });
+  return row && paths.personalCalendar(signedToken(PURPOSE, row.id));
+}
+
+/**
+ * What the calendar at this address holds: the club's dates, those of its person's commissions, the
+ * meetings they are called to, and the dates that an open poll holds for now. Nobody is named in it.
+ *
+ * Null when the address is no longer worth anything.
+ */
+export async function findPersonalEntries(token: string, now: Date): Promise<CalendarEntry[] | null> {
+  const id = readSignedToken(PURPOSE, token);
+  if (!id || !isUuid(id)) return null;
+  const today = columnOfDay(dayOf(now));
+  const inForce = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+  const calendar = await db().personalCalendar.findFirst({
+    relationLoadStrategy: "join",
+    where: { id, person: { suspension: { is: null } } },
+    select: {
+      personId: true,
+      person: {
+        select: {
+          affiliations: {
+            where: { AND: [inForce, { structure: { status: "active" } }] },
+            select: { structure: { select: { commissions: { select: { commissionId: true } } } } },
+          },
+          mandates: { where: inForce, select: { function: true, commissionId: true } },
+        },
+      },
+    },
+  });
+  if (!calendar) return null;
+  const { affiliations, mandates } = calendar.person;
+  const commissions = affiliations.flatMap(({ structure }) => structure.commissions);
+  const led = mandates.flatMap(({ commissionId }) => commissionId ?? []);
+  return [
+    ...(await listDates(
+      {
+        personId: calendar.personId,
+        commissionIds: [...commissions.map(({ commissionId }) => commissionId), ...led],
+        isMember: affiliations.length > 0,
+        isOnBoard: mandates.some(({ commissionId }) => commissionId === null),
+      },
+      now,
+    )),
+    ...(await listHolds(calendar.personId, now)),
+  ];
+}
+
+interface Reader {
+  personId: string;
+  commissionIds: string[];
+  isMember: boolean;
+  isOnBoard: boolean;
+}
+
+async function listDates({ personId, commissionIds, isMember, isOnBoard }: Reader, now: Date) {
+  const seen = ["public" as const, ...(isMember ? ["members" as const] : []), ...(isOnBoard ? ["board" as const] : [])];
+  const rows = await db().event.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      endsAt: { gt: new Date(now.getTime() - PAST_DAYS * DAY_MS) },
+      AND: [
+        {
+          OR: [
+            { cancellation: { is: null } },
+            { cancellation: { is: { cancelledAt: { gt: new Date(now.getTime() - CANCELLED_DAYS * DAY_MS) } } } },
+          ],
+        },
+        {
+          OR: [
+            { visibility: { in: seen }, OR: [{ commissionId: null }, { commissionId: { in: commissionIds } }] },
+            { meeting: { is: { invitations: { some: { personId } } } } },
+          ],
+        },
+      ],
+    },
+    orderBy: [{ startsAt: "desc" }, { id: "asc" }],
+    take: MOST,
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      description: true,
+      startsAt: true,
+      endsAt: true,
+      place: true,
+      sequence: true,
+      updatedAt: true,
+      commission: { select: { name: true } },
+      cancellation: { select: { reason: true } },
+      meeting: { select: { videoUrl: true, invitations: { where: { personId }, select: { id: true } } } },
+    },
+  });
+  return rows.map(({ meeting, ...event }): CalendarEntry => {
+    const isCalled = (meeting?.invitations.length ?? 0) > 0;
+    return { ...entryOf(event satisfies CalendarEvent), videoUrl: isCalled ? (meeting?.videoUrl ?? null) : null };
+  });
+}
+
+async function listHolds(personId: string, now: Date): Promise<CalendarEntry[]> {
+  const slots = await db().pollSlot.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      withdrawnAt: null,
+      startsAt: { gt: now },
+      poll: { closing: { is: null }, deadline: { gt: now }, invitations: { some: { personId } } },
+    },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: MOST,
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      room: { select: { name: true, venue: { select: { name: true } } } },
+      poll: { select: { id: true, title: true, openedAt: true, commission: { select: { name: true } } } },
+    },
+  });
+  return slots.map(({ poll, room, ...slot }) => ({
+    ...slot,
+    title: `${poll.title} (date à confirmer)`,
+    description: "Un sondage est ouvert\u202f: cette date est gardée jusqu’à sa clôture.",
+    place: room ? `${room.name}, ${room.venue.name}` : "Lieu à préciser",
+    path: paths.pollAnswer(poll.id),
+    sequence: 0,
+    updatedAt: poll.openedAt,
+    category: poll.commission.name,
+    status: "TENTATIVE",
+  }));
+}

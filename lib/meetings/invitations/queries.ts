@@ -1,0 +1,88 @@
+import "server-only";
+import type { InvitationReply, MeetingFormat } from "#lib/generated/prisma/enums";
+import { db } from "#lib/platform/db";
+import { readSignedToken } from "#lib/platform/tokens";
+import { isUuid } from "#lib/platform/uuid";
+import { permitted } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+import { LINKS } from "../rules.ts";
+
+const SHOWN = {
+  id: true,
+  reply: true,
+  person: { select: { firstName: true, lastName: true } },
+  meeting: {
+    select: {
+      format: true,
+      videoUrl: true,
+      event: {
+        select: {
+          slug: true,
+          title: true,
+          description: true,
+          startsAt: true,
+          endsAt: true,
+          place: true,
+          commission: { select: { slug: true, name: true } },
+          cancellation: { select: { reason: true } },
+        },
+      },
+    },
+  },
+} as const;
+
+/** A call to a meeting, as the one who is called sees it. */
+export interface InvitationView {
+  id: string;
+  name: string;
+  reply: InvitationReply | null;
+  format: MeetingFormat;
+  videoUrl: string | null;
+  event: {
+    slug: string;
+    title: string;
+    description: string;
+    startsAt: Date;
+    endsAt: Date;
+    place: string | null;
+    commission: { slug: string; name: string } | null;
+    cancellation: { reason: string } | null;
+  };
+}
+
+/** The invitation behind the link of a mail; null when the link is altered or the call was taken back. */
+export async function findInvitationByLink(token: string): Promise<InvitationView | null> {
+  const id = readSignedToken(LINKS.meeting, token);
+  if (!id || !isUuid(id)) return null;
+  const row = await db().meetingInvitation.findUnique({
+    relationLoadStrategy: "join",
+    where: { id, person: { suspension: { is: null } } },
+    select: SHOWN,
+  });
+  return row && viewOf(row);
+}
+
+/** The meetings to come that `actor` is called to, soonest first. */
+export async function listOwnInvitations(actor: Actor, now: Date): Promise<InvitationView[]> {
+  const rows = await db().meetingInvitation.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      AND: [permitted(actor, "reply", "MeetingInvitation", now), { meeting: { event: { endsAt: { gt: now } } } }],
+    },
+    orderBy: [{ meeting: { event: { startsAt: "asc" } } }, { id: "asc" }],
+    take: 50,
+    select: SHOWN,
+  });
+  return rows.map(viewOf);
+}
+
+function viewOf({
+  meeting: { event, ...meeting },
+  person,
+  ...invitation
+}: Omit<InvitationView, "name" | "event" | "format" | "videoUrl"> & {
+  person: { firstName: string; lastName: string };
+  meeting: Pick<InvitationView, "event" | "format" | "videoUrl">;
+}): InvitationView {
+  return { ...invitation, ...meeting, event, name: `${person.firstName} ${person.lastName}` };
+}

@@ -1,0 +1,26 @@
+import type { InvitationReply, MeetingFormat, PollChoice } from "#lib/generated/prisma/enums";
+
+export const FORMAT_LABELS: Record<MeetingFormat, string> = {
+  in_person: "En présence",
+  remote: "À distance",
+  mixed: "En présence et à distance",
+};
+
+export const CHOICE_LABELS: Record<PollChoice, string> = {
+  yes: "Oui",
+  if_need_be: "Si besoin",
+  no: "Non",
+};
+
+/** As the person says it. */
+export const REPLY_LABELS: Record<InvitationReply, string> = {
+  coming: "Je participe",
+  excused: "Je m’excuse",
+};
+
+/** As the list of those called says it. */
+export const REPLY_STATES: Record<InvitationReply | "none", string> = {
+  coming: "participe",
+  excused: "excusé",
+  none: "sans réponse",
+};

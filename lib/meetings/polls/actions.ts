@@ -1,0 +1,66 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requestTime } from "#lib/platform/clock";
+import { formAction } from "#lib/platform/form-action";
+import { paths } from "#lib/platform/paths";
+import { currentActor, requireActor } from "#lib/platform/session";
+import { answerPoll } from "./answers/commands.ts";
+import { remindVoters, renewPollLink } from "./asking/commands.ts";
+import { closePoll, concludePoll, openPoll } from "./commands.ts";
+import { addSlotInput, answerInput, pollInput, pollIntention, renewLinkInput, slotIntention } from "./schema.ts";
+import { addSlot, askSlotRoom, withdrawSlot } from "./slots/commands.ts";
+
+/** "Ouvrir le sondage". */
+export const openPollAction = formAction(pollInput, async (input) => {
+  const { commission, id } = await openPoll(await requireActor(), input, requestTime());
+  redirect(`${paths.poll(commission, id)}?fait=ouvert`);
+});
+
+/** "Envoyer mes réponses": by the link, or signed in. */
+export const answerPollAction = formAction(answerInput, async (input) => {
+  await answerPoll(await currentActor(), input, requestTime());
+  redirect(`${input.token ? paths.pollLink(input.token) : paths.pollAnswer(input.pollId ?? "")}?fait=reponse`);
+});
+
+/** "Relancer ceux qui n’ont pas répondu". */
+export const remindVotersAction = formAction(pollIntention, async ({ pollId }) => {
+  const { commission, id } = await remindVoters(await requireActor(), pollId, requestTime());
+  redirect(`${paths.poll(commission, id)}?fait=relance`);
+});
+
+/** "Clore les réponses". */
+export const closePollAction = formAction(pollIntention, async ({ pollId }) => {
+  const { commission, id } = await closePoll(await requireActor(), pollId, requestTime());
+  redirect(`${paths.poll(commission, id)}?fait=clos`);
+});
+
+/** "Retenir cette date". */
+export const concludePollAction = formAction(slotIntention, async (input) => {
+  const { commission, slug } = await concludePoll(await requireActor(), input, requestTime());
+  redirect(`${paths.meeting(commission, slug)}?fait=convoquee`);
+});
+
+/** "Nouveau lien". */
+export const renewPollLinkAction = formAction(renewLinkInput, async (input) => {
+  const { commission, id } = await renewPollLink(await requireActor(), input, requestTime());
+  redirect(`${paths.poll(commission, id)}?fait=lien`);
+});
+
+/** "Ajouter cette date". */
+export const addSlotAction = formAction(addSlotInput, async (input) => {
+  const { commission, id } = await addSlot(await requireActor(), input, requestTime());
+  redirect(`${paths.poll(commission, id)}?fait=date`);
+});
+
+/** "Retirer cette date". */
+export const withdrawSlotAction = formAction(slotIntention, async (input) => {
+  const { commission, id } = await withdrawSlot(await requireActor(), input, requestTime());
+  redirect(`${paths.poll(commission, id)}?fait=retrait`);
+});
+
+/** "Demander la salle dès maintenant". */
+export const askSlotRoomAction = formAction(slotIntention, async (input) => {
+  const { commission, id } = await askSlotRoom(await requireActor(), input, requestTime());
+  redirect(`${paths.poll(commission, id)}?fait=salle`);
+});

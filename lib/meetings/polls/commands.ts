@@ -1,0 +1,153 @@
+import "server-only";
+import { recordAct } from "#lib/platform/audit";
+import { fromParis } from "#lib/platform/dates";
+import { db, type Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
+import { count } from "#lib/platform/french";
+import { permitted } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+import { releaseRooms } from "#lib/rooms/commands";
+import { LIVE, suitableRoom } from "#lib/rooms/rules";
+import { listCircle } from "../circle/queries.ts";
+import { changeMeeting, createMeeting, lockMeeting } from "../schedule/commands.ts";
+import { askSilent } from "./asking/commands.ts";
+import { lockPoll } from "./queries.ts";
+import { notYourPoll, type PollAddress, pollOver, spanAt } from "./rules.ts";
+import type { PollInput } from "./schema.ts";
+
+/**
+ * Opens a poll on several dates and asks everybody of the commission. Rooms are looked at, not asked
+ * for: each date notes the free one that suits best.
+ *
+ * @throws Refusal `forbidden`, `in_the_past`, `deadline_wrong`
+ */
+export async function openPoll(actor: Actor, input: PollInput, now: Date): Promise<PollAddress> {
+  const { commission: slug, slots, deadline: lastDay, keyPeople, format, videoUrl, ...poll } = input;
+  const spans = slots.map((wall) => spanAt(wall, input.durationMinutes, now)).sort(bySpan);
+  const deadline = deadlineOf(lastDay, spans, now);
+  return db().$transaction(async (tx) => {
+    const commission = await tx.commission.findFirst({
+      where: { AND: [{ slug }, permitted(actor, "schedule", "Commission", now)] },
+      select: { id: true, slug: true, name: true },
+    });
+    if (!commission || actor.kind !== "person") throw notYourPoll();
+    const circle = await listCircle(tx, commission.id, now);
+    const { rooms, people } = await listRooms(tx, commission.id, now);
+    const { id } = await tx.poll.create({
+      data: {
+        ...poll,
+        format,
+        videoUrl: format === "in_person" ? null : (videoUrl ?? null),
+        deadline,
+        commissionId: commission.id,
+        openedById: actor.personId,
+        openedAt: now,
+        slots: {
+          create: spans.map((span) => ({
+            ...span,
+            roomId: format === "remote" ? null : (suitableRoom(rooms, { ...span, people })?.id ?? null),
+          })),
+        },
+        invitations: {
+          create: circle.map(({ id: personId }) => ({ personId, invitedAt: now, isKey: keyPeople.includes(personId) })),
+        },
+      },
+      select: { id: true },
+    });
+    await askSilent(tx, id, "poll-open", now);
+    await recordAct(tx, actor, { action: "open-poll", subject: { kind: "Poll", id } });
+    return { commission: commission.slug, id };
+  });
+}
+
+/** Ends the answers; which date is kept is chosen afterwards. Harmless twice. */
+export async function closePoll(actor: Actor, pollId: string, now: Date): Promise<PollAddress> {
+  return db().$transaction(async (tx) => {
+    const poll = await lockPoll(tx, actor, pollId, now);
+    await tx.pollClosing.createMany({
+      data: [{ pollId, closedAt: now, closedById: actor.kind === "person" ? actor.personId : null }],
+      skipDuplicates: true,
+    });
+    await recordAct(tx, actor, { action: "close-poll", subject: { kind: "Poll", id: pollId } });
+    return { commission: poll.commission.slug, id: pollId };
+  });
+}
+
+/**
+ * Keeps one date: fixes the meeting and calls its people, or moves the meeting that the poll had fixed
+ * before its room was refused. Gives the meeting's address.
+ *
+ * @throws Refusal `forbidden`, `poll_over`, `slot_gone`, or what `requestRoom` refuses
+ */
+export async function concludePoll(
+  actor: Actor,
+  { pollId, slotId }: { pollId: string; slotId: string },
+  now: Date,
+): Promise<{ commission: string; slug: string }> {
+  return db().$transaction(async (tx) => {
+    const poll = await lockPoll(tx, actor, pollId, now);
+    if (poll.closing?.slotId) throw pollOver();
+    const slot = await tx.pollSlot.findFirst({
+      where: { id: slotId, pollId, withdrawnAt: null, startsAt: { gt: now } },
+      select: { startsAt: true, endsAt: true, roomId: true },
+    });
+    if (!slot) throw new Refusal("slot_gone", "Cette date n’est plus proposée. Choisissez-en une autre.");
+    const requestedById = actor.kind === "person" ? actor.personId : null;
+    const { commission, title, description, format, videoUrl, eventId } = poll;
+    const choice = { ...slot, roomId: format === "remote" ? null : slot.roomId, place: null, requestedById, slotId };
+    const kept = eventId
+      ? { eventId, slug: await changeMeeting(tx, await lockMeeting(tx, actor, eventId, now), choice, now) }
+      : await createMeeting(tx, { commission, title, description, format, videoUrl, ...choice }, now);
+    await releaseRooms(tx, { slot: { pollId } }, now);
+    await tx.poll.update({ where: { id: pollId }, data: { eventId: kept.eventId }, select: { id: true } });
+    await tx.pollClosing.upsert({
+      where: { pollId },
+      create: { pollId, closedAt: now, closedById: requestedById, slotId },
+      update: { slotId },
+      select: { pollId: true },
+    });
+    await recordAct(tx, actor, { action: "conclude-poll", subject: { kind: "Poll", id: pollId } });
+    return { commission: commission.slug, slug: kept.slug };
+  });
+}
+
+/** The end of the day, before the first date: an answer that comes after it is of no use. */
+function deadlineOf(day: string, spans: { startsAt: Date }[], now: Date): Date {
+  const deadline = fromParis(day, "23:59");
+  if (deadline <= now) throw new Refusal("deadline_wrong", "Le dernier jour pour répondre est passé.", "deadline");
+  const early = spans.filter(({ startsAt }) => startsAt <= deadline).length;
+  if (early > 0) {
+    const words = `${count(early, "date tombe", "dates tombent")} avant la fin des réponses\u202f: avancez le dernier jour pour répondre.`;
+    throw new Refusal("deadline_wrong", words, "deadline");
+  }
+  return deadline;
+}
+
+/** The rooms that are lent, and how many people they should hold: those who came last time, or a third of the commission. */
+export async function listRooms(tx: Tx, commissionId: string, now: Date) {
+  const rooms = await tx.room.findMany({
+    relationLoadStrategy: "join",
+    where: { retiredAt: null },
+    orderBy: [{ capacity: "asc" }, { name: "asc" }],
+    take: 100,
+    select: {
+      id: true,
+      capacity: true,
+      bookings: {
+        where: { state: { in: LIVE }, endsAt: { gt: now } },
+        select: { startsAt: true, endsAt: true, state: true },
+      },
+    },
+  });
+  const last = await tx.event.findFirst({
+    where: { commissionId, endsAt: { lte: now }, cancellation: { is: null }, meeting: { isNot: null } },
+    orderBy: { startsAt: "desc" },
+    select: { meeting: { select: { _count: { select: { attendances: { where: { state: "present" } } } } } } },
+  });
+  const came = last?.meeting?._count.attendances ?? 0;
+  return { rooms, people: came || Math.ceil((await listCircle(tx, commissionId, now)).length / 3) };
+}
+
+function bySpan(a: { startsAt: Date }, b: { startsAt: Date }): number {
+  return a.startsAt.getTime() - b.startsAt.getTime();
+}

@@ -1,0 +1,291 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { MeetingFormat } from "#lib/generated/prisma/enums";
+import { queueMail } from "#lib/mail/outbox";
+import { recordAct } from "#lib/platform/audit";
+import { dayOf, formatRange, toParis } from "#lib/platform/dates";
+import { db, type Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
+import { permitted } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+import { releaseRooms, requestRoom } from "#lib/rooms/commands";
+import { LIVE } from "#lib/rooms/rules";
+import { listCircle } from "../circle/queries.ts";
+import { callMail, cancelMail, moveMail, REMOTE_PLACE } from "./labels.ts";
+import { loadCalledMeeting } from "./queries.ts";
+import { spanOf } from "./rules.ts";
+import type { CancelInput, MoveInput, ScheduleInput } from "./schema.ts";
+
+/**
+ * Fixes a meeting of a commission and calls its people; gives the slug of its event.
+ *
+ * @throws Refusal `forbidden`, `ends_before_start`, `in_the_past`, or what `requestRoom` refuses
+ */
+export async function scheduleMeeting(actor: Actor, input: ScheduleInput, now: Date): Promise<string> {
+  const span = spanOf(input, now);
+  return db().$transaction(async (tx) => {
+    const commission = await tx.commission.findFirst({
+      where: { AND: [{ slug: input.commission }, permitted(actor, "schedule", "Commission", now)] },
+      select: { id: true, slug: true },
+    });
+    if (!commission) throw stranger();
+    const { format, roomId, place, title, description, videoUrl } = input;
+    const { eventId, slug } = await createMeeting(
+      tx,
+      {
+        commission,
+        title,
+        description,
+        ...span,
+        format,
+        videoUrl: format === "in_person" ? null : (videoUrl ?? null),
+        roomId: format === "remote" ? null : (roomId ?? null),
+        place: place ?? null,
+        requestedById: actor.kind === "person" ? actor.personId : null,
+      },
+      now,
+    );
+    await recordAct(tx, actor, { action: "schedule-meeting", subject: { kind: "Event", id: eventId } });
+    return slug;
+  });
+}
+
+export interface NewMeeting {
+  commission: { id: string; slug: string };
+  title: string;
+  description: string;
+  startsAt: Date;
+  endsAt: Date;
+  format: MeetingFormat;
+  videoUrl: string | null;
+  roomId: string | null;
+  /** Where, when it is in no room of the club's. */
+  place: string | null;
+  requestedById: string | null;
+  /** The date of a poll whose room may be held already. */
+  slotId?: string;
+}
+
+/** The meeting, its room, its calls, in the transaction of whoever fixes it. */
+export async function createMeeting(
+  tx: Tx,
+  meeting: NewMeeting,
+  now: Date,
+): Promise<{ eventId: string; slug: string }> {
+  const { commission, title, description, startsAt, endsAt, format, videoUrl } = meeting;
+  const slug = await freeSlug(tx, commission.slug, startsAt);
+  const { id: eventId } = await tx.event.create({
+    data: {
+      slug,
+      kind: "commission_meeting",
+      title,
+      description,
+      startsAt,
+      endsAt,
+      place: meeting.place ?? (format === "remote" ? REMOTE_PLACE : null),
+      commissionId: commission.id,
+      meeting: { create: { format, videoUrl } },
+    },
+    select: { id: true },
+  });
+  await takeRoom(tx, eventId, meeting);
+  await callCircle(tx, eventId, commission.id, now);
+  const { meeting: written, called } = await loadCalledMeeting(tx, eventId);
+  await queueMail(tx, ...called.map((person) => callMail(written, person, now)));
+  return { eventId, slug };
+}
+
+/** The room held for the date of the poll, or the one asked for now. */
+async function takeRoom(
+  tx: Tx,
+  eventId: string,
+  meeting: Omit<NewMeeting, "commission" | "description">,
+): Promise<void> {
+  const { slotId, roomId, startsAt, endsAt, title: purpose, requestedById } = meeting;
+  const held = slotId
+    ? await tx.roomBooking.findFirst({
+        where: { slotId, state: { in: LIVE } },
+        select: { id: true, state: true, room: { select: { name: true, venue: { select: { name: true } } } } },
+      })
+    : null;
+  if (held) {
+    // Whoever keeps the date takes the room that was proposed for it.
+    const state = held.state === "offered" ? "confirmed" : held.state;
+    await tx.roomBooking.update({
+      where: { id: held.id },
+      data: { eventId, slotId: null, state },
+      select: { id: true },
+    });
+    await setPlace(tx, eventId, `${held.room.name}, ${held.room.venue.name}`);
+  } else if (roomId) {
+    const { place } = await requestRoom(tx, { roomId, startsAt, endsAt, target: { eventId }, purpose, requestedById });
+    await setPlace(tx, eventId, place);
+  }
+}
+
+async function setPlace(tx: Tx, eventId: string, place: string): Promise<void> {
+  await tx.event.update({ where: { id: eventId }, data: { place }, select: { id: true } });
+}
+
+/** Adds those who are not called yet; gives those who are called and have left the commission meanwhile. */
+async function callCircle(tx: Tx, eventId: string, commissionId: string, now: Date): Promise<string[]> {
+  const { meetingId, called } = await loadCalledMeeting(tx, eventId);
+  const circle = new Set((await listCircle(tx, commissionId, now)).map(({ id }) => id));
+  await tx.meetingInvitation.createMany({
+    data: [...circle].map((personId) => ({ meetingId, personId, invitedAt: now })),
+    skipDuplicates: true,
+  });
+  return called.map(({ personId }) => personId).filter((personId) => !circle.has(personId));
+}
+
+/**
+ * Moves a meeting: another date, another place, or both. Calendars follow (the sequence grows), answers
+ * are asked for again, the former room is given back, and people who left the commission are told that
+ * it is no longer for them.
+ *
+ * @throws Refusal `forbidden`, `meeting_over`, `meeting_changed`, what `spanOf` or `requestRoom` refuses
+ */
+export async function moveMeeting(actor: Actor, input: MoveInput, now: Date): Promise<MeetingAddress> {
+  const span = spanOf(input, now);
+  return db().$transaction(async (tx) => {
+    const event = await lockMeeting(tx, actor, input.eventId, now);
+    const slug = await changeMeeting(
+      tx,
+      event,
+      { ...span, roomId: input.roomId ?? null, place: input.place ?? null, requestedById: personOf(actor) },
+      now,
+    );
+    // A poll opened again to find another date has nothing left to find.
+    const polls = await tx.poll.findMany({ where: { eventId: event.id, closing: { is: null } }, select: { id: true } });
+    await tx.pollClosing.createMany({
+      data: polls.map(({ id }) => ({ pollId: id, closedAt: now, closedById: personOf(actor) })),
+      skipDuplicates: true,
+    });
+    await recordAct(tx, actor, { action: "move-meeting", subject: { kind: "Event", id: event.id } });
+    return { commission: event.commission.slug, slug };
+  });
+}
+
+/** Where whoever schedules finds the meeting. */
+interface MeetingAddress {
+  commission: string;
+  slug: string;
+}
+
+export type LockedMeeting = Awaited<ReturnType<typeof lockMeeting>>;
+
+/** What a change of a meeting is made of. */
+export type MeetingChange = Pick<NewMeeting, "startsAt" | "endsAt" | "roomId" | "place" | "requestedById" | "slotId">;
+
+/** Writes another date and place, in the transaction of whoever decides it; gives the slug of the event. */
+export async function changeMeeting(tx: Tx, event: LockedMeeting, change: MeetingChange, now: Date): Promise<string> {
+  const { id, commission } = event;
+  const { startsAt, endsAt } = change;
+  const hasMoved = startsAt.getTime() !== event.startsAt.getTime() || endsAt.getTime() !== event.endsAt.getTime();
+  await releaseRooms(tx, { eventId: id }, now);
+  const isSameDay = dayOf(startsAt) === dayOf(event.startsAt);
+  const slug = isSameDay ? event.slug : await freeSlug(tx, commission.slug, startsAt);
+  const place = change.place ?? (event.format === "remote" ? REMOTE_PLACE : null);
+  await tx.event.update({
+    where: { id },
+    data: { slug, startsAt, endsAt, place, sequence: { increment: 1 } },
+    select: { id: true },
+  });
+  await takeRoom(tx, id, { ...change, title: event.title, format: event.format, videoUrl: null });
+  const gone = await callCircle(tx, id, event.commissionId, now);
+  const { meeting, called, meetingId } = await loadCalledMeeting(tx, id);
+  // An answer to another date is none to this one.
+  if (hasMoved) {
+    await tx.meetingInvitation.updateMany({
+      where: { meetingId },
+      data: { reply: null, repliedAt: null, invitedAt: now },
+    });
+  }
+  const words = hasMoved
+    ? `La réunion prévue ${formatRange(event.startsAt, event.endsAt)} change de date. Votre réponse est de nouveau attendue.`
+    : "Le lieu de la réunion change.";
+  await queueMail(
+    tx,
+    ...called.map((person) =>
+      gone.includes(person.personId)
+        ? cancelMail(meeting, person, "Vous ne faites plus partie de cette commission.", now)
+        : moveMail(meeting, person, words, now),
+    ),
+  );
+  await tx.meetingInvitation.deleteMany({ where: { meetingId, personId: { in: gone } } });
+  return slug;
+}
+
+/**
+ * Takes a meeting back: its date stays in the agenda, struck out, its room is free again, and calendars
+ * are told. Refused twice: the reason given first stands.
+ *
+ * @throws Refusal `forbidden`, `meeting_over`
+ */
+export async function cancelMeeting(
+  actor: Actor,
+  { eventId, reason }: CancelInput,
+  now: Date,
+): Promise<MeetingAddress> {
+  return db().$transaction(async (tx) => {
+    const event = await lockMeeting(tx, actor, eventId, now);
+    await tx.eventCancellation.create({ data: { eventId, reason, cancelledAt: now }, select: { eventId: true } });
+    await tx.event.update({ where: { id: eventId }, data: { sequence: { increment: 1 } }, select: { id: true } });
+    await releaseRooms(tx, { eventId }, now);
+    const { meeting, called } = await loadCalledMeeting(tx, event.id);
+    await queueMail(tx, ...called.map((person) => cancelMail(meeting, person, reason, now)));
+    await recordAct(tx, actor, { action: "cancel-meeting", subject: { kind: "Event", id: eventId } });
+    return { commission: event.commission.slug, slug: event.slug };
+  });
+}
+
+/**
+ * A meeting that `actor` may still change, held against whoever changes it at the same moment.
+ *
+ * @throws Refusal `forbidden`, `meeting_over`
+ */
+export async function lockMeeting(tx: Tx, actor: Actor, eventId: string, now: Date) {
+  await tx.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId}::uuid FOR UPDATE`;
+  const event = await tx.event.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [{ id: eventId }, permitted(actor, "schedule", "Event", now)] },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      startsAt: true,
+      endsAt: true,
+      commissionId: true,
+      commission: { select: { slug: true } },
+      cancellation: { select: { eventId: true } },
+      meeting: { select: { format: true } },
+      roomBookings: { where: { state: { in: LIVE } }, select: { id: true, roomId: true } },
+    },
+  });
+  const { meeting, commission, commissionId } = event ?? {};
+  if (!event || !meeting || !commission || !commissionId) throw stranger();
+  if (event.cancellation) throw new Refusal("meeting_over", "Cette réunion est déjà annulée.");
+  if (event.endsAt <= now) throw new Refusal("meeting_over", "Cette réunion a déjà eu lieu.");
+  return { ...event, commission, commissionId, format: meeting.format };
+}
+
+/** The commission and the day; with the hour, then with anything, when that day has another meeting. */
+async function freeSlug(tx: Tx, commission: string, startsAt: Date): Promise<string> {
+  const base = `${commission}-${dayOf(startsAt)}`;
+  const hour = toParis(startsAt).toPlainTime().toString({ smallestUnit: "minute" }).replace(":", "h");
+  const candidates = [base, `${base}-${hour}`, `${base}-${randomUUID().slice(0, 8)}`];
+  const [events, former] = await Promise.all([
+    tx.event.findMany({ where: { slug: { in: candidates } }, select: { slug: true } }),
+    tx.formerSlug.findMany({ where: { kind: "event", slug: { in: candidates } }, select: { slug: true } }),
+  ]);
+  const taken = new Set([...events, ...former].map(({ slug }) => slug));
+  return candidates.find((slug) => !taken.has(slug)) ?? `${base}-${randomUUID()}`;
+}
+
+function stranger(): Refusal {
+  return new Refusal("forbidden", "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
+}
+
+function personOf(actor: Actor): string | null {
+  return actor.kind === "person" ? actor.personId : null;
+}

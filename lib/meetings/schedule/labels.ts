@@ -1,0 +1,125 @@
+import type { CalendarEntry } from "#lib/calendar/calendar";
+import { clubParty, writeInvitation } from "#lib/calendar/invitation";
+import type { OutgoingMail } from "#lib/mail/outbox";
+import { formatRange } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
+
+/** Where a meeting without a place is held. */
+export const REMOTE_PLACE = "À distance";
+
+/** A meeting as its messages tell it. */
+export interface CalledMeeting {
+  entry: CalendarEntry;
+  /** The room is asked for, not lent yet. */
+  isRoomPending: boolean;
+}
+
+/** One of those called. */
+export interface Called {
+  invitationId: string;
+  /** Signed around their invitation. */
+  token: string;
+  personId: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+}
+
+/** Calls somebody to a meeting; the message is also an invitation for their calendar. */
+export function callMail(meeting: CalledMeeting, to: Called, now: Date): OutgoingMail {
+  return mail(meeting, to, now, {
+    kind: "meeting-call",
+    method: "REQUEST",
+    subject: `Invitation\u202f: ${meeting.entry.title}`,
+    blocks: [{ text: "Vous êtes invité à cette réunion." }, ...facts(meeting), ...answerBlocks(to)],
+  });
+}
+
+/** Tells of another date or place: the calendar that has the former one moves it. */
+export function moveMail(meeting: CalledMeeting, to: Called, change: string, now: Date): OutgoingMail {
+  return mail(meeting, to, now, {
+    kind: "meeting-move",
+    method: "REQUEST",
+    subject: `Changement\u202f: ${meeting.entry.title}`,
+    blocks: [{ text: change }, ...facts(meeting), ...answerBlocks(to)],
+  });
+}
+
+/** Takes the date back. */
+export function cancelMail(meeting: CalledMeeting, to: Called, reason: string, now: Date): OutgoingMail {
+  return mail(meeting, to, now, {
+    kind: "meeting-cancel",
+    method: "CANCEL",
+    subject: `Annulation\u202f: ${meeting.entry.title}`,
+    blocks: [{ text: "Cette réunion n’aura pas lieu à cette date." }, { quote: reason }, ...facts(meeting)],
+  });
+}
+
+/** A week or a day before. */
+export function reminderMail(meeting: CalledMeeting, to: Called, days: number): OutgoingMail {
+  const { title } = meeting.entry;
+  return {
+    kind: "meeting-reminder",
+    to: recipient(to),
+    about: { kind: "Event", id: meeting.entry.id },
+    message: {
+      subject: `${days === 1 ? "Demain" : "Dans une semaine"}\u202f: ${title}`,
+      greeting: `Bonjour ${to.firstName}`,
+      blocks: [
+        { text: "Un rappel de la réunion à laquelle vous êtes invité." },
+        ...facts(meeting),
+        ...answerBlocks(to),
+      ],
+      why: WHY,
+    },
+  };
+}
+
+const WHY = "Vous recevez ce message parce que votre structure est membre de la commission.";
+
+function mail(
+  { entry }: CalledMeeting,
+  to: Called,
+  now: Date,
+  {
+    kind,
+    method,
+    subject,
+    blocks,
+  }: { kind: string; method: "REQUEST" | "CANCEL"; subject: string; blocks: OutgoingMail["message"]["blocks"] },
+): OutgoingMail {
+  const attendee = { name: `${to.firstName} ${to.lastName}`, email: to.email };
+  return {
+    kind,
+    to: recipient(to),
+    about: { kind: "Event", id: entry.id },
+    message: { subject, greeting: `Bonjour ${to.firstName}`, blocks, why: WHY },
+    calendar: writeInvitation({ entry, method, organizer: clubParty(), attendee }, now),
+  };
+}
+
+function recipient({ email, firstName, lastName, personId }: Called) {
+  return { address: email, name: `${firstName} ${lastName}`, personId };
+}
+
+function facts({ entry: { startsAt, endsAt, place, videoUrl, description }, isRoomPending }: CalledMeeting) {
+  return [
+    {
+      facts: [
+        { term: "Quand", value: formatRange(startsAt, endsAt) },
+        { term: "Où", value: `${place}${isRoomPending ? " (salle demandée, pas encore confirmée)" : ""}` },
+        ...(videoUrl ? [{ term: "Visioconférence", value: videoUrl }] : []),
+      ],
+    },
+    ...(description ? [{ quote: description }] : []),
+  ];
+}
+
+function answerBlocks({ token }: Called) {
+  return [
+    {
+      text: "Répondez d’un clic, sans vous connecter\u202f: les boutons de votre agenda ne préviennent pas le responsable.",
+    },
+    { action: { label: "Je participe, ou je m’excuse", path: paths.meetingLink(token) } },
+  ];
+}

@@ -7,6 +7,7 @@ const config: KnipConfig = {
     "scripts/{start,test,club,jobs,authorization}.ts",
     "prisma/seed/main.ts",
     "bench/{bench,limits}.ts",
+    "bench/match/match.ts",
   ],
   ignoreDependencies: [
     // Brings the PostgreSQL of this platform, which scripts/postgres/place.ts imports by its own name.

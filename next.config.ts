@@ -6,7 +6,6 @@ const securityHeaders = [
   // Browsers ignore it over plain http, so that a local run is not locked out.
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   {
@@ -27,6 +26,7 @@ const privatePaths = [
   "/connexion/:path*",
   "/adherer/suivi/:path*",
   "/besoins/suivi/:path*",
+  "/besoins/confirmer/:path*",
   "/calendrier/:path*",
   "/boite-d-envoi/:path*",
   "/avis/:path*",
@@ -47,6 +47,8 @@ const config: NextConfig = {
   async headers() {
     return [
       { source: "/:path*", headers: securityHeaders },
+      // What older browsers heed instead of `frame-ancestors`.
+      { source: "/((?!besoins/encart).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
       ...privatePaths.map((source) => ({ source, headers: privateHeaders })),
     ];
   },

@@ -94,7 +94,7 @@ async function timesOfWalk(db: ReturnType<typeof createDb>) {
 }
 
 /** Structures made of the seed's own skills and towns; each has one word of its own. Triggers off, then their work at once. */
-async function generate(client: Client, from: number, to: number): Promise<void> {
+export async function generate(client: Client, from: number, to: number): Promise<void> {
   await client.query("BEGIN; SET LOCAL session_replication_role = replica");
   await client.query(
     `INSERT INTO structure (id, slug, name, kind, status, description, city, "citySlug", "postalCode", "communeInsee", "joinedOn", "updatedAt")
@@ -142,7 +142,7 @@ async function timed(work: () => PromiseLike<unknown>): Promise<number> {
   return performance.now() - begun;
 }
 
-function percentile(values: number[], share: number): number {
+export function percentile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100;
 }

@@ -16,6 +16,10 @@ const NAMED_APART: Record<string, string> = {
   "lib/people/second-factor/codes-cookie.ts": "knows the request's cookies, which commands must not",
   "lib/people/password/dictionary.ts": "a list of fifty thousand words, loaded when it is needed",
   "lib/people/security-message.ts": "the words of the e-mails of several commands, which no page shows",
+  "lib/needs/carrying/proposals.ts":
+    "what confirming, declining and passing on have in common, inside their transactions",
+  "lib/needs/mails.ts": "the words of the messages that needs send",
+  "lib/needs/match/sql.ts": "the ranking's hand-written SQL, too long to sit in queries.ts",
   "lib/people/passwords.ts": "argon2 and its cost, used by sign-in, seed and command line alike",
   "lib/structures/directory/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
   "lib/territory/communes.ts": "constant data of INSEE, not a query",

@@ -11,6 +11,7 @@ const SECTIONS: { href: string; label: string; intention: Intention; subject: Su
   { href: paths.boardProspects, label: "Prospects", intention: "read", subject: "Prospect" },
   { href: paths.boardMandates, label: "Mandats", intention: "appoint", subject: "Mandate" },
   { href: paths.boardExpectations, label: "Attentes", intention: "publish", subject: "Expectation" },
+  { href: paths.boardNeeds, label: "Besoins", intention: "oversee", subject: "Club" },
   { href: paths.campaigns, label: "Messages", intention: "publish", subject: "Campaign" },
   { href: paths.boardMail, label: "Courrier", intention: "read", subject: "Mail" },
   { href: paths.auditLog, label: "Journal", intention: "read", subject: "AuditEntry" },

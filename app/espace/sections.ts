@@ -10,6 +10,7 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
     { href: paths.memberArea, label: "Accueil" },
     ...(can(actor, "sponsor", "Prospect", now) ? [{ href: paths.sponsorship, label: "Parrainage" }] : []),
     { href: paths.notices, label: "Quoi de neuf" },
+    ...(can(actor, "answer", "Introduction", now) ? [{ href: paths.memberNeeds, label: "Besoins reçus" }] : []),
     ...(actor.actingFor ? [{ href: paths.ownStructure, label: "Votre structure" }] : []),
     ...(can(actor, "join", "CommissionMember", now) ? [{ href: paths.ownCommissions, label: "Commissions" }] : []),
     ...(can(actor, "read", "Expectation", now) ? [{ href: paths.expectations, label: "Attentes" }] : []),

@@ -55,6 +55,8 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     field: "reason",
   },
   synthesis_one_draft: { message: "Une synthèse est déjà en préparation pour cette commission." },
+  introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
+  need_once: { message: "Cette demande est déjà enregistrée." },
   room_booking_no_overlap: { message: "Cette salle est déjà prise.", field: "roomId" },
 };
 

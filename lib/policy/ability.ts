@@ -14,6 +14,7 @@ import { expectationRules } from "./expectations.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
 import { membershipRules } from "./membership.ts";
+import { needRules } from "./needs.ts";
 import { newsRules } from "./news.ts";
 import { noticeRules } from "./notices.ts";
 import { peopleRules } from "./people.ts";
@@ -36,6 +37,7 @@ export type Intention =
   | "decide"
   | "erase"
   | "sponsor"
+  | "route"
   | "oversee"
   | "join"
   | "suspend"
@@ -68,6 +70,9 @@ type Subject = Subjects<{
   AuditEntry: Row.AuditEntry;
   Campaign: Row.Campaign;
   NewsletterConsent: Row.NewsletterConsent;
+  Need: Row.Need;
+  Introduction: Row.Introduction;
+  NeedPreference: Row.NeedPreference;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -87,6 +92,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     structureRules,
     commissionRules,
     eventRules,
+    needRules,
     newsRules,
     internshipRules,
     peopleRules,

@@ -8,6 +8,7 @@ import { internships } from "./matrix/internships.ts";
 import { mail } from "./matrix/mail.ts";
 import { mandates } from "./matrix/mandates.ts";
 import { membership } from "./matrix/membership.ts";
+import { needs } from "./matrix/needs.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
 import { people } from "./matrix/people.ts";
@@ -25,6 +26,7 @@ const DOMAINS: DomainMatrix[] = [
   mail,
   mandates,
   membership,
+  needs,
   news,
   notices,
   people,

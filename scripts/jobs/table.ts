@@ -1,6 +1,7 @@
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
+import { askSatisfaction, forgetNeeds, passOnSilent } from "../../lib/needs/carrying/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
@@ -28,4 +29,8 @@ export const JOBS: Job[] = [
   // Before the working day; the weekly ones on Monday.
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
+  // Answers are due at 18:00; who is asked next reads it the same evening.
+  { name: "pass-on-needs", cron: "5 * * * *", run: ({ now }) => passOnSilent(system, now) },
+  { name: "rate-needs", cron: "0 9 * * *", run: ({ now }) => askSatisfaction(system, now) },
+  { name: "forget-needs", cron: "0 3 * * *", run: ({ now }) => forgetNeeds(system, now) },
 ];

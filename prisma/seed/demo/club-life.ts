@@ -1,6 +1,7 @@
 import { addDays, columnOfDay, type Day, fromParis } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { drawn, idOf } from "./identity.ts";
+import { loadNeeds } from "./needs.ts";
 import { INVENTED } from "./structures.ts";
 
 /** Loads what members live between themselves: tenders, exchange, dues, needs. */
@@ -126,24 +127,5 @@ async function loadDues(tx: Tx, today: Day, active: Structures): Promise<void> {
         method: "transfer" as const,
         paidOn: columnOfDay(addDays(today, -drawn(name, 80))),
       })),
-  });
-}
-
-async function loadNeeds(tx: Tx, today: Day): Promise<void> {
-  const needs = [
-    "Le wifi ne couvre pas notre atelier et les tablettes décrochent.",
-    "On voudrait que les clients prennent rendez-vous tout seuls.",
-    "Un ancien salarié est parti avec tous les mots de passe.",
-  ];
-  await tx.need.createMany({
-    data: needs.map((text, index) => ({
-      id: idOf("need", text),
-      text,
-      city: ["Lens", "Arras", "Béthune"][index] ?? null,
-      contactName: "Contact de démonstration",
-      contactEmail: `acheteur${index + 1}@demo.example`,
-      receivedAt: fromParis(addDays(today, -5 * (index + 1)), "11:00"),
-      confirmedAt: fromParis(addDays(today, -5 * (index + 1)), "11:20"),
-    })),
   });
 }

@@ -9,13 +9,13 @@ const match = (text: string, city?: string, at = now) => matchNeed(matchInput.pa
 
 // A trade that the demonstration has nobody in, so that these are all there is.
 const TRADE = "tests-et-qualite-logicielle";
-const NEED = "une campagne de tests de non-régression Zwibulon avant de livrer";
+const NEED = "une campagne de tests de non-régression Karbounkel avant de livrer";
 
 beforeAll(async () => {
   for (const name of ["Essayeuse Un", "Essayeuse Deux", "Essayeuse Trois"]) {
     await addStructure({ name, knownSkills: [TRADE], description: "Testeurs depuis toujours." });
   }
-  await addStructure({ name: "Essayeuse Zwibulon", knownSkills: [TRADE], skills: ["Atelier Zwibulon"] });
+  await addStructure({ name: "Essayeuse Karbounkel", knownSkills: [TRADE], skills: ["Atelier Karbounkel"] });
   await addStructure({ name: "Essayeuse Partie", status: "resigned", knownSkills: [TRADE] });
 });
 afterAll(removeOwnStructures);
@@ -26,8 +26,8 @@ describe("matching a need", () => {
     expect({ commission, outcome }).toEqual({ commission: "developpement", outcome: "understood" });
     expect(suggestions.length).toBeLessThanOrEqual(5);
     expect(suggestions.map(({ name }) => name)).not.toContain("Essayeuse Partie");
-    expect(suggestions[0]).toMatchObject({ name: "Essayeuse Zwibulon" });
-    expect(suggestions[0]?.reasons.join()).toMatch(/Tests et qualité logicielle.*Zwibulon/);
+    expect(suggestions[0]).toMatchObject({ name: "Essayeuse Karbounkel" });
+    expect(suggestions[0]?.reasons.join()).toMatch(/Tests et qualité logicielle.*Karbounkel/);
     for (const { score } of suggestions) expect(score).toBeGreaterThan(0);
   });
 

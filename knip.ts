@@ -7,6 +7,7 @@ const config: KnipConfig = {
     "scripts/{start,test,club,jobs,authorization}.ts",
     "prisma/seed/main.ts",
     "bench/{bench,limits,pages}.ts",
+    "bench/match/match.ts",
     "enhance/*.ts",
   ],
   ignoreDependencies: [

@@ -6,7 +6,6 @@ const securityHeaders = [
   // Browsers ignore it over plain http, so that a local run is not locked out.
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
   { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   {
@@ -27,6 +26,7 @@ const privatePaths = [
   "/connexion/:path*",
   "/adherer/suivi/:path*",
   "/besoins/suivi/:path*",
+  "/besoins/confirmer/:path*",
   "/calendrier/:path*",
   "/sondage/:path*",
   "/reunion/:path*",
@@ -56,6 +56,8 @@ const config: NextConfig = {
         has: [{ type: "query", key: "v" }],
         headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
       },
+      // What older browsers heed instead of `frame-ancestors`.
+      { source: "/((?!besoins/encart).*)", headers: [{ key: "X-Frame-Options", value: "DENY" }] },
       ...privatePaths.map((source) => ({ source, headers: privateHeaders })),
     ];
   },

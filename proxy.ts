@@ -7,13 +7,14 @@ import { type NextRequest, NextResponse } from "next/server";
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = MAIL_BODY.test(request.nextUrl.pathname) ? MAIL_POLICY : contentSecurityPolicy(nonce);
+  const path = request.nextUrl.pathname;
+  const policy = MAIL_BODY.test(path) ? MAIL_POLICY : contentSecurityPolicy(nonce, FRAMED.test(path) ? "*" : "'none'");
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   // For the small scripts that a page names itself (components/ui/enhancements).
   headers.set("x-nonce", nonce);
   // The layout marks the current section of the menu; it has no other way to know the address.
-  headers.set("x-portal-path", request.nextUrl.pathname);
+  headers.set("x-portal-path", path);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
@@ -24,7 +25,10 @@ const MAIL_BODY = /^[/]boite-d-envoi[/][^/]+[/]html$/;
 const MAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups allow-top-navigation-by-user-activation";
 
-function contentSecurityPolicy(nonce: string): string {
+/** The form of a need, and its thanks, may stand in a frame of any site; nothing else may. */
+const FRAMED = /^[/]besoins[/]encart([/]envoye)?$/;
+
+function contentSecurityPolicy(nonce: string, ancestors: string): string {
   const development = process.env.NODE_ENV === "development";
   const secure = process.env.APP_URL?.startsWith("https://") ?? false;
   return [
@@ -39,7 +43,7 @@ function contentSecurityPolicy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
     ...(secure ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }

@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { DemonstrationBanner } from "#components/layout/demonstration-banner";
 import { SiteFooter } from "#components/layout/site-footer";
 import { SiteHeader } from "#components/layout/site-header";
 import { getClub } from "#lib/club/queries";
-import { absolute } from "#lib/platform/paths";
+import { absolute, paths } from "#lib/platform/paths";
 import "./globals.css";
 
 /** Each page carries the nonce of its own request: nothing is prerendered. */
@@ -53,6 +54,8 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const club = await getClub();
+  // Inside another site's frame, that site has a masthead of its own.
+  const isFramed = (await headers()).get("x-portal-path")?.startsWith(paths.needFrame) ?? false;
   return (
     <html lang="fr" className={`${text.variable} ${display.variable}`}>
       <body>
@@ -60,11 +63,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Aller au contenu
         </a>
         {club.isDemonstration && <DemonstrationBanner />}
-        <SiteHeader />
+        {!isFramed && <SiteHeader />}
         <main id="contenu" className="site-main" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter contactEmail={club.contactEmail} />
+        {!isFramed && <SiteFooter contactEmail={club.contactEmail} />}
       </body>
     </html>
   );

@@ -93,7 +93,7 @@ async function timesOfWalk(db: ReturnType<typeof createDb>) {
 }
 
 /** Structures made of the seed's own skills and towns; each has one word of its own. Triggers off, then their work at once. */
-async function generate(client: Client, from: number, to: number): Promise<void> {
+export async function generate(client: Client, from: number, to: number): Promise<void> {
   await client.query("BEGIN; SET LOCAL session_replication_role = replica");
   await client.query(
     `INSERT INTO structure (id, slug, name, kind, status, description, city, "citySlug", "postalCode", "communeInsee", "joinedOn", "updatedAt")

@@ -19,6 +19,10 @@ const NAMED_APART: Record<string, string> = {
   "lib/dues/documents.ts": "what the papers about dues say, written by calls, payments and downloads alike",
   "lib/dues/letters.ts": "what the letters about dues say, and to whom, apart from when they leave",
   "lib/dues/report/sql.ts": "one statement for all figures, asked by the page and by the calls",
+  "lib/needs/carrying/proposals.ts":
+    "what confirming, declining and passing on have in common, inside their transactions",
+  "lib/needs/mails.ts": "the words of the messages that needs send",
+  "lib/needs/match/sql.ts": "the ranking's hand-written SQL, too long to sit in queries.ts",
   "lib/people/passwords.ts": "argon2 and its cost, used by sign-in, seed and command line alike",
   "lib/structures/directory/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
   "lib/territory/communes.ts": "constant data of INSEE, not a query",

@@ -14,6 +14,7 @@ const SECTIONS: { href: string; label: string; intention: Intention; subject: Su
   { href: paths.boardExpectations, label: "Attentes", intention: "publish", subject: "Expectation" },
   { href: paths.boardMeetings, label: "Réunions", intention: "administer", subject: "SchoolHoliday" },
   { href: paths.boardRooms, label: "Salles", intention: "administer", subject: "Room" },
+  { href: paths.boardNeeds, label: "Besoins", intention: "oversee", subject: "Club" },
   { href: paths.campaigns, label: "Messages", intention: "publish", subject: "Campaign" },
   { href: paths.boardMail, label: "Courrier", intention: "read", subject: "Mail" },
   { href: paths.auditLog, label: "Journal", intention: "read", subject: "AuditEntry" },

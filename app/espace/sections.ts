@@ -12,6 +12,7 @@ export function memberSections(actor: PersonActor): { href: string; label: strin
     { href: paths.notices, label: "Quoi de neuf" },
     { href: paths.meetings, label: "Mes réunions" },
     ...actor.commissionsLed.map(({ slug, name }) => ({ href: paths.commissionDesk(slug), label: name })),
+    ...(can(actor, "answer", "Introduction", now) ? [{ href: paths.memberNeeds, label: "Besoins reçus" }] : []),
     ...(actor.actingFor ? [{ href: paths.ownStructure, label: "Votre structure" }] : []),
     ...(can(actor, "join", "CommissionMember", now) ? [{ href: paths.ownCommissions, label: "Commissions" }] : []),
     ...(can(actor, "read", "Expectation", now) ? [{ href: paths.expectations, label: "Attentes" }] : []),

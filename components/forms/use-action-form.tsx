@@ -30,16 +30,20 @@ export function useActionForm<Input extends Record<string, unknown>>(
       startTransition(() => send(formData));
     },
   });
-  const errors = Object.entries(form.allErrors).flatMap(([name, messages = []]) =>
-    messages.map((message) => (name ? { field: `${form.id}-${name}`, message } : { message })),
-  );
   return {
     form,
     fields,
     isPending,
-    errors,
+    errors: errorsOf(form),
     formProps: { ...getFormProps(form), action: send, noValidate: true, className: "form" },
   };
+}
+
+/** What is wrong, each line with the field it belongs to: for `ErrorSummary`. */
+export function errorsOf(form: { id: string; allErrors: Record<string, string[]> }) {
+  return Object.entries(form.allErrors).flatMap(([name, messages = []]) =>
+    messages.map((message) => (name ? { field: `${form.id}-${name}`, message } : { message })),
+  );
 }
 
 /** What a text field, a select or a text area is told: name, id, what was typed, what is wrong with it. */

@@ -69,9 +69,10 @@ function Hero({ home: { figures, dots } }: { home: HomeView }) {
 function WaysIn({ home: { figures } }: { home: HomeView }) {
   const ways = [
     {
-      href: paths.directory,
-      verb: "Trouver un prestataire",
-      words: "Une panne, un projet, un conseil : l’annuaire dit qui sait faire, et où.",
+      href: paths.newNeed,
+      verb: "Confier un besoin",
+      words:
+        "Dites votre problème avec vos mots\u202f: deux à quatre adhérents vous répondent sous trois jours ouvrés.",
     },
     {
       href: paths.internships,

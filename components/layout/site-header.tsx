@@ -4,6 +4,7 @@ import { Mark } from "./mark.tsx";
 
 const sections = [
   { href: paths.directory, label: "Annuaire" },
+  { href: paths.newNeed, label: "Confier un besoin" },
   { href: paths.commissions, label: "Commissions" },
   { href: paths.agenda, label: "Agenda" },
   { href: paths.internships, label: "Stages" },

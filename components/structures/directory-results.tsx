@@ -78,6 +78,9 @@ function NothingFound({ filter, facets }: Pick<Props, "filter" | "facets">) {
           {filter.q && hasFilters && (
             <ButtonLink href={directoryHref({ q: filter.q })}>Chercher dans tout l’Artois</ButtonLink>
           )}
+          <ButtonLink kind="secondary" href={paths.newNeed}>
+            Confier votre besoin au club
+          </ButtonLink>
           <ButtonLink kind="secondary" href={directoryHref({})}>
             Voir tous les adhérents
           </ButtonLink>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { matchInput } from "#lib/needs/match/schema";
 import { absolute } from "#lib/platform/paths";
 import * as schema from "./schema.ts";
 
@@ -40,6 +41,8 @@ for (const { id, item } of LISTS) {
   components.add(schema.listOf(item), { id: `${id}List` });
 }
 components.add(schema.member, { id: "Member" });
+components.add(matchInput, { id: "NeedQuestion" });
+components.add(schema.needMatch, { id: "NeedMatch" });
 components.add(schema.problemDetails, { id: "Problem" });
 
 /**
@@ -59,6 +62,7 @@ export function describeApi() {
     paths: {
       ...Object.fromEntries(LISTS.map((list) => [list.path, { get: listOperation(list) }])),
       "/members/{slug}": { get: memberOperation() },
+      "/needs/match": { post: matchOperation() },
     },
     components: { schemas: componentSchemas() },
   };
@@ -89,6 +93,21 @@ function memberOperation() {
         headers: { Location: { schema: { type: "string" } } },
       },
       404: answer("Aucun adhérent à cette adresse.", "application/problem+json", "Problem"),
+    },
+  };
+}
+
+function matchOperation() {
+  return {
+    operationId: "matchNeed",
+    summary: "Les adhérents qui répondent à un besoin dit avec ses mots\u202f; rien n’est conservé",
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: { $ref: reference("NeedQuestion") } } },
+    },
+    responses: {
+      200: answer("Les adhérents indiqués, et pourquoi.", "application/json", "NeedMatch"),
+      400: answer("La question est illisible.", "application/problem+json", "Problem"),
     },
   };
 }

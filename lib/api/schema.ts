@@ -68,6 +68,28 @@ export const internshipItem = z.object({
 });
 export type InternshipItem = z.infer<typeof internshipItem>;
 
+export const needMatch = z.object({
+  commission: slug.nullable().meta({ description: "La commission concernée\u202f; null hors du champ du club." }),
+  understood: z.array(z.string()).meta({ description: "Ce qui a été compris, en compétences, une par besoin." }),
+  outcome: z.enum(["understood", "nothing", "otherLanguage", "otherTrade", "unclear"]).meta({
+    description: "Compris, ou pourquoi pas\u202f: rien à lire, autre langue, autre métier, pas assez clair.",
+  }),
+  suggestions: z
+    .array(
+      z.object({
+        slug,
+        name: z.string(),
+        score: z.number().min(0).max(1),
+        reasons: z.array(z.string()).meta({ description: "Pourquoi cet adhérent." }),
+      }),
+    )
+    .max(5)
+    .meta({ description: "Du plus au moins indiqué." }),
+  pair: z.tuple([z.string(), z.string()]).nullable().meta({
+    description: "Deux adhérents qui répondent ensemble à ce qu’aucun ne couvre seul.",
+  }),
+});
+
 /** The envelope of every list. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.object({

@@ -1,4 +1,3 @@
-// @ts-expect-error It has no types.
 import joursFeries from "@socialgouv/jours-feries";
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -31,6 +31,18 @@ export const paths = {
   newsPost: (slug: string) => route(`/actualites/${slug}`),
   newsAtom: "/actualites.atom",
   newsCsv: "/actualites.csv",
+  newNeed: "/besoins/nouveau",
+  needSent: "/besoins/envoye",
+  needFrame: "/besoins/encart",
+  needFrameSent: "/besoins/encart/envoye",
+  needFrameHelp: "/besoins/integrer",
+  confirmNeed: (token: string) => route(`/besoins/confirmer/${token}`),
+  followNeed: (token: string) => route(`/besoins/suivi/${token}`),
+  memberNeeds: "/espace/besoins",
+  memberNeed: (id: string) => route(`/espace/besoins/${id}`),
+  needPreferences: "/espace/besoins/preferences",
+  boardNeeds: "/comite/besoins",
+  needMatch: "/api/v1/needs/match",
   club: "/le-club",
   join: "/adherer",
   joinForm: "/adherer/demande",
@@ -140,7 +152,7 @@ export const paths = {
 
 /** An address that leaves the site (feeds, mail, JSON-LD): always on `APP_URL`, never on the Host header. */
 export function absolute(path: string): string {
-  return new URL(path, process.env.APP_URL ?? `http://localhost:${process.env.PORT ?? 3000}`).href;
+  return new URL(path, process.env.APP_URL || `http://localhost:${process.env.PORT ?? 3000}`).href;
 }
 
 /** The sign-in page, with where to go afterwards. */

@@ -41,23 +41,68 @@ export function unknownAddress(): Response {
   return problem(404, "Cette adresse ne correspond à rien. Ce qui existe est décrit par /api/v1/openapi.json.");
 }
 
-/** Answers 405: everything here is only read. */
+const READING = "GET, HEAD, OPTIONS";
+const ASKING = "POST, OPTIONS";
+
+/** Answers 405: what is here is only read. */
 export function methodRefused(): Response {
   const response = problem(405, "Ces données se lisent seulement\u202f: utilisez GET.");
-  response.headers.set("Allow", "GET, HEAD, OPTIONS");
+  response.headers.set("Allow", READING);
+  return response;
+}
+
+/** Answers 405: what is asked here is too long for an address. */
+export function onlyPosted(): Response {
+  const response = problem(405, "Posez votre question en JSON\u202f: utilisez POST.");
+  response.headers.set("Allow", ASKING);
   return response;
 }
 
 /** Answers what a browser asks before a request to another site: reading is free for all. */
 export function preflight(): Response {
+  return allowed(READING);
+}
+
+/** The same where a question is posted. */
+export function preflightOfPost(): Response {
+  return allowed(ASKING);
+}
+
+function allowed(methods: string): Response {
   return new Response(null, {
     status: 204,
     headers: {
-      Allow: "GET, HEAD, OPTIONS",
+      Allow: methods,
       "Access-Control-Allow-Origin": "*",
-      "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+      "Access-Control-Allow-Methods": methods,
       "Access-Control-Allow-Headers": "If-None-Match, Content-Type",
       "Access-Control-Max-Age": "86400",
+    },
+  });
+}
+
+/** The longest question that is read, in bytes. */
+const LONGEST_BODY = 100_000;
+
+/** The JSON that was posted; undefined when it is none, or too long to be a question. */
+export async function postedJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get("content-length") ?? 0) > LONGEST_BODY) return undefined;
+  const text = await request.text();
+  if (text.length > LONGEST_BODY) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer to a question that was posted: any site may ask, nobody keeps it. */
+export function answerJson(value: unknown): Response {
+  return new Response(JSON.stringify(value), {
+    headers: {
+      "Content-Type": "application/json; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Access-Control-Allow-Origin": "*",
     },
   });
 }
@@ -83,6 +128,8 @@ export function machineRoute<Context>(answer: (request: Request, context: Contex
 
 function wrongParameters(error: z.ZodError): Response {
   const errors = error.issues.map((issue) => ({ parameter: String(issue.path[0] ?? ""), detail: issue.message }));
-  const names = [...new Set(errors.map(({ parameter }) => `«\u202f${parameter}\u202f»`))];
-  return problem(400, `À corriger dans l’adresse\u202f: ${names.join(", ")}.`, errors);
+  const names = [...new Set(errors.map(({ parameter }) => parameter).filter(Boolean))];
+  const [first] = errors;
+  if (names.length === 0 && first) return problem(400, first.detail);
+  return problem(400, `À corriger\u202f: ${names.map((name) => `«\u202f${name}\u202f»`).join(", ")}.`, errors);
 }

@@ -16,6 +16,7 @@ import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
 import { meetingRules } from "./meetings.ts";
 import { membershipRules } from "./membership.ts";
+import { needRules } from "./needs.ts";
 import { newsRules } from "./news.ts";
 import { noticeRules } from "./notices.ts";
 import { peopleRules } from "./people.ts";
@@ -40,6 +41,7 @@ export type Intention =
   | "erase"
   | "sponsor"
   | "collect"
+  | "route"
   | "oversee"
   | "join"
   | "suspend"
@@ -80,6 +82,9 @@ type Subject = Subjects<{
   PersonalCalendar: Row.PersonalCalendar;
   Room: Row.Room;
   SchoolHoliday: Row.SchoolHoliday;
+  Need: Row.Need;
+  Introduction: Row.Introduction;
+  NeedPreference: Row.NeedPreference;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -99,6 +104,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     structureRules,
     commissionRules,
     eventRules,
+    needRules,
     newsRules,
     internshipRules,
     peopleRules,

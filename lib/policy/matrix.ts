@@ -10,6 +10,7 @@ import { mail } from "./matrix/mail.ts";
 import { mandates } from "./matrix/mandates.ts";
 import { meetings } from "./matrix/meetings.ts";
 import { membership } from "./matrix/membership.ts";
+import { needs } from "./matrix/needs.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
 import { people } from "./matrix/people.ts";
@@ -31,6 +32,7 @@ const DOMAINS: DomainMatrix[] = [
   mail,
   mandates,
   membership,
+  needs,
   news,
   notices,
   people,

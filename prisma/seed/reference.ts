@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { Prisma } from "#lib/generated/prisma/client";
 import type { Db, Tx } from "#lib/platform/db";
 import { COMMUNES } from "#lib/territory/communes";
 
@@ -40,6 +41,9 @@ const TAXONOMY = z
   .array(z.object({ slug: z.string(), commission: z.string(), skill: z.string(), synonyms: z.array(z.string()) }))
   .parse(JSON.parse(readFileSync(new URL("data/skills-taxonomy.json", import.meta.url), "utf8")));
 
+/** The taxonomy as rows of SQL. */
+const taxonomyRows = Prisma.sql`jsonb_to_recordset(${JSON.stringify(TAXONOMY)}::jsonb) AS t(slug text, synonyms text[])`;
+
 const known = z.tuple([
   z.object({ club: z.number(), commissions: z.number(), communes: z.number(), skills: z.number() }),
 ]);
@@ -50,14 +54,14 @@ export async function lacksReferenceData(db: Db): Promise<boolean> {
     (SELECT count(*)::int FROM club) AS club,
     (SELECT count(*)::int FROM commission WHERE slug = ANY(${COMMISSIONS.map(({ slug }) => slug)})) AS commissions,
     (SELECT count(*)::int FROM commune WHERE insee = ANY(${COMMUNES.map(({ insee }) => insee)})) AS communes,
-    (SELECT count(*)::int FROM skill WHERE slug = ANY(${TAXONOMY.map(({ slug }) => slug)})) AS skills`;
+    (SELECT count(*)::int FROM skill k JOIN ${taxonomyRows} ON t.slug = k.slug AND k.synonyms @> t.synonyms) AS skills`;
   const [{ club, commissions, communes, skills }] = known.parse(rows);
   return club === 0 || commissions < COMMISSIONS.length || communes < COMMUNES.length || skills < TAXONOMY.length;
 }
 
 /**
  * What every database needs, empty or not: the club, its five commissions, the communes, the skills.
- * Adds what is missing and touches nothing that is there: the club may have reworded it.
+ * Adds what is missing, words of skills included, and changes nothing that is there: the club may have reworded it.
  *
  * Gives whether the database was new. Of two that start at once, the second waits and finds it done.
  */
@@ -86,5 +90,9 @@ export async function addReferenceData(tx: Tx): Promise<boolean> {
     }),
     skipDuplicates: true,
   });
+  // Words that a later release found buyers to use; those the club added stay.
+  await tx.$executeRaw`UPDATE skill k SET synonyms = k.synonyms ||
+      (SELECT array_agg(word ORDER BY n) FROM unnest(t.synonyms) WITH ORDINALITY AS u(word, n) WHERE word <> ALL(k.synonyms))
+    FROM ${taxonomyRows} WHERE t.slug = k.slug AND NOT k.synonyms @> t.synonyms`;
   return clubs > 0;
 }

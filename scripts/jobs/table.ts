@@ -4,6 +4,7 @@ import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { sendMeetingReminders } from "../../lib/meetings/invitations/commands.ts";
 import { closeDuePolls } from "../../lib/meetings/polls/outcome/commands.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
+import { askSatisfaction, forgetNeeds, passOnSilent } from "../../lib/needs/carrying/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
@@ -36,4 +37,8 @@ export const JOBS: Job[] = [
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
   { name: "pursue-late-fees", cron: "15 8 * * *", run: ({ now }) => pursueLateFees(system, now) },
+  // Answers are due at 18:00; who is asked next reads it the same evening.
+  { name: "pass-on-needs", cron: "5 * * * *", run: ({ now }) => passOnSilent(system, now) },
+  { name: "rate-needs", cron: "0 9 * * *", run: ({ now }) => askSatisfaction(system, now) },
+  { name: "forget-needs", cron: "0 3 * * *", run: ({ now }) => forgetNeeds(system, now) },
 ];

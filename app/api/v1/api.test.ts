@@ -249,6 +249,7 @@ describe("the description", () => {
       "/internships",
       "/members",
       "/members/{slug}",
+      "/needs/match",
     ]);
     const references = [...JSON.stringify(description).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
       (match) => match[1],

@@ -26,7 +26,7 @@ afterAll(retireMembers);
 test("every figure is a row of the database, of that structure and that year, near midnight too", async () => {
   const [own, other] = [await addMember(), await addMember()];
   expect((await countFacts(db(), [own.id], year)).get(own.id)).toEqual(nothing);
-  const need = (instant: string, state: "waiting" | "taken") =>
+  const need = (instant: string, state: "waiting" | "interested") =>
     db().need.create({
       data: {
         text: "essai",
@@ -37,13 +37,13 @@ test("every figure is a row of the database, of that structure and that year, ne
             structureId: own.id,
             state,
             proposedAt: new Date(instant),
-            answeredAt: state === "taken" ? new Date(instant) : null,
+            answeredAt: state === "interested" ? new Date(instant) : null,
           },
         },
       },
     });
   // Midnight in the Artois is 23:00 UTC the day before.
-  await need("2025-12-31T23:30:00Z", "taken");
+  await need("2025-12-31T23:30:00Z", "interested");
   await need("2026-12-31T22:30:00Z", "waiting");
   await need("2026-12-31T23:30:00Z", "waiting");
   const commission = await db().commission.findFirstOrThrow();

@@ -13,9 +13,9 @@ export async function countFacts(
   const until = fromParis(addDays(last, 1), "00:00");
   const rows = await tx.$queryRaw<(ReportFacts & { id: string })[]>`
     SELECT own.id,
-      (SELECT count(*)::int FROM introduction i WHERE i."structureId" = own.id
+      (SELECT count(*)::int FROM introduction i WHERE i."structureId" = own.id AND i.state <> 'chosen'
           AND i."proposedAt" >= ${from} AND i."proposedAt" < ${until}) AS "needsReceived",
-      (SELECT count(*)::int FROM introduction i WHERE i."structureId" = own.id AND i.state = 'taken'
+      (SELECT count(*)::int FROM introduction i WHERE i."structureId" = own.id AND i.state IN ('interested', 'won')
           AND i."proposedAt" >= ${from} AND i."proposedAt" < ${until}) AS "needsTaken",
       (SELECT count(DISTINCT m.id)::int FROM affiliation f
           JOIN attendance a ON a."personId" = f."personId" AND a.state = 'present'

@@ -5,6 +5,7 @@ import { writeCursor } from "#lib/platform/cursor";
 import { dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { readTag } from "#lib/platform/page-tags";
+import { meaningOf } from "#lib/search/meaning";
 import { summaryOf } from "../rules.ts";
 import { DEEPEST_ROW, type DirectoryCursor, type DirectoryFilter, type DirectoryPage } from "./schema.ts";
 import { facetsSql, matchesSql, shuffleSql } from "./sql.ts";
@@ -49,7 +50,7 @@ export interface Directory {
 
 /**
  * Active members that match, a page of them: best match first when words were typed, otherwise in
- * the day's shuffle. One SQL statement. Null when the page lies deeper than `DEEPEST_ROW`.
+ * the day's shuffle. One SQL statement; with words, one before it tells whether they find by themselves. Null when the page lies deeper than `DEEPEST_ROW`.
  *
  * The rows are those of every visitor (policy/structures): the same for everybody.
  */
@@ -60,7 +61,10 @@ export async function listMembers(filter: DirectoryFilter, asked: DirectoryPage,
   if (filter.kind && !isKind(filter.kind)) return { items: [], total: 0, page, perPage, next: null, corrected: null };
 
   const day = (asked.after && "day" in asked.after && asked.after.day) || dayOf(now);
-  const sql = filter.q === undefined ? shuffleSql(filter, asked, day) : matchesSql(filter, filter.q, asked);
+  const sql =
+    filter.q === undefined
+      ? shuffleSql(filter, asked, day)
+      : matchesSql(filter, filter.q, asked, await meaningOf(filter.q));
   const rows = z.array(foundRow).parse(await db().$queryRaw(sql));
   const items = rows.slice(0, perPage).flatMap(({ member }) => (member ? [summarized(member)] : []));
   return {
@@ -91,7 +95,8 @@ export async function countFacets(filter: DirectoryFilter): Promise<DirectoryFac
   readTag("structure", "structure_skill", "skill", "commission_member", "commission");
   const facets: DirectoryFacets = { commission: [], kind: [], city: [], skill: [] };
   const known = filter.kind && !isKind(filter.kind) ? { ...filter, kind: undefined } : filter;
-  for (const { facet, ...entry } of z.array(facetRow).parse(await db().$queryRaw(facetsSql(known)))) {
+  const meaning = known.q === undefined ? null : await meaningOf(known.q);
+  for (const { facet, ...entry } of z.array(facetRow).parse(await db().$queryRaw(facetsSql(known, meaning)))) {
     facets[facet].push(entry);
   }
   return facets;

@@ -1,6 +1,7 @@
 import "server-only";
 import { Temporal } from "temporal-polyfill";
 import { Prisma } from "#lib/generated/prisma/client";
+import type { Meaning } from "#lib/search/meaning";
 import type { DirectoryFilter, DirectoryPage } from "./schema.ts";
 
 type Filters = Omit<DirectoryFilter, "q">;
@@ -8,16 +9,25 @@ type Filters = Omit<DirectoryFilter, "q">;
 // Written by hand: Prisma has neither full text with ranks nor counts by several groups at once.
 
 /** Rows of `listMembers` when words were typed. The name counts more than any rank when it begins so. */
-export function matchesSql(filter: Filters, q: string, { page, perPage, after }: DirectoryPage): Prisma.Sql {
+export function matchesSql(
+  filter: Filters,
+  q: string,
+  { page, perPage, after }: DirectoryPage,
+  meaning: Meaning | null = null,
+): Prisma.Sql {
   const from =
     after && "rank" in after ? Prisma.sql`WHERE (rank, id) < (${after.rank}::float8, ${after.id}::uuid)` : Prisma.empty;
   return Prisma.sql`
-    WITH asked AS MATERIALIZED (SELECT * FROM directory_query(${q})),
-    matched AS MATERIALIZED (
+    WITH asked AS MATERIALIZED (${meaning ? Prisma.sql`SELECT NULL::text AS corrected` : Prisma.sql`SELECT * FROM directory_query(${q})`}),
+    matched AS MATERIALIZED (${
+      meaning
+        ? Prisma.sql`
+      SELECT s.id, m.rank + CASE WHEN s."citySlug" = ${meaning.citySlug} THEN 1 ELSE 0 END AS rank
+        FROM (${meantSql(meaning, q)}) m JOIN structure s ON s.id = m.id WHERE ${active(filter)}`
+        : Prisma.sql`
       SELECT s.id, ts_rank(s.search, asked.query)::float8 + CASE WHEN starts_with(plain(s.name), plain(${q})) THEN 1 ELSE 0 END AS rank
-        FROM asked JOIN structure s ON s.search @@ asked.query
-       WHERE ${active(filter)}
-    ),
+        FROM asked JOIN structure s ON s.search @@ asked.query WHERE ${active(filter)}`
+    }),
     picked AS (
       SELECT id, rank FROM matched ${from} ORDER BY rank DESC, id DESC LIMIT ${perPage + 1} OFFSET ${after ? 0 : (page - 1) * perPage}
     )
@@ -55,11 +65,13 @@ export function shuffleSql(filter: Filters, { page, perPage, after }: DirectoryP
 }
 
 /** Rows of `countFacets`. Each facet leaves its own filter out. */
-export function facetsSql({ q, ...filter }: DirectoryFilter): Prisma.Sql {
+export function facetsSql({ q, ...filter }: DirectoryFilter, meaning: Meaning | null): Prisma.Sql {
   const matching =
     q === undefined
       ? Prisma.sql`SELECT s.* FROM structure s WHERE s.status = 'active'`
-      : Prisma.sql`SELECT s.* FROM directory_query(${q}) asked JOIN structure s ON s.search @@ asked.query WHERE s.status = 'active'`;
+      : meaning
+        ? Prisma.sql`SELECT s.* FROM (${meantSql(meaning, q)}) m JOIN structure s ON s.id = m.id WHERE s.status = 'active'`
+        : Prisma.sql`SELECT s.* FROM directory_query(${q}) asked JOIN structure s ON s.search @@ asked.query WHERE s.status = 'active'`;
   return Prisma.sql`
     WITH matching AS MATERIALIZED (${matching})
     (SELECT 'commission' AS facet, c.slug AS value, c.name AS label, count(s.id)::int AS count
@@ -75,6 +87,21 @@ export function facetsSql({ q, ...filter }: DirectoryFilter): Prisma.Sql {
     (SELECT 'skill', k.slug, k.label, count(*)::int
        FROM matching s JOIN structure_skill l ON l."structureId" = s.id JOIN skill k ON k.id = l."skillId"
       WHERE ${active({ ...filter, skill: undefined })} GROUP BY k.id ORDER BY 4 DESC, 3 LIMIT 30)`;
+}
+
+/** Who can do what the words mean and how well, behind who has all the words themselves. */
+function meantSql({ skills, hasWords }: Meaning, q: string): Prisma.Sql {
+  const spoken = hasWords
+    ? Prisma.sql`UNION ALL SELECT s.id, 3 + ts_rank(s.search, asked.query)::float8
+        FROM directory_query(${q}) asked JOIN structure s ON s.search @@ asked.query`
+    : Prisma.empty;
+  return Prisma.sql`
+    SELECT id, max(rank) AS rank FROM (
+      SELECT t."structureId" AS id, a.share * t.weight AS rank
+        FROM unnest(${skills.map(({ slug }) => slug)}::text[], ${skills.map(({ share }) => share)}::float8[]) AS a(slug, share)
+        JOIN skill k ON k.slug = a.slug JOIN structure_topic t ON t."skillId" = k.id
+       WHERE a.share * t.weight >= 0.25 ${spoken}
+    ) AS meant GROUP BY id`;
 }
 
 function active({ kind, city, commission, skill }: Filters): Prisma.Sql {

@@ -1,6 +1,7 @@
 import { addDays, type Day, fromParis } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { idOf } from "./identity.ts";
+import { loadNeeds } from "./needs.ts";
 import { INVENTED } from "./structures.ts";
 
 /** Loads what members live between themselves: tenders, exchange, needs. */
@@ -97,25 +98,6 @@ async function loadExchange(tx: Tx, today: Day, active: Structures): Promise<voi
       id: idOf("exchange", post.title),
       structureId: idOf("structure", active[index * 5]?.name ?? ""),
       postedAt: fromParis(addDays(today, -8 * (index + 1)), "14:00"),
-    })),
-  });
-}
-
-async function loadNeeds(tx: Tx, today: Day): Promise<void> {
-  const needs = [
-    "Le wifi ne couvre pas notre atelier et les tablettes décrochent.",
-    "On voudrait que les clients prennent rendez-vous tout seuls.",
-    "Un ancien salarié est parti avec tous les mots de passe.",
-  ];
-  await tx.need.createMany({
-    data: needs.map((text, index) => ({
-      id: idOf("need", text),
-      text,
-      city: ["Lens", "Arras", "Béthune"][index] ?? null,
-      contactName: "Contact de démonstration",
-      contactEmail: `acheteur${index + 1}@demo.example`,
-      receivedAt: fromParis(addDays(today, -5 * (index + 1)), "11:00"),
-      confirmedAt: fromParis(addDays(today, -5 * (index + 1)), "11:20"),
     })),
   });
 }

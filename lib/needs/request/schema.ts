@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { Headcount, NeedBudget, NeedDelay } from "#lib/generated/prisma/enums";
+import { LONGEST_NEED } from "../match/schema.ts";
+import { MOST_CHOSEN } from "../rules.ts";
+
+const oneLine = (longest: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/[\0\r\n]+/g, " ").trim())
+    .pipe(z.string().max(longest, `Raccourcissez\u202f: ${longest} caractères au plus.`));
+const optionalLine = (longest: number) =>
+  oneLine(longest)
+    .optional()
+    .transform((text) => text || null);
+
+/** What the hour of opening of the form is signed for. */
+export const OPENED = "need-form";
+
+/** What is asked before anything else: the first box of the form. */
+export const needQuestion = z.object({
+  text: z
+    .string({ error: "Décrivez votre besoin en quelques mots." })
+    .transform((text) => text.replaceAll("\0", "").trim())
+    .pipe(
+      z
+        .string()
+        .min(10, "Décrivez votre besoin en quelques mots de plus.")
+        .max(LONGEST_NEED, "Résumez votre besoin\u202f: 10\u202f000 caractères au plus."),
+    ),
+  city: optionalLine(100),
+});
+
+/** The whole form. */
+export const needInput = needQuestion.extend({
+  members: z
+    .union([z.string().transform((slug) => [slug]), z.array(z.string())])
+    .default([])
+    .pipe(z.array(z.string().max(120)).max(MOST_CHOSEN, `Choisissez au plus ${MOST_CHOSEN} adhérents.`)),
+  delay: z.enum(NeedDelay, { error: "Dites pour quand." }).default("month"),
+  budget: z.enum(NeedBudget, { error: "Choisissez une fourchette." }).default("unknown"),
+  organization: optionalLine(120),
+  headcount: z
+    .enum(Headcount)
+    .optional()
+    .transform((value) => value ?? null),
+  contactName: oneLine(120).pipe(z.string().min(2, "Saisissez votre nom.")),
+  contactEmail: z
+    .string({ error: "Saisissez votre adresse e-mail." })
+    .transform((text) => text.trim().toLowerCase())
+    .pipe(z.email("Saisissez une adresse e-mail complète, par exemple vous@entreprise.fr.").max(254)),
+  contactPhone: optionalLine(30),
+  consent: z.literal("on", { error: "Cochez cette case\u202f: sans votre accord, nous ne transmettons rien." }),
+  /** Signed hour of opening of the form. */
+  opened: z.string().default(""),
+  /** A trap: people never see it. */
+  website: z.string().optional(),
+  /** Shown inside another site. */
+  frame: z.string().optional(),
+});
+export type NeedInput = z.output<typeof needInput>;
+
+export const confirmInput = z.object({ token: z.string().max(300) });

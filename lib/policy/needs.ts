@@ -1,0 +1,16 @@
+import type { Rule } from "./ability.ts";
+import type { Actor } from "./actor.ts";
+
+/**
+ * A need is seen by the structures it was put before, once its buyer confirmed; their people answer
+ * it and say which needs they want. The portal alone routes. Buyers have no account: their links are
+ * signed.
+ */
+export function needRules(can: Rule, actor: Actor): void {
+  if (actor.kind === "system") can("route", "Need");
+  if (actor.kind !== "person") return;
+  const own = actor.structures.filter((structure) => structure.isActive).map((structure) => structure.id);
+  if (own.length === 0) return;
+  can(["read", "answer"], "Introduction", { structureId: { in: own }, state: { not: "chosen" } });
+  can(["read", "update"], "NeedPreference", { structureId: { in: own } });
+}

@@ -77,5 +77,54 @@ export async function leaveTraces({ personId, email, structureId, commissionId }
     },
     select: { id: true },
   });
+  await leaveMeetingTraces(personId, commissionId);
   await db().newsletterConsent.create({ data: { personId, textVersion: 1 }, select: { id: true } });
+}
+
+async function leaveMeetingTraces(personId: string, commissionId: string): Promise<void> {
+  const startsAt = new Date(Date.now() + 30 * 86_400_000);
+  const endsAt = new Date(startsAt.getTime() + 3_600_000);
+  const person = { connect: { id: personId } };
+  const { slots } = await db().poll.create({
+    data: {
+      commission: { connect: { id: commissionId } },
+      title: "essai",
+      durationMinutes: 60,
+      deadline: startsAt,
+      openedBy: person,
+      invitations: { create: { person } },
+      slots: { create: { startsAt, endsAt, answers: { create: { person, choice: "yes" } } } },
+    },
+    select: { slots: { select: { id: true } } },
+  });
+  await db().meeting.create({
+    data: {
+      event: {
+        create: {
+          slug: `trace-${crypto.randomUUID()}`,
+          kind: "board_meeting",
+          visibility: "board",
+          title: "essai",
+          startsAt,
+          endsAt,
+        },
+      },
+      invitations: { create: { person } },
+    },
+    select: { id: true },
+  });
+  await db().venue.create({
+    data: {
+      name: `Lieu ${crypto.randomUUID()}`,
+      rooms: {
+        create: {
+          name: "Salle",
+          capacity: 10,
+          bookings: { create: { slotId: slots[0]?.id ?? "", startsAt, endsAt, requestedById: personId } },
+        },
+      },
+    },
+    select: { id: true },
+  });
+  await db().personalCalendar.create({ data: { person }, select: { id: true } });
 }

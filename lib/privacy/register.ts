@@ -1,6 +1,7 @@
 import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
 import { expectations } from "./register/expectations.ts";
+import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
 import { people } from "./register/people.ts";
 import { signIn } from "./register/sign-in.ts";
@@ -15,6 +16,7 @@ export const REGISTER: PersonalData[] = [
   ...people,
   ...signIn,
   ...membership,
+  ...meetings,
   ...expectations,
   ...campaigns,
   ...clubLife,
@@ -23,5 +25,6 @@ export const REGISTER: PersonalData[] = [
 /** Columns that look personal and are not, each with its reason. */
 export const NOT_PERSONAL: Record<string, string> = {
   "club.contactEmail": "the association's own address",
+  "venue.keeperEmail": "the address that lends the rooms, which its house gave",
   "structure.email": "the structure's own address, which its people edit and hide",
 };

@@ -75,14 +75,9 @@ export const RETENTION: RetentionRule[] = [
     what: "Besoins des acheteurs (nom et adresse e-mail du contact)",
     why: "Mettre en relation avec des adhérents",
     basis: "Mesures précontractuelles demandées par l’acheteur",
-    kept: "Jusqu’à douze mois après la clôture, puis sans le nom ni l’adresse",
-    apply: async (tx, now) => {
-      const { count } = await tx.need.updateMany({
-        where: { closedAt: { lt: ago(now, 12) }, NOT: { contactEmail: ANONYMOUS } },
-        data: { contactName: "Contact effacé", contactEmail: ANONYMOUS },
-      });
-      return count;
-    },
+    kept: "Sept jours sans confirmation\u202f; jusqu’à douze mois après la clôture, puis sans nom, adresse ni texte",
+    // The job forget-needs does.
+    apply: null,
   },
   {
     name: "sessions",
@@ -187,6 +182,14 @@ export const RETENTION: RetentionRule[] = [
     apply: null,
   },
   {
+    name: "meetings",
+    what: "Dates cherchées, convocations et réponses",
+    why: "Réunir les commissions",
+    basis: "Exécution du contrat d’adhésion",
+    kept: "Vie de l’association\u202f; sans vos réponses après effacement du compte",
+    apply: null,
+  },
+  {
     name: "minutes",
     what: "Comptes rendus et décisions",
     why: "Vie associative",
@@ -195,9 +198,6 @@ export const RETENTION: RetentionRule[] = [
     apply: null,
   },
 ];
-
-/** No address (RFC 2606). */
-const ANONYMOUS = "personne@effacee.invalid";
 
 /** The instant that was midnight in the Artois, months ago. */
 function ago(now: Date, months: number): Date {

@@ -30,11 +30,20 @@ export const clubLife: PersonalData[] = [
         take: MOST,
         select: { text: true, city: true, contactName: true, receivedAt: true },
       }),
-    erase: (tx, { id, email }) =>
-      tx.need.updateMany({
-        where: { contactEmail: { equals: email, mode: "insensitive" } },
-        data: { contactEmail: erasedAddress(id), contactName: "Contact effacé" },
-      }),
+    erase: async (tx, { id, email }) => {
+      const own = { contactEmail: { equals: email, mode: "insensitive" } } as const;
+      await tx.needMessage.deleteMany({ where: { introduction: { need: own } } });
+      await tx.need.updateMany({
+        where: own,
+        data: {
+          contactEmail: erasedAddress(id),
+          contactName: "Contact effacé",
+          contactPhone: null,
+          organization: null,
+          fingerprint: null,
+        },
+      });
+    },
     kept: "Le besoin, sans votre nom ni votre adresse\u202f: il compte dans l’activité du club.",
   },
   {

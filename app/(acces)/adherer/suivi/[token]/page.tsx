@@ -18,7 +18,6 @@ export const metadata: Metadata = {
   title: "Votre demande d’adhésion",
   robots: { index: false },
   // The address is the key: no other site is told where people come from.
-  referrer: "no-referrer",
 };
 
 export default async function ApplicationStatusPage({ params }: PageProps<"/adherer/suivi/[token]">) {

@@ -13,7 +13,6 @@ import { paths } from "#lib/platform/paths";
 export const metadata: Metadata = {
   title: "Corriger votre demande",
   robots: { index: false },
-  referrer: "no-referrer",
 };
 
 export default async function CorrectApplicationPage({ params }: PageProps<"/adherer/suivi/[token]/corriger">) {

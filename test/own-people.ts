@@ -34,7 +34,12 @@ export async function addPerson({
       passwordHash: password ? await hashPassword(password) : null,
       ...(isAdministrator ? { administrator: { create: {} } } : {}),
       affiliations: {
-        create: structures.map((structureId) => ({ structureId, startsOn: columnOfDay("2026-01-05") })),
+        // The first person of a structure is its référent: the database keeps it so.
+        create: structures.map((structureId) => ({
+          structureId,
+          role: "primary_contact" as const,
+          startsOn: columnOfDay("2026-01-05"),
+        })),
       },
     },
     select: { id: true, email: true },

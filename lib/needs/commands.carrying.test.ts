@@ -7,7 +7,7 @@ import { actorOf } from "../../test/cast.ts";
 import { answerNeed, writeToBuyer } from "./answer/commands.ts";
 import { countMyNeeds, findNeedForMe, listNeedsForMe } from "./answer/queries.ts";
 import { answerInput } from "./answer/schema.ts";
-import { askSatisfaction, forgetNeeds, passOnSilent } from "./carrying/commands.ts";
+import { askSatisfaction, passOnSilent } from "./carrying/commands.ts";
 import { countNeeds } from "./figures/queries.ts";
 import { closeNeed, rateNeed, writeToMember } from "./follow/commands.ts";
 import { findFollowedNeed } from "./follow/queries.ts";
@@ -53,7 +53,7 @@ const kindsTo = async (address: string) => (await mailsTo(address)).map(({ kind 
 
 /** A confirmed need put before the member's structure alone. */
 async function confirmed(more: Record<string, unknown> = {}) {
-  await submit({ members: member.structures[0]?.slug, ...more });
+  await submit({ members: [member.structures[0]?.slug], ...more });
   const { id } = await needOf();
   await confirmNeed(confirmToken(id), now);
   return { id, token: followToken(id) };
@@ -63,7 +63,7 @@ const answer = (needId: string, more: Record<string, unknown>) => answerInput.pa
 
 describe("a need", () => {
   test("reaches nobody before its buyer confirms", async () => {
-    await submit({ members: member.structures[0]?.slug });
+    await submit({ members: [member.structures[0]?.slug] });
     const need = await needOf();
     expect(need).toMatchObject({ confirmedAt: null, introductions: [{ state: "chosen", answeredAt: null }] });
     expect(await kindsTo(buyer)).toEqual(["need-confirm"]);
@@ -247,18 +247,6 @@ describe("the end of a need", () => {
     await rateNeed({ token, satisfaction: 4, comment: "" });
     await expect(rateNeed({ token, satisfaction: 1, comment: "" })).rejects.toMatchObject({ code: "not_won" });
     expect(await findFollowedNeed(token)).toMatchObject({ satisfaction: 4 });
-  });
-
-  test("is forgotten a year later; what was never confirmed, a week later", async () => {
-    const { token } = await confirmed();
-    await closeNeed({ token, outcome: "abandoned", winner: null }, now);
-    const { id } = await needOf();
-    const other = `${randomUUID()}@acheteur.example`;
-    await submit({ contactEmail: other });
-    await forgetNeeds(system, new Date(now.getTime() + 8 * DAY));
-    expect(await db().need.count({ where: { contactEmail: other } })).toBe(0);
-    await forgetNeeds(system, new Date(now.getTime() + 370 * DAY));
-    expect(await db().need.findUnique({ where: { id } })).toMatchObject({ contactName: "", contactEmail: "" });
   });
 
   test("counts in the figures", async () => {

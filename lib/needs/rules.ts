@@ -1,5 +1,5 @@
-import joursFeries from "@socialgouv/jours-feries";
-import { addDays, type Day, dayOf, fromParis } from "#lib/platform/dates";
+import { publicHolidayOn } from "#lib/calendar/public-holidays";
+import { addDays, columnOfDay, type Day, dayOf, fromParis } from "#lib/platform/dates";
 
 /** Working days that a member has to answer. */
 const DAYS_TO_ANSWER = 3;
@@ -26,13 +26,8 @@ export function addWorkingDays(day: Day, count: number): Day {
 }
 
 function isWorkingDay(day: Day): boolean {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const weekday = new Date(Date.UTC(year, month - 1, date)).getUTCDay();
-  if (weekday === 0 || weekday === 6) return false;
-  // The library gives midnights of the server's own zone, and Good Friday, a holiday in Alsace and Moselle only.
-  return !Object.entries(joursFeries(year)).some(
-    ([name, at]) => !/Vendredi|tienne/.test(name) && at.getMonth() === month - 1 && at.getDate() === date,
-  );
+  const weekday = columnOfDay(day).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && publicHolidayOn(day) === null;
 }
 
 /** Whether a form was filled by a person: nobody tells a need in less than three seconds, nor keeps a page for a day. */

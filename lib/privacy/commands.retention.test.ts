@@ -68,9 +68,12 @@ describe("the daily retention", () => {
     await mail(days(40));
     await mail(days(400));
     await mail(days(3), "account-erased");
+    const need = await db().need.create({
+      data: { text: "x", contactName: "Anne", contactEmail: address, outcome: "abandoned", closedAt: days(400) },
+    });
     const before = await db().auditEntry.findFirst({ orderBy: { id: "desc" } });
     const done = await applyRetention(system, now);
-    expect(done).toMatchObject({ "mail-bodies": 2, "mail-log": 2 });
+    expect(done).toMatchObject({ "mail-bodies": 2, "mail-log": 2, needs: 1 });
     const left = await db().mail.findMany({
       where: { toAddress: address },
       orderBy: { createdAt: "desc" },
@@ -80,10 +83,11 @@ describe("the daily retention", () => {
       ["t", 1],
       ["", 0],
     ]);
+    expect((await db().need.findUniqueOrThrow({ where: { id: need.id } })).contactName).toBe("Contact effacé");
     const acts = await db().auditEntry.findMany({ where: { id: { gt: before?.id ?? 0n } } });
     expect(acts.every(({ action, personId }) => action === "apply-retention" && personId === null)).toBe(true);
     expect(JSON.stringify(acts.map(({ detail }) => detail))).not.toContain(address);
-    expect(await applyRetention(system, now)).toMatchObject({ "mail-bodies": 0, "mail-log": 0 });
+    expect(await applyRetention(system, now)).toMatchObject({ "mail-bodies": 0, "mail-log": 0, needs: 0 });
   });
 
   test("is ordered by the portal itself, or an administrator; by nobody else", async () => {

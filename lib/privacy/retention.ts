@@ -75,9 +75,24 @@ export const RETENTION: RetentionRule[] = [
     what: "Besoins des acheteurs (nom et adresse e-mail du contact)",
     why: "Mettre en relation avec des adhérents",
     basis: "Mesures précontractuelles demandées par l’acheteur",
-    kept: "Sept jours sans confirmation\u202f; jusqu’à douze mois après la clôture, puis sans nom, adresse ni texte",
-    // The job forget-needs does.
-    apply: null,
+    kept: "Sept jours sans confirmation. Sinon jusqu’à douze mois après la clôture, puis sans le nom, l’adresse ni les échanges",
+    apply: async (tx, now) => {
+      const week = fromParis(addDays(dayOf(now), -7), "00:00");
+      const { count: forgotten } = await tx.need.deleteMany({ where: { confirmedAt: null, receivedAt: { lt: week } } });
+      const closed = { closedAt: { lt: ago(now, 12) }, NOT: { contactEmail: ANONYMOUS } };
+      await tx.needMessage.deleteMany({ where: { introduction: { need: closed } } });
+      const { count } = await tx.need.updateMany({
+        where: closed,
+        data: {
+          contactName: "Contact effacé",
+          contactEmail: ANONYMOUS,
+          contactPhone: null,
+          organization: null,
+          fingerprint: null,
+        },
+      });
+      return forgotten + count;
+    },
   },
   {
     name: "sessions",
@@ -198,6 +213,9 @@ export const RETENTION: RetentionRule[] = [
     apply: null,
   },
 ];
+
+/** No address (RFC 2606). */
+const ANONYMOUS = "personne@effacee.invalid";
 
 /** The instant that was midnight in the Artois, months ago. */
 function ago(now: Date, months: number): Date {

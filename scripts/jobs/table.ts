@@ -4,7 +4,7 @@ import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { sendMeetingReminders } from "../../lib/meetings/invitations/commands.ts";
 import { closeDuePolls } from "../../lib/meetings/polls/outcome/commands.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
-import { askSatisfaction, forgetNeeds, passOnSilent } from "../../lib/needs/carrying/commands.ts";
+import { askSatisfaction, passOnSilent } from "../../lib/needs/carrying/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
@@ -40,5 +40,4 @@ export const JOBS: Job[] = [
   // Answers are due at 18:00; who is asked next reads it the same evening.
   { name: "pass-on-needs", cron: "5 * * * *", run: ({ now }) => passOnSilent(system, now) },
   { name: "rate-needs", cron: "0 9 * * *", run: ({ now }) => askSatisfaction(system, now) },
-  { name: "forget-needs", cron: "0 3 * * *", run: ({ now }) => forgetNeeds(system, now) },
 ];

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { DeclineReason } from "#lib/generated/prisma/enums";
 
+// Refined, not piped: Conform reads an empty text as none, between two pipes too.
 const words = z
   .string()
   .optional()
   .transform((text) => text?.replaceAll("\0", "").trim() ?? "")
-  .pipe(z.string().max(4_000, "Raccourcissez\u202f: 4\u202f000 caractères au plus."));
+  .refine((text) => text.length <= 4_000, "Raccourcissez\u202f: 4\u202f000 caractères au plus.");
 
 /** A member's answer to a need: yes, a question first, or no and why. */
 export const answerInput = z
@@ -34,5 +35,5 @@ export type AnswerInput = z.output<typeof answerInput>;
 
 export const memberWordInput = z.object({
   needId: z.uuid(),
-  text: words.pipe(z.string().min(1, "Écrivez votre message.")),
+  text: words.refine((text) => text.length > 0, "Écrivez votre message."),
 });

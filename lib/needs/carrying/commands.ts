@@ -11,9 +11,6 @@ import { propose, tellLead } from "./proposals.ts";
 const DAY = 86_400_000;
 /** Needs looked at by one run: the next run has the rest. */
 const AT_ONCE = 50;
-/** How long an unconfirmed need is kept, and a closed one with its buyer's name, in days. */
-const UNCONFIRMED = 7;
-const CLOSED = 365;
 
 /**
  * Passes on the needs that a member left without answer in time: to the next best member, and when
@@ -89,26 +86,4 @@ export async function askSatisfaction(actor: Actor, now: Date): Promise<number> 
     });
   }
   return needs.length;
-}
-
-/** Erases what was never confirmed, and takes the buyers' names out of needs long closed. */
-export async function forgetNeeds(actor: Actor, now: Date): Promise<void> {
-  authorize(actor, "route", "Need", now);
-  const before = (days: number) => new Date(now.getTime() - days * DAY);
-  await db().need.deleteMany({ where: { confirmedAt: null, receivedAt: { lt: before(UNCONFIRMED) } } });
-  await db().$transaction(async (tx) => {
-    const gone = { closedAt: { lt: before(CLOSED) }, contactEmail: { not: "" } };
-    await tx.needMessage.deleteMany({ where: { introduction: { need: gone } } });
-    await tx.need.updateMany({
-      where: gone,
-      data: {
-        contactName: "",
-        contactEmail: "",
-        contactPhone: null,
-        organization: null,
-        text: "Besoin anonymisé",
-        fingerprint: null,
-      },
-    });
-  });
 }

@@ -6,12 +6,12 @@ const words = z
   .string()
   .optional()
   .transform((text) => text?.replaceAll("\0", "").trim() ?? "")
-  .pipe(z.string().max(4_000, "Raccourcissez\u202f: 4\u202f000 caractères au plus."));
+  .refine((text) => text.length <= 4_000, "Raccourcissez\u202f: 4\u202f000 caractères au plus.");
 
 export const buyerWordInput = z.object({
   token,
   member: z.string().max(120),
-  text: words.pipe(z.string().min(1, "Écrivez votre message.")),
+  text: words.refine((text) => text.length > 0, "Écrivez votre message."),
 });
 
 /** How a need ends: with a member, with somebody else, or not at all. */

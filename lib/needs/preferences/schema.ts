@@ -12,7 +12,7 @@ const whole = (most: number, message: string) =>
 
 /** Which needs a member wants. */
 export const preferencesInput = z.object({
-  wantedSkills: z.union([z.string().transform((slug) => [slug]), z.array(z.string())]).default([]),
+  wantedSkills: z.array(z.string()).default([]),
   minHeadcount: z
     .enum(Headcount)
     .optional()

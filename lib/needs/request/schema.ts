@@ -3,13 +3,14 @@ import { Headcount, NeedBudget, NeedDelay } from "#lib/generated/prisma/enums";
 import { LONGEST_NEED } from "../match/schema.ts";
 import { MOST_CHOSEN } from "../rules.ts";
 
-const oneLine = (longest: number) =>
+// Refined, not piped: Conform reads an empty text as none, between two pipes too.
+const oneLine = (longest: number, missing: string) =>
   z
-    .string()
+    .string(missing)
     .transform((text) => text.replace(/[\0\r\n]+/g, " ").trim())
-    .pipe(z.string().max(longest, `Raccourcissez\u202f: ${longest} caractères au plus.`));
+    .refine((text) => text.length <= longest, `Raccourcissez\u202f: ${longest} caractères au plus.`);
 const optionalLine = (longest: number) =>
-  oneLine(longest)
+  oneLine(longest, "")
     .optional()
     .transform((text) => text || null);
 
@@ -21,21 +22,14 @@ export const needQuestion = z.object({
   text: z
     .string({ error: "Décrivez votre besoin en quelques mots." })
     .transform((text) => text.replaceAll("\0", "").trim())
-    .pipe(
-      z
-        .string()
-        .min(10, "Décrivez votre besoin en quelques mots de plus.")
-        .max(LONGEST_NEED, "Résumez votre besoin\u202f: 10\u202f000 caractères au plus."),
-    ),
+    .refine((text) => text.length >= 10, "Décrivez votre besoin en quelques mots de plus.")
+    .refine((text) => text.length <= LONGEST_NEED, "Résumez votre besoin\u202f: 10\u202f000 caractères au plus."),
   city: optionalLine(100),
 });
 
 /** The whole form. */
 export const needInput = needQuestion.extend({
-  members: z
-    .union([z.string().transform((slug) => [slug]), z.array(z.string())])
-    .default([])
-    .pipe(z.array(z.string().max(120)).max(MOST_CHOSEN, `Choisissez au plus ${MOST_CHOSEN} adhérents.`)),
+  members: z.array(z.string().max(120)).max(MOST_CHOSEN, `Choisissez au plus ${MOST_CHOSEN} adhérents.`).default([]),
   delay: z.enum(NeedDelay, { error: "Dites pour quand." }).default("month"),
   budget: z.enum(NeedBudget, { error: "Choisissez une fourchette." }).default("unknown"),
   organization: optionalLine(120),
@@ -43,7 +37,7 @@ export const needInput = needQuestion.extend({
     .enum(Headcount)
     .optional()
     .transform((value) => value ?? null),
-  contactName: oneLine(120).pipe(z.string().min(2, "Saisissez votre nom.")),
+  contactName: oneLine(120, "Saisissez votre nom.").refine((name) => name.length >= 2, "Saisissez votre nom."),
   contactEmail: z
     .string({ error: "Saisissez votre adresse e-mail." })
     .transform((text) => text.trim().toLowerCase())

@@ -33,7 +33,6 @@ export const needs: DomainMatrix = {
     "lib/needs/preferences/actions.ts#choosePreferencesAction": { intention: "update", subject: "NeedPreference" },
     "lib/needs/carrying/commands.ts#passOnSilent": route,
     "lib/needs/carrying/commands.ts#askSatisfaction": route,
-    "lib/needs/carrying/commands.ts#forgetNeeds": route,
     "lib/needs/figures/queries.ts#countNeeds": everybody("counts only, which the club promises in public"),
   },
   expected: [

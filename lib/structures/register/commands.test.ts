@@ -15,7 +15,8 @@ const firstPage = { sort: "nom", page: 1, perPage: 20 } as const;
 afterAll(removeOwnStructures);
 
 async function registered(status: "active" | "applicant" = "active") {
-  const name = `Registre ${crypto.randomUUID()}`;
+  // Letters alone: the search reads some runs of digits and letters as numbers.
+  const name = `Registre ${crypto.randomUUID().replace(/[^a-f]/g, "")}registre`;
   const structure = await addStructure({ name, status, city: "Lens", commissions: ["gestion"] });
   return { ...structure, person: await addPerson({ structures: [structure.id] }) };
 }

@@ -129,7 +129,8 @@ describe("the year's list", () => {
     const late = await listCalls(treasurer, { year, filter: "en-retard", page: 1, limit: 1_000 }, today);
     expect(late.total).toBe(sums.lateCount);
     expect(late.items.every(({ state }) => state === "late")).toBe(true);
-    expect(new Set(items.map(({ state }) => state))).toEqual(new Set(["paid", "partly_paid", "due", "late"]));
+    const states = items.map(({ state }) => state);
+    expect(states).toEqual(expect.arrayContaining(["paid", "partly_paid", "due", "late"]));
     const [paid, owed] = await Promise.all(
       (["regle", "a-regler"] as const).map((filter) =>
         listCalls(treasurer, { year, filter, page: 1, limit: 1 }, today),

@@ -17,7 +17,7 @@ export function wordsToFind(concepts: Concepts, { wishes, unknown }: Understandi
 }
 
 /** Of the best, what another must score to be put forward. */
-const WORTH = 0.4;
+const WORTH = 0.28;
 
 /** The first `most`, in order, with at least one for each wish that anybody answers. */
 export function chosenAmong(rows: RankedMember[], wishes: number, most: number): RankedMember[] {

@@ -18,6 +18,7 @@ test("what the page says one may do follows the role", async ({ page }) => {
   await signIn(page, "responsable@demo.example");
   await expect(page.getByText("Convoquer les réunions de votre commission")).toBeVisible();
   await page.getByRole("button", { name: "Se déconnecter" }).click();
+  await expect(page).toHaveURL("/");
   await page.goto("/connexion");
   await signIn(page, "ancien-responsable@demo.example");
   await expect(page.getByText("Ce que vous pouvez faire")).toBeVisible();

@@ -12,6 +12,8 @@ import { countFacts } from "./sql.ts";
 const now = new Date("2026-11-24T10:00:00Z");
 const year = { first: "2026-01-01", last: "2026-12-31" };
 const nothing = {
+  views: 0,
+  contacts: 0,
   needsReceived: 0,
   needsTaken: 0,
   meetings: 0,
@@ -78,9 +80,27 @@ test("every figure is a row of the database, of that structure and that year, ne
   await meeting("2026-05-05T16:00:00Z", "present");
   await meeting("2026-06-05T16:00:00Z", "absent");
   await meeting("2025-05-05T16:00:00Z", "present");
+  const readOn = (day: string, kind: "view" | "card" | "website", count: number) => ({
+    structureId: own.id,
+    day: columnOfDay(day),
+    kind,
+    count,
+  });
+  await db().audienceDay.createMany({
+    data: [
+      readOn("2025-12-31", "view", 100),
+      readOn("2026-01-01", "view", 7),
+      readOn("2026-12-31", "view", 5),
+      readOn("2026-12-31", "card", 2),
+      readOn("2026-06-05", "website", 1),
+      readOn("2027-01-01", "website", 100),
+    ],
+  });
   const facts = await countFacts(db(), [own.id, other.id], year);
   expect(facts.get(own.id)).toEqual({
     ...nothing,
+    views: 12,
+    contacts: 3,
     needsReceived: 2,
     needsTaken: 1,
     meetings: 1,

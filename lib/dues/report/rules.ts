@@ -2,6 +2,8 @@ import { count, formatList } from "#lib/platform/french";
 
 /** What the club did for a structure in a year: numbers of rows, counted, never estimated. */
 export interface ReportFacts {
+  views: number;
+  contacts: number;
   needsReceived: number;
   needsTaken: number;
   meetings: number;
@@ -24,6 +26,8 @@ export function reportLines(facts: ReportFacts): ReportLine[] {
     words: value >= 2 ? many : one,
   });
   return [
+    line(facts.views, "lecture de votre fiche", "lectures de votre fiche"),
+    line(facts.contacts, "contact venu de votre fiche", "contacts venus de votre fiche"),
     line(facts.needsReceived, "besoin d’acheteur transmis", "besoins d’acheteurs transmis"),
     line(facts.needsTaken, "besoin auquel vous avez répondu", "besoins auxquels vous avez répondu"),
     line(facts.meetings, "réunion où vous étiez présents", "réunions où vous étiez présents"),
@@ -37,7 +41,14 @@ export function reportLines(facts: ReportFacts): ReportLine[] {
 
 /** The sentence above the figures: honest when there is little to say. */
 export function reportInWords(facts: ReportFacts): string {
-  const own = facts.needsReceived + facts.meetings + facts.internships + facts.jointBids + facts.expectationsVoiced;
+  const own =
+    facts.views +
+    facts.contacts +
+    facts.needsReceived +
+    facts.meetings +
+    facts.internships +
+    facts.jointBids +
+    facts.expectationsVoiced;
   if (own === 0) {
     return "Le portail n’a rien compté pour vous sur cette période. Une fiche plus complète, une réunion, une attente exprimée\u202f: c’est souvent là que tout commence. Et si le club vous a manqué, dites-le-lui.";
   }
@@ -50,6 +61,8 @@ export function reportInWords(facts: ReportFacts): string {
       value: facts.expectationsVoiced,
       words: count(facts.expectationsVoiced, "attente exprimée", "attentes exprimées"),
     },
+    { value: facts.views, words: count(facts.views, "lecture de votre fiche", "lectures de votre fiche") },
+    { value: facts.contacts, words: count(facts.contacts, "contact venu d’elle", "contacts venus d’elle") },
   ].filter(({ value }) => value > 0);
   return `Le portail a compté pour vous ${formatList(main.map(({ words }) => words))}. Chaque chiffre vient des pages du club, aucun n’est estimé.`;
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import { addDays, type Day, fromParis } from "#lib/platform/dates";
+import { addDays, columnOfDay, type Day, fromParis } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import type { ReportFacts } from "./rules.ts";
 
-/** What the portal counted for each structure in a period: one statement, every figure a number of rows. */
+/** What the portal counted for each structure in a period: one statement, every figure counted. */
 export async function countFacts(
   tx: Tx,
   structureIds: string[],
@@ -13,6 +13,10 @@ export async function countFacts(
   const until = fromParis(addDays(last, 1), "00:00");
   const rows = await tx.$queryRaw<(ReportFacts & { id: string })[]>`
     SELECT own.id,
+      (SELECT coalesce(sum(d.count), 0)::int FROM audience_day d WHERE d."structureId" = own.id
+          AND d.kind = 'view' AND d.day BETWEEN ${columnOfDay(first)}::date AND ${columnOfDay(last)}::date) AS views,
+      (SELECT coalesce(sum(d.count), 0)::int FROM audience_day d WHERE d."structureId" = own.id
+          AND d.kind <> 'view' AND d.day BETWEEN ${columnOfDay(first)}::date AND ${columnOfDay(last)}::date) AS contacts,
       (SELECT count(*)::int FROM introduction i WHERE i."structureId" = own.id AND i.state <> 'chosen'
           AND i."proposedAt" >= ${from} AND i."proposedAt" < ${until}) AS "needsReceived",
       (SELECT count(*)::int FROM introduction i WHERE i."structureId" = own.id AND i.state IN ('interested', 'won')

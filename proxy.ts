@@ -15,6 +15,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-nonce", nonce);
   // The layout marks the current section of the menu; it has no other way to know the address.
   headers.set("x-portal-path", path);
+  // Whoever must sign in first finds the page again as they had asked for it.
+  headers.set("x-portal-search", request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

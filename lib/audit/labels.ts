@@ -74,6 +74,7 @@ export const ACTION_LABELS: Record<string, string> = {
   "pass-second-factor": "a donné le second facteur de",
   "present-synthesis": "a présenté la synthèse d’une commission",
   "publish-expectation": "a publié la suite d’une attente",
+  "refuse-attempt": "a demandé ce à quoi il n’avait pas droit",
   "refuse-application": "a refusé la demande d’adhésion de",
   "refuse-link": "a présenté un lien périmé au nom de",
   "refuse-person": "a demandé sans en avoir le droit la fiche de",
@@ -105,6 +106,7 @@ export const DETAIL_LABELS: Record<string, string> = {
   kind: "genre",
   recipients: "destinataires",
   changed: "changé",
+  page: "page",
 };
 
 /** The values that are words of the code. */
@@ -127,5 +129,6 @@ export const SUBJECT_LABELS: Record<string, string> = {
   Expectation: "Attente",
   MembershipApplication: "Demande d’adhésion",
   Prospect: "Prospect",
+  Page: "Page",
   Synthesis: "Synthèse",
 };

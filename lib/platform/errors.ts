@@ -14,6 +14,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal that already has its own line in the audit log. */
+export class NotedRefusal extends Refusal {}
+
 // French for what PostgreSQL's own constraints refuse, by constraint name.
 const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   structure_siret_key: { message: "Une structure porte déjà ce SIRET.", field: "siret" },

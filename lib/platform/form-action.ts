@@ -2,7 +2,11 @@ import "server-only";
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
-import { Refusal, refusalOf } from "./errors.ts";
+import { NotedRefusal, Refusal, refusalOf } from "./errors.ts";
+import { noteRefusal } from "./session.ts";
+
+/** Refusals that no form of ours leads to: an id slipped in, a link altered or somebody else's. */
+const ATTEMPTS = new Set(["forbidden", "wrong_link"]);
 
 export type FormState = SubmissionResult<string[]> | undefined;
 
@@ -27,6 +31,7 @@ export function formAction<Schema extends z.ZodType>(
     } catch (error) {
       const refusal = error instanceof Refusal ? error : refusalOf(error);
       if (!refusal) throw error;
+      if (ATTEMPTS.has(refusal.code) && !(refusal instanceof NotedRefusal)) await noteRefusal(refusal.code);
       const errors = refusal.field
         ? { fieldErrors: { [refusal.field]: [refusal.message] } }
         : { formErrors: [refusal.message] };

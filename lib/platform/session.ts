@@ -10,8 +10,9 @@ import { findUnfinishedEntry } from "#lib/people/second-factor/queries";
 import { can, type Intention, type SubjectName } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
 import { visitor } from "#lib/policy/actor";
+import { recordAttempt } from "./attempts.ts";
 import { requestTime } from "./clock.ts";
-import { paths, signInFactorPath, signInPath } from "./paths.ts";
+import { paths, safeNext, signInFactorPath, signInPath } from "./paths.ts";
 import { cookieOptions, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie.ts";
 
 const carried = z.object({ sessionId: z.uuid() });
@@ -43,15 +44,24 @@ export const unfinishedEntry = cache(async (): Promise<{ sessionId: string; firs
 export async function requireActor(): Promise<PersonActor> {
   const actor = await currentActor();
   if (actor.kind === "person") return actor;
-  const here = (await headers()).get("x-portal-path") ?? paths.memberArea;
+  const asked = await headers();
+  const here = safeNext(`${asked.get("x-portal-path") ?? ""}${asked.get("x-portal-search") ?? ""}`);
   redirect((await unfinishedEntry()) ? signInFactorPath(here) : signInPath(here));
 }
 
 /** The person signed in, when the policy lets them do this to something; for anybody else there is no such page. */
 export async function requireRight(intention: Intention, name: SubjectName): Promise<PersonActor> {
   const actor = await requireActor();
-  if (!can(actor, intention, name, requestTime())) notFound();
-  return actor;
+  if (can(actor, intention, name, requestTime())) return actor;
+  // Of the board but without their second factor: sent to it by the layout, which is no refusal.
+  if (!actor.owesSecondFactor) await noteRefusal("forbidden");
+  notFound();
+}
+
+/** Leaves in the audit log that whoever asks was refused, and at which page. */
+export async function noteRefusal(why: string): Promise<void> {
+  const path = (await headers()).get("x-portal-path") ?? "";
+  await recordAttempt(await currentActor(), { path, why }, requestTime());
 }
 
 /** Hands the browser the session `sessionId`. Only an action or a route handler can. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAct } from "#lib/platform/audit";
 import { db } from "#lib/platform/db";
-import { Refusal } from "#lib/platform/errors";
+import { NotedRefusal } from "#lib/platform/errors";
 import { type Intention, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 
@@ -27,5 +27,5 @@ export async function claimStructure(
     subject: { kind: "Structure", id: structureId },
     detail: { intention },
   });
-  throw new Refusal("forbidden", "Vous n’avez pas ce droit pour cette structure. Rien n’a été changé.");
+  throw new NotedRefusal("forbidden", "Vous n’avez pas ce droit pour cette structure. Rien n’a été changé.");
 }

@@ -4,7 +4,7 @@ import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
 import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
-import { Refusal } from "#lib/platform/errors";
+import { NotedRefusal, Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { permitted } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
@@ -134,7 +134,7 @@ export async function actFor(actor: PersonActor, { structureId }: { structureId:
       subject: { kind: "Structure", id: structureId },
       detail: { intention: "act-for" },
     });
-    throw new Refusal("forbidden", "Vous n’appartenez pas à cette structure. Rien n’a été changé.");
+    throw new NotedRefusal("forbidden", "Vous n’appartenez pas à cette structure. Rien n’a été changé.");
   }
   await db().session.update({
     where: { id: actor.sessionId },

@@ -4,13 +4,11 @@ import { CALL_FILTERS } from "#lib/dues/schema";
 import { MOST_ROWS, privateCsvAnswer } from "#lib/feeds/answers";
 import { callColumns } from "#lib/feeds/dues-tables";
 import { requestTime } from "#lib/platform/clock";
-import { requireActor } from "#lib/platform/session";
-import { can } from "#lib/policy/ability";
+import { requireRight } from "#lib/platform/session";
 
 /** The calls of a year as the page lists them (`?annee=&etat=`). */
 export async function GET(request: Request) {
-  const [actor, now] = [await requireActor(), requestTime()];
-  if (!can(actor, "oversee", "FeeCall", now)) notFound();
+  const [actor, now] = [await requireRight("oversee", "FeeCall"), requestTime()];
   const query = new URL(request.url).searchParams;
   const year = Number(query.get("annee"));
   const filter = CALL_FILTERS.find((known) => known === query.get("etat"));

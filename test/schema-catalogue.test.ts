@@ -25,6 +25,7 @@ const CASCADES: Record<string, string> = {
   "expectation_follow.personId": "a choice of the person",
   "expectation_voice.expectationId": "a vote for the expectation",
   "expectation_voice.structureId": "a vote of the structure",
+  "mandate_reminder.mandateId": "a state of the mandate",
   "fee_reminder.feeCallId": "a state of the call, which itself never goes",
   "internship.structureId": "an offer of the structure",
   "introduction.needId": "a part of the need, whose contact may ask to be forgotten",

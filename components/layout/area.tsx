@@ -10,7 +10,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A private area: its sections stand in the margin, in courses on a phone. Denser than the public pages. */
+/** A private area: its sections stand in the margin, folded away on a phone. Denser than the public pages. */
 export async function Area({ title, sections, identity, children }: Props) {
   const path = (await headers()).get("x-portal-path") ?? "";
   const current = currentSection(
@@ -22,15 +22,20 @@ export async function Area({ title, sections, identity, children }: Props) {
       <nav className="area-nav" aria-label={title}>
         <p className="area-title">{title}</p>
         {identity}
-        <ul>
-          {sections.map(({ href, label }) => (
-            <li key={href}>
-              <a href={href} aria-current={href === current ? (href === path ? "page" : "true") : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <details className="area-sections">
+          <summary>
+            Rubriques <span>{sections.find(({ href }) => href === current)?.label}</span>
+          </summary>
+          <ul>
+            {sections.map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} aria-current={href === current ? (href === path ? "page" : "true") : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
       </nav>
       <div className="area-body">{children}</div>
     </div>

@@ -147,7 +147,7 @@ test("somebody closes the session of another device, which is out at its next cl
     await signIn(device, email, password);
     await expect(device).toHaveURL("/espace");
   }
-  await page.getByRole("link", { name: "Sécurité" }).click();
+  await page.goto("/espace/securite");
   await expect(page.getByText("Cet appareil, en ce moment")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Fermer la session" }).click();

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { countApplications } from "#lib/membership/applications/review/queries";
 import { findActor } from "#lib/people/queries";
 import { addDays, columnOfDay, dayOf, fromParis } from "#lib/platform/dates";
 import type { Db } from "#lib/platform/db";
@@ -47,6 +48,41 @@ describe("the board's desk", () => {
     expect(forAdmins).toContain("/comite/courrier?etat=dead");
     expect(forAdmins).not.toContain("/comite/mandats");
     await db().mail.deleteMany({ where: { toAddress: "x@refused.example" } });
+  });
+
+  test("counts what its own pages show: an application, an expectation, a need, a late due", async () => {
+    const president = await actorOf("president");
+    const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
+    const counts = async () =>
+      new Map((await getDesk(president, now)).waiting.map(({ href, howMany }) => [href, howMany]));
+    const before = await counts();
+    const { id: structureId } = await addStructure({ name: `Attend ${crypto.randomUUID()}` });
+    const commission = await db().commission.findFirstOrThrow();
+    const voiced = (days: number) =>
+      db().expectation.create({
+        data: { title: "essai", body: "", commissionId: commission.id, structureId, voicedAt: ago(days) },
+      });
+    const expectations = [await voiced(91), await voiced(89)];
+    const need = { text: "essai", contactName: "x", contactEmail: "x@buyers.example", escalatedAt: ago(1) };
+    const needs = [
+      await db().need.create({ data: need }),
+      await db().need.create({
+        data: { ...need, introductions: { create: { structureId, state: "interested", answeredAt: now } } },
+      }),
+      await db().need.create({ data: { ...need, closedAt: now, outcome: "abandoned" } }),
+    ];
+    const gained = async (href: string) => ((await counts()).get(href) ?? 0) - (before.get(href) ?? 0);
+    try {
+      expect(await gained("/comite/attentes")).toBe(1);
+      expect(await gained("/comite/besoins")).toBe(1);
+    } finally {
+      await db().need.deleteMany({ where: { id: { in: needs.map(({ id }) => id) } } });
+      await db().expectation.deleteMany({ where: { id: { in: expectations.map(({ id }) => id) } } });
+    }
+    const { to_review } = await countApplications(president, now);
+    expect(before.get("/comite/candidatures?etat=to_review") ?? 0).toBe(to_review);
+    const late = await db().feeCall.count({ where: { balanceCents: { gt: 0 }, dueOn: { lt: columnOfDay(today) } } });
+    expect(before.get("/comite/cotisations?etat=en-retard") ?? 0).toBe(late);
   });
 
   test("counts a commission as late when it is, and no more when a date is set", async () => {

@@ -9,6 +9,9 @@ export const BOARD_FUNCTIONS = [
   MandateFunction.board_member,
 ] as const;
 
+/** How long before its end a mandate is prepared: two months. In days. */
+export const NOTICE_DAYS = 61;
+
 /** The filter of what is in force on a day: both ends included, no end for ever. */
 export function inForceOn(day: Day) {
   const column = columnOfDay(day);

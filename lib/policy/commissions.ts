@@ -8,7 +8,7 @@ import type { Actor } from "./actor.ts";
 export function commissionRules(can: Rule, actor: Actor): void {
   can("read", "Commission");
   can("read", "Mandate");
-  if (actor.kind === "system") can("appoint", "Mandate");
+  if (actor.kind === "system") can(["appoint", "remind"], "Mandate");
   if (actor.kind !== "person") return;
   if (actor.boardFunctions.length > 0) can("appoint", "Mandate");
   const structures = actor.structures.filter((structure) => structure.isActive).map((structure) => structure.id);

@@ -1,6 +1,7 @@
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
+import { remindOfEnds } from "../../lib/mandates/reminders/commands.ts";
 import { sendMeetingReminders } from "../../lib/meetings/invitations/commands.ts";
 import { closeDuePolls } from "../../lib/meetings/polls/outcome/commands.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
@@ -36,6 +37,7 @@ export const JOBS: Job[] = [
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
+  { name: "remind-of-mandates", cron: "20 8 * * *", run: ({ now }) => remindOfEnds(system, now) },
   { name: "pursue-late-fees", cron: "15 8 * * *", run: ({ now }) => pursueLateFees(system, now) },
   // Answers are due at 18:00; who is asked next reads it the same evening.
   { name: "pass-on-needs", cron: "5 * * * *", run: ({ now }) => passOnSilent(system, now) },

@@ -1,5 +1,7 @@
 import "server-only";
+import { PATIENCE } from "#lib/expectations/rules";
 import { Prisma } from "#lib/generated/prisma/client";
+import { NOTICE_DAYS } from "#lib/mandates/rules";
 import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { count } from "#lib/platform/french";
@@ -26,6 +28,40 @@ interface Waiting {
  */
 const LINES: Waiting[] = [
   {
+    intention: "decide",
+    subject: "MembershipApplication",
+    howMany: () => Prisma.sql`SELECT count(*) FROM membership_application a WHERE a."confirmedAt" IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM membership_closure c WHERE c."applicationId" = a.id)
+      AND NOT EXISTS (SELECT 1 FROM membership_question q WHERE q."applicationId" = a.id AND q."answeredAt" IS NULL)`,
+    words: (n) => `${count(n, "demande")} d’adhésion à examiner`,
+    href: `${paths.boardApplications}?etat=to_review`,
+  },
+  {
+    intention: "answer",
+    subject: "Expectation",
+    howMany: (now) => Prisma.sql`SELECT count(*) FROM expectation WHERE state IN ('voiced', 'under_study')
+      AND "mergedIntoId" IS NULL AND "voicedAt" <= ${new Date(now.getTime() - PATIENCE.board * 86_400_000)}`,
+    words: (n) => `${count(n, "attente")} sans réponse depuis ${PATIENCE.board} jours`,
+    href: paths.boardExpectations,
+  },
+  {
+    intention: "oversee",
+    subject: "Club",
+    howMany: () => Prisma.sql`SELECT count(*) FROM need n WHERE n."escalatedAt" IS NOT NULL AND n."closedAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM introduction i WHERE i."needId" = n.id AND i.state IN ('interested', 'asking'))`,
+    words: (n) =>
+      `${count(n, "besoin")} que personne n’a pris, confié${n > 1 ? "s" : ""} au responsable de sa commission`,
+    href: paths.boardNeeds,
+  },
+  {
+    intention: "oversee",
+    subject: "FeeCall",
+    howMany: (now) => Prisma.sql`SELECT count(*) FROM fee_call
+      WHERE "balanceCents" > 0 AND "dueOn" < ${columnOfDay(dayOf(now))}::date`,
+    words: (n) => `${count(n, "cotisation")} en retard de paiement`,
+    href: `${paths.boardDues}?etat=en-retard`,
+  },
+  {
     intention: "oversee",
     subject: "Structure",
     howMany: () => Prisma.sql`SELECT count(*) FROM structure WHERE status = 'lapsed'`,
@@ -38,7 +74,7 @@ const LINES: Waiting[] = [
     howMany: (now) => {
       const today = dayOf(now);
       return Prisma.sql`SELECT count(*) FROM mandate m
-        WHERE m."endsOn" BETWEEN ${columnOfDay(today)}::date AND ${columnOfDay(addDays(today, MANDATE_NOTICE_DAYS))}::date
+        WHERE m."endsOn" BETWEEN ${columnOfDay(today)}::date AND ${columnOfDay(addDays(today, NOTICE_DAYS))}::date
           AND NOT EXISTS (SELECT 1 FROM mandate n WHERE n.function = m.function AND n."startsOn" > m."endsOn"
                 AND n."commissionId" IS NOT DISTINCT FROM m."commissionId")`;
     },
@@ -63,9 +99,6 @@ const LINES: Waiting[] = [
     href: `${paths.boardMail}?etat=dead`,
   },
 ];
-
-/** A mandate is prepared two months before its end. */
-const MANDATE_NOTICE_DAYS = 61;
 
 /** What waits for `actor`, one line per kind of thing; empty when nothing does. One SQL statement. */
 export async function listWaiting(

@@ -12,6 +12,7 @@ export const mandates: DomainMatrix = {
     "lib/mandates/queries.ts#listBoard": everybody("who sits on the board today, which the club tells everybody"),
     "lib/mandates/commands.ts#appointPerson": appoint,
     "lib/mandates/commands.ts#appointFirstPresident": appoint,
+    "lib/mandates/reminders/commands.ts#remindOfEnds": { intention: "remind", subject: "Mandate" },
     "lib/mandates/commands.ts#endMandate": appoint,
     "lib/mandates/commands.ts#renewMandate": appoint,
     "lib/mandates/commands.ts#withdrawAppointment": appoint,
@@ -23,5 +24,6 @@ export const mandates: DomainMatrix = {
   expected: [
     { intention: "read", subject: "Mandate", roles: everyone },
     { intention: "appoint", subject: "Mandate", roles: board },
+    { intention: "remind", subject: "Mandate", roles: [] },
   ],
 };

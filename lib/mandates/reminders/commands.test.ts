@@ -34,8 +34,8 @@ async function hold(endsOn: string, startsOn = addDays(today, -300)) {
   });
   return { id, person };
 }
-const aboutTo = (aboutId: string, personId: string) =>
-  db().mail.count({ where: { kind: "mandate-ending", aboutId, personId } });
+const aboutTo = (subjectId: string, personId: string) =>
+  db().mail.count({ where: { kind: "mandate-ending", subjectId, personId } });
 
 test("two months before its end its holder and the board are told, once, by however many at once", async () => {
   const { person } = await hold(addDays(today, 61));

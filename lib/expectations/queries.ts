@@ -44,7 +44,8 @@ const PER_PAGE = 30;
 
 /**
  * A page of expectations, from page 1: by voices, by voices of the last sixty days, or the latest
- * first. Merged ones are in the one that has their voices. Two SQL statements.
+ * first. Merged ones are in the one that has their voices. Two SQL statements; what a line tells is
+ * counted for the lines of the page alone, not for those it skips.
  */
 export async function listExpectations(
   actor: Actor,
@@ -58,7 +59,7 @@ export async function listExpectations(
   const trend = Prisma.sql`(SELECT count(*)::int FROM expectation_voice v WHERE v."expectationId" = e.id AND v."givenAt" > ${since})`;
   const sorted = {
     voices: Prisma.sql`e."voiceCount" DESC, e.id DESC`,
-    trend: Prisma.sql`trend DESC, e."voiceCount" DESC, e.id DESC`,
+    trend: Prisma.sql`${trend} DESC, e."voiceCount" DESC, e.id DESC`,
     recent: Prisma.sql`e."voicedAt" DESC, e.id DESC`,
   }[order];
   const [rows, counted] = await Promise.all([
@@ -67,9 +68,11 @@ export async function listExpectations(
              e."voicedAt", e."voiceCount", ${trend} AS trend,
              (SELECT count(*)::int FROM expectation_comment m WHERE m."expectationId" = e.id AND m."withdrawnAt" IS NULL) AS comments,
              EXISTS (SELECT 1 FROM expectation_voice v WHERE v."expectationId" = e.id AND v."structureId" = ${structureId}::uuid) AS "isVoiced"
-        FROM expectation e JOIN commission c ON c.id = e."commissionId"
-       WHERE ${wanted(actor, filter)}
-       ORDER BY ${sorted} LIMIT ${PER_PAGE} OFFSET ${(page - 1) * PER_PAGE}`),
+        FROM (SELECT e.id FROM expectation e JOIN commission c ON c.id = e."commissionId"
+               WHERE ${wanted(actor, filter)}
+               ORDER BY ${sorted} LIMIT ${PER_PAGE} OFFSET ${(page - 1) * PER_PAGE}) shown
+        JOIN expectation e ON e.id = shown.id JOIN commission c ON c.id = e."commissionId"
+       ORDER BY ${sorted}`),
     db().$queryRaw(Prisma.sql`
       SELECT count(*)::int AS total FROM expectation e JOIN commission c ON c.id = e."commissionId" WHERE ${wanted(actor, filter)}`),
   ]);

@@ -123,11 +123,15 @@ export type ExpectationView = NonNullable<Awaited<ReturnType<typeof findExpectat
  */
 export async function findExpectation(actor: Actor, id: string, now: Date) {
   if (!isUuid(id)) return null;
-  const row = await db().expectation.findFirst({
-    relationLoadStrategy: "join",
-    where: { AND: [{ id }, readable(actor, "Expectation", now)] },
-    select: VIEW,
-  });
+  const [row, meetings, decisions] = await Promise.all([
+    db().expectation.findFirst({
+      relationLoadStrategy: "join",
+      where: { AND: [{ id }, readable(actor, "Expectation", now)] },
+      select: VIEW,
+    }),
+    meetingsAbout(actor, id, now),
+    decisionsAbout(actor, id, now),
+  ]);
   if (!row) return null;
   const { authorId, author, structure, voices, comments, follows, steps, merged, ...rest } = row;
   const person = actor.kind === "person" ? actor : null;
@@ -152,9 +156,51 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
             ? `${nameOf(writer)}${from ? `, ${from.name}` : ""}`
             : "Un ancien membre",
     })),
-    steps: steps.map(({ person: taker, ...step }) => ({ ...step, by: nameOf(taker) })),
+    stepsTaken: steps.length,
+    history: inOrder([
+      ...steps.map(({ person: taker, decisionId, takenAt, ...step }) => ({
+        kind: "step" as const,
+        at: takenAt,
+        ...step,
+        by: nameOf(taker),
+        decision: decisions.find((decision) => decision.id === decisionId) ?? null,
+      })),
+      ...meetings.map((meeting) => ({ kind: "meeting" as const, at: meeting.startsAt, ...meeting })),
+    ]),
   };
 }
+
+/** What happened to an expectation, of whatever kind, the first first; what is to come stands last. */
+function inOrder<Entry extends { at: Date }>(entries: Entry[]): Entry[] {
+  return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The meetings that have it on their agenda, among those `actor` may know of. */
+function meetingsAbout(actor: Actor, expectationId: string, now: Date) {
+  return db().event.findMany({
+    where: {
+      AND: [
+        { meeting: { agendaItems: { some: { expectationId } } }, cancellation: { is: null } },
+        readable(actor, "Event", now),
+      ],
+    },
+    select: EVENT_NAMED,
+    orderBy: { startsAt: "desc" },
+    take: 50,
+  });
+}
+
+/** The decisions its answers cite, among those `actor` may read. */
+function decisionsAbout(actor: Actor, expectationId: string, now: Date) {
+  return db().decision.findMany({
+    relationLoadStrategy: "join",
+    where: { AND: [{ expectationSteps: { some: { expectationId } } }, readable(actor, "Decision", now)] },
+    select: { id: true, number: true, title: true, meeting: { select: { event: { select: EVENT_NAMED } } } },
+    take: 50,
+  });
+}
+
+const EVENT_NAMED = { slug: true, title: true, startsAt: true, visibility: true } as const;
 
 const NAME = { select: { firstName: true, lastName: true } } as const;
 
@@ -201,14 +247,7 @@ const VIEW = {
       reason: true,
       takenAt: true,
       person: NAME,
-      decision: {
-        select: {
-          number: true,
-          title: true,
-          text: true,
-          meeting: { select: { event: { select: { slug: true, title: true, startsAt: true } } } },
-        },
-      },
+      decisionId: true,
     },
     orderBy: { position: "asc" },
   },

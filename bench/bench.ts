@@ -2,6 +2,7 @@ import { withClient } from "../scripts/database/open.ts";
 import { freePort } from "../scripts/postgres/cluster.ts";
 import { start } from "../scripts/process.ts";
 import { startSecondServer } from "../test/second-server.ts";
+import { benchExpectations } from "./expectations.ts";
 import { measure, type Target } from "./load.ts";
 import { type Portal, startPortal } from "./portal.ts";
 import { bare, DISTURBED, LIMITS, measuresOf } from "./promises.ts";
@@ -43,8 +44,11 @@ async function main(): Promise<void> {
     const proposals = await benchProposals(portal.adminUrl);
     console.log("Dates proposed to five commissions, milliseconds (promised: p99 at most 150, at most 6 statements):");
     console.table([proposals]);
-    const measures = measuresOf({ loads, stress: stressed, search });
-    keep("latest", { measures, loads, queries, stress: stressed, search, proposals });
+    const expectations = await benchExpectations(portal.adminUrl);
+    console.log("A page of 5,000 expectations, milliseconds (promised: at most 3 statements):");
+    console.table(expectations);
+    const measures = measuresOf({ loads, stress: stressed, search, expectations });
+    keep("latest", { measures, loads, queries, stress: stressed, search, proposals, expectations });
   } finally {
     limits.stop();
     await portal.stop();

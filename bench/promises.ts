@@ -1,3 +1,4 @@
+import type { Counted } from "./counted.ts";
 import type { Figures } from "./load.ts";
 import type { SearchFigures } from "./search.ts";
 import type { Stress } from "./stress.ts";
@@ -14,6 +15,7 @@ interface Results {
   loads: Figures[];
   stress: Stress;
   search: SearchFigures[];
+  expectations: Record<string, Counted>;
 }
 
 export const LIMITS = { prepared: "limit: prepared string", queried: "limit: one query, 24 rows" } as const;
@@ -21,7 +23,7 @@ export const LIMITS = { prepared: "limit: prepared string", queried: "limit: one
 export const bare = (page: string) => `limit: ${page}, prepared gzip`;
 export const DISTURBED = "directory, cached, an edit every half second";
 
-export function measuresOf({ loads, stress, search }: Results): Measure[] {
+export function measuresOf({ loads, stress, search, expectations }: Results): Measure[] {
   const of = (name: string) => {
     const figures = loads.find((each) => each.name === name);
     if (!figures) throw new Error(`${name} was not measured`);
@@ -52,6 +54,11 @@ export function measuresOf({ loads, stress, search }: Results): Measure[] {
     printed("API search, uncached: requests a second / one query", rate("API search, uncached") / rate(LIMITS.queried)),
     atMost(3, "search p50: 100,000 members / 1,000", p50(100_000) / p50(1_000)),
     atMost(2, "last page of 50,000 / first", (deep?.lastPageMs ?? Number.NaN) / (deep?.firstPageMs ?? Number.NaN)),
+    atMost(
+      3,
+      "a page of 5,000 expectations: SQL statements",
+      Math.max(...Object.values(expectations).map(({ queries }) => queries)),
+    ),
     atMost(
       0,
       "requests that failed",

@@ -1,55 +1,30 @@
 import type { Client } from "pg";
 import { proposeDates } from "../lib/meetings/proposals/queries.ts";
-import { createDb } from "../lib/platform/db.ts";
 import { system } from "../lib/policy/actor.ts";
-import { withClient } from "../scripts/database/open.ts";
-import { copyDatabase, dropDatabase, percentile, timed } from "./copy.ts";
+import { type Counted, measureCounted } from "./counted.ts";
 
 const COMMISSIONS = ["infrastructures-reseaux", "gestion", "developpement", "communication-internet", "education"];
 const MEMBERS = 200;
-const RUNS = 200;
-const NAME = "bench_proposals";
 
-export interface ProposalFigures {
+export interface ProposalFigures extends Counted {
   commissions: number;
   members: number;
-  /** Of one call for all the commissions, milliseconds. */
-  p50: number;
-  p99: number;
-  /** SQL statements of one call. */
-  queries: number;
 }
 
-/** Dates proposed to five commissions of 200 members each, over a year of existing meetings. */
+/** Dates proposed to five commissions of 200 members each, in one call, over a year of existing meetings. */
 export async function benchProposals(adminUrl: string): Promise<ProposalFigures> {
-  const url = await copyDatabase(adminUrl, NAME);
-  await withClient(url, generate);
-  // The query opens the process's own client: it must be this database's, with its statements counted.
-  process.env.DATABASE_URL = url;
-  process.env.COUNT_QUERIES = "1";
-  const client = createDb(url);
-  let statements = 0;
-  client.$on("query", () => {
-    statements += 1;
-  });
-  Object.assign(globalThis, { tacticDb: client });
-  const ask = () => proposeDates(system, COMMISSIONS, { needsRoom: true, now: new Date() });
-  for (const { slug, proposals } of await ask()) {
-    if (proposals.length === 0) throw new Error(`nothing is proposed to ${slug}`);
-  }
-  statements = 0;
-  const times: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) times.push(await timed(ask));
-  const queries = statements / RUNS;
-  await client.$disconnect();
-  await dropDatabase(adminUrl, NAME);
-  return {
-    commissions: COMMISSIONS.length,
-    members: MEMBERS,
-    p50: percentile(times, 0.5),
-    p99: percentile(times, 0.99),
-    queries,
-  };
+  const measured = await measureCounted(
+    adminUrl,
+    { database: "bench_proposals", generate, runs: 200 },
+    {
+      propose: async () => {
+        const proposed = await proposeDates(system, COMMISSIONS, { needsRoom: true, now: new Date() });
+        const without = proposed.find(({ proposals }) => proposals.length === 0);
+        if (without) throw new Error(`nothing is proposed to ${without.slug}`);
+      },
+    },
+  );
+  return { commissions: COMMISSIONS.length, members: MEMBERS, ...measured.propose };
 }
 
 /** 200 structures with a person each in every commission, a third of them in the next one too; a year of meetings. */

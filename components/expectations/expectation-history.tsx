@@ -5,34 +5,59 @@ import type { ExpectationView } from "#lib/expectations/queries";
 import { dayOf, formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 
-/** Each step with who took it, when, why, and under which decision of which meeting. */
-export function ExpectationHistory({ steps }: { steps: ExpectationView["steps"] }) {
-  if (steps.length === 0) {
-    return (
-      <EmptyState title="Pas encore de réponse">
-        <p>Après soixante jours sans réponse, le ou la responsable est prévenu ; après quatre-vingt-dix, le comité.</p>
-      </EmptyState>
-    );
-  }
+type Entry = ExpectationView["history"][number];
+
+/** From the expectation to its result: meetings that spoke of it, answers, the decisions they rest on. */
+export function ExpectationHistory({ history }: { history: Entry[] }) {
   return (
-    <ol className="expectation-steps">
-      {steps.map(({ position, state, reason, takenAt, by, decision }) => (
-        <li key={position}>
+    <>
+      {!history.some(({ kind }) => kind === "step") && (
+        <EmptyState title="Pas encore de réponse">
           <p>
-            <strong>{STATE_LABELS[state]}</strong>, le {formatDay(dayOf(takenAt))}, par {by}
+            Après soixante jours sans réponse, les responsables de la commission sont prévenus ; après quatre-vingt-dix,
+            le comité.
           </p>
-          {reason && <Paragraphs text={reason} />}
-          {decision && (
-            <p>
-              Décision {decision.number} : {decision.title} (
-              <a href={paths.event(decision.meeting.event.slug)}>
-                {decision.meeting.event.title}, {formatDay(dayOf(decision.meeting.event.startsAt))}
-              </a>
-              )
-            </p>
+        </EmptyState>
+      )}
+      {history.length > 0 && (
+        <ol className="expectation-steps">
+          {history.map((entry) =>
+            entry.kind === "step" ? (
+              <Step key={`step ${entry.position}`} step={entry} />
+            ) : (
+              <li key={`meeting ${entry.slug}`}>
+                <p>
+                  <strong>à l’ordre du jour</strong> : <MeetingLink event={entry} />
+                </p>
+              </li>
+            ),
           )}
-        </li>
-      ))}
-    </ol>
+        </ol>
+      )}
+    </>
   );
+}
+
+function Step({ step: { state, at, by, reason, decision } }: { step: Extract<Entry, { kind: "step" }> }) {
+  return (
+    <li>
+      <p>
+        <strong>{STATE_LABELS[state]}</strong>, le {formatDay(dayOf(at))}, par {by}
+      </p>
+      {reason && <Paragraphs text={reason} />}
+      {decision && (
+        <p>
+          Décision {decision.number} : {decision.title} (<MeetingLink event={decision.meeting.event} />)
+        </p>
+      )}
+    </li>
+  );
+}
+
+type Named = Pick<Extract<Entry, { kind: "meeting" }>, "slug" | "title" | "startsAt" | "visibility">;
+
+/** The public agenda shows public meetings only: the others are named. */
+function MeetingLink({ event: { slug, title, startsAt, visibility } }: { event: Named }) {
+  const words = `${title}, ${formatDay(dayOf(startsAt))}`;
+  return visibility === "public" ? <a href={paths.event(slug)}>{words}</a> : words;
 }

@@ -61,17 +61,17 @@ export function NewExpectationForm({ commissions, commission, title, similar: fo
         emptyLabel="Aucune"
         options={Object.entries(CATEGORY_LABELS).map(([value, label]) => ({ value, label }))}
       />
-      <label className="field-choice">
-        <input type="checkbox" name={fields.isAnonymous.name} />
-        <span>
-          Ne pas montrer mon nom ni celui de ma structure
-          <span className="field-hint">
-            Personne ne le voit : ni les membres, ni la responsable ou le responsable, ni le comité. Il reste enregistré
-            pour vous prévenir des suites ; qui administre la base pourrait l’y lire. Vos collègues verront que votre
-            structure a donné sa voix.
-          </span>
-        </span>
-      </label>
+      <div className="field">
+        <label className="field-choice">
+          <input type="checkbox" name={fields.isAnonymous.name} aria-describedby={`${fields.isAnonymous.id}-aide`} />
+          <span>Ne pas montrer mon nom ni celui de ma structure</span>
+        </label>
+        <p className="field-hint" id={`${fields.isAnonymous.id}-aide`}>
+          Ni les membres, ni les responsables, ni le comité ne les voient. Ils restent enregistrés pour vous prévenir
+          des suites ; qui administre la base pourrait les y lire. Vos collègues verront que votre structure a donné sa
+          voix.
+        </p>
+      </div>
       <Button disabled={isPending}>{isPending ? "Envoi en cours…" : "Dire cette attente"}</Button>
     </form>
   );

@@ -19,11 +19,11 @@ type Props = {
 /** The lead's table: agenda, key words, merge. */
 export function StudyForms({ id, tags, others, meetings }: Props) {
   return (
-    <>
+    <div className="study-forms">
       <AgendaForm id={id} meetings={meetings} />
       <TagForm id={id} tags={tags} />
       <MergeForm id={id} others={others} />
-    </>
+    </div>
   );
 }
 

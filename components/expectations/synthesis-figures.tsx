@@ -1,16 +1,9 @@
 import { STATE_LABELS } from "#lib/expectations/labels";
+import { SYNTHESIS_PARTS } from "#lib/expectations/syntheses/labels";
 import type { SynthesisFigures as Figures, SynthesisLine } from "#lib/expectations/syntheses/schema";
 import { formatDay } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
-
-const PARTS: { key: "top" | "rising" | "fresh" | "unanswered" | "done"; title: string; none: string }[] = [
-  { key: "top", title: "Les plus soutenues", none: "Aucune attente ouverte." },
-  { key: "rising", title: "Celles qui montent", none: "Aucune voix nouvelle depuis soixante jours." },
-  { key: "fresh", title: "Nouvelles", none: "Aucune attente nouvelle." },
-  { key: "unanswered", title: "Sans réponse depuis soixante jours", none: "Toutes ont reçu une réponse." },
-  { key: "done", title: "Réalisées", none: "Rien de réalisé sur la période." },
-];
 
 /** What a commission expects, drawn from the data: the part that nobody writes by hand. */
 export function SynthesisFigures({ figures }: { figures: Figures }) {
@@ -19,7 +12,7 @@ export function SynthesisFigures({ figures }: { figures: Figures }) {
       <p>
         Depuis le {formatDay(figures.since)}. En tout, {count(figures.total, "attente")} dans la commission.
       </p>
-      {PARTS.map(({ key, title, none }) => (
+      {SYNTHESIS_PARTS.map(({ key, title, none }) => (
         <section key={key}>
           <h3>{title}</h3>
           {figures[key].length === 0 ? <p>{none}</p> : <Lines lines={figures[key]} />}

@@ -95,11 +95,33 @@ test("a lead writes a synthesis, the board reads it as it was that day", async (
   await expect(page.getByText("Votre texte est gardé.")).toBeVisible();
   await page.getByRole("button", { name: "Présenter au comité" }).click();
   await page.waitForURL(/presentees/);
+  await expectAccessible(page);
   const path = new URL(page.url()).pathname;
   const board = await another(browser, "tresorerie@demo.example", path);
   await expect(board.getByText(words)).toBeVisible();
+  const paper = await board.request.get(
+    (await board.getByRole("link", { name: "Télécharger en PDF" }).getAttribute("href")) ?? "",
+  );
+  expect(paper.headers()).toMatchObject({ "content-type": "application/pdf", "cache-control": "private, no-store" });
   const rival = await another(browser, "rivale@demo.example", path);
   await expect(rival.getByText(words)).toBeHidden();
+  expect((await rival.request.get(`${path}/pdf`)).status()).toBe(404);
+});
+
+test("every page about expectations is accessible", async ({ page, browser }) => {
+  await enter(page, "responsable@demo.example", "/espace/attentes");
+  await expectAccessible(page);
+  for (const path of [
+    "/espace/attentes/nouvelle",
+    "/espace/attentes/suites",
+    "/espace/sondages/nouveau?commission=infrastructures-reseaux",
+    "/espace/syntheses/infrastructures-reseaux",
+  ]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+  const board = await another(browser, "presidence@demo.example", "/comite/attentes");
+  await expectAccessible(board);
 });
 
 async function enter(page: Page, email: string, path: string): Promise<void> {

@@ -44,7 +44,8 @@ const PER_PAGE = 30;
 
 /**
  * A page of expectations, from page 1: by voices, by voices of the last sixty days, or the latest
- * first. Merged ones are in the one that has their voices. Two SQL statements.
+ * first. Merged ones are in the one that has their voices. Two SQL statements; what a line tells is
+ * counted for the lines of the page alone, not for those it skips.
  */
 export async function listExpectations(
   actor: Actor,
@@ -58,7 +59,7 @@ export async function listExpectations(
   const trend = Prisma.sql`(SELECT count(*)::int FROM expectation_voice v WHERE v."expectationId" = e.id AND v."givenAt" > ${since})`;
   const sorted = {
     voices: Prisma.sql`e."voiceCount" DESC, e.id DESC`,
-    trend: Prisma.sql`trend DESC, e."voiceCount" DESC, e.id DESC`,
+    trend: Prisma.sql`${trend} DESC, e."voiceCount" DESC, e.id DESC`,
     recent: Prisma.sql`e."voicedAt" DESC, e.id DESC`,
   }[order];
   const [rows, counted] = await Promise.all([
@@ -67,9 +68,11 @@ export async function listExpectations(
              e."voicedAt", e."voiceCount", ${trend} AS trend,
              (SELECT count(*)::int FROM expectation_comment m WHERE m."expectationId" = e.id AND m."withdrawnAt" IS NULL) AS comments,
              EXISTS (SELECT 1 FROM expectation_voice v WHERE v."expectationId" = e.id AND v."structureId" = ${structureId}::uuid) AS "isVoiced"
-        FROM expectation e JOIN commission c ON c.id = e."commissionId"
-       WHERE ${wanted(actor, filter)}
-       ORDER BY ${sorted} LIMIT ${PER_PAGE} OFFSET ${(page - 1) * PER_PAGE}`),
+        FROM (SELECT e.id FROM expectation e JOIN commission c ON c.id = e."commissionId"
+               WHERE ${wanted(actor, filter)}
+               ORDER BY ${sorted} LIMIT ${PER_PAGE} OFFSET ${(page - 1) * PER_PAGE}) shown
+        JOIN expectation e ON e.id = shown.id JOIN commission c ON c.id = e."commissionId"
+       ORDER BY ${sorted}`),
     db().$queryRaw(Prisma.sql`
       SELECT count(*)::int AS total FROM expectation e JOIN commission c ON c.id = e."commissionId" WHERE ${wanted(actor, filter)}`),
   ]);
@@ -120,11 +123,15 @@ export type ExpectationView = NonNullable<Awaited<ReturnType<typeof findExpectat
  */
 export async function findExpectation(actor: Actor, id: string, now: Date) {
   if (!isUuid(id)) return null;
-  const row = await db().expectation.findFirst({
-    relationLoadStrategy: "join",
-    where: { AND: [{ id }, readable(actor, "Expectation", now)] },
-    select: VIEW,
-  });
+  const [row, meetings, decisions] = await Promise.all([
+    db().expectation.findFirst({
+      relationLoadStrategy: "join",
+      where: { AND: [{ id }, readable(actor, "Expectation", now)] },
+      select: VIEW,
+    }),
+    meetingsAbout(actor, id, now),
+    decisionsAbout(actor, id, now),
+  ]);
   if (!row) return null;
   const { authorId, author, structure, voices, comments, follows, steps, merged, ...rest } = row;
   const person = actor.kind === "person" ? actor : null;
@@ -149,9 +156,51 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
             ? `${nameOf(writer)}${from ? `, ${from.name}` : ""}`
             : "Un ancien membre",
     })),
-    steps: steps.map(({ person: taker, ...step }) => ({ ...step, by: nameOf(taker) })),
+    stepsTaken: steps.length,
+    history: inOrder([
+      ...steps.map(({ person: taker, decisionId, takenAt, ...step }) => ({
+        kind: "step" as const,
+        at: takenAt,
+        ...step,
+        by: nameOf(taker),
+        decision: decisions.find((decision) => decision.id === decisionId) ?? null,
+      })),
+      ...meetings.map((meeting) => ({ kind: "meeting" as const, at: meeting.startsAt, ...meeting })),
+    ]),
   };
 }
+
+/** What happened to an expectation, of whatever kind, the first first; what is to come stands last. */
+function inOrder<Entry extends { at: Date }>(entries: Entry[]): Entry[] {
+  return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The meetings that have it on their agenda, among those `actor` may know of. */
+function meetingsAbout(actor: Actor, expectationId: string, now: Date) {
+  return db().event.findMany({
+    where: {
+      AND: [
+        { meeting: { agendaItems: { some: { expectationId } } }, cancellation: { is: null } },
+        readable(actor, "Event", now),
+      ],
+    },
+    select: EVENT_NAMED,
+    orderBy: { startsAt: "desc" },
+    take: 50,
+  });
+}
+
+/** The decisions its answers cite, among those `actor` may read. */
+function decisionsAbout(actor: Actor, expectationId: string, now: Date) {
+  return db().decision.findMany({
+    relationLoadStrategy: "join",
+    where: { AND: [{ expectationSteps: { some: { expectationId } } }, readable(actor, "Decision", now)] },
+    select: { id: true, number: true, title: true, meeting: { select: { event: { select: EVENT_NAMED } } } },
+    take: 50,
+  });
+}
+
+const EVENT_NAMED = { slug: true, title: true, startsAt: true, visibility: true } as const;
 
 const NAME = { select: { firstName: true, lastName: true } } as const;
 
@@ -198,14 +247,7 @@ const VIEW = {
       reason: true,
       takenAt: true,
       person: NAME,
-      decision: {
-        select: {
-          number: true,
-          title: true,
-          text: true,
-          meeting: { select: { event: { select: { slug: true, title: true, startsAt: true } } } },
-        },
-      },
+      decisionId: true,
     },
     orderBy: { position: "asc" },
   },

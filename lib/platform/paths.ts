@@ -77,6 +77,7 @@ export const paths = {
   synthesis: (commission: string) => route(`/espace/syntheses/${commission}`),
   boardExpectations: "/comite/attentes",
   presentedSynthesis: (id: string) => route(`/espace/syntheses/presentees/${id}`),
+  presentedSynthesisPdf: (id: string) => `/espace/syntheses/presentees/${id}/pdf`,
   publicResults: "/vous-avez-dit",
   meetings: "/espace/reunions",
   pollAnswer: (id: string) => route(`/espace/reunions/sondages/${id}`),

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
@@ -29,7 +29,7 @@ describe("answering an expectation", () => {
     await step(id, 4, "done", "Le planning est en ligne.");
     const view = await findExpectation(member, id, now);
     expect(view?.state).toBe("done");
-    expect(view?.steps.map(({ state, by }) => [state, by])).toEqual([
+    expect(stepsOf(view).map(({ state, by }) => [state, by])).toEqual([
       ["under_study", "Sylvie Carpentier"],
       ["kept", "Sylvie Carpentier"],
       ["in_progress", "Hélène Delattre"],
@@ -66,7 +66,7 @@ describe("answering an expectation", () => {
     await step(id, 1, "under_study");
     const both = await Promise.allSettled([step(id, 2, "kept"), step(id, 2, "set_aside", "Non, vraiment.")]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect((await findExpectation(member, id, now))?.steps).toHaveLength(2);
+    expect((await findExpectation(member, id, now))?.stepsTaken).toBe(2);
   });
 
   test("is history: nobody rewrites it", async () => {
@@ -99,7 +99,29 @@ describe("answering an expectation", () => {
     await expect(cite("2019-INFRA-999")).rejects.toMatchObject({ field: "decision" });
     const known = await db().decision.findFirstOrThrow({ select: { number: true } });
     await cite(known.number.toLowerCase());
-    expect((await findExpectation(member, id, now))?.steps[1]?.decision?.number).toBe(known.number);
+    expect(stepsOf(await findExpectation(member, id, now))[1]?.decision?.number).toBe(known.number);
+  });
+
+  test("leads from the meeting that spoke of it to the decision, each shown to whoever may read it", async () => {
+    const id = await voice();
+    const meetingId = await comingMeeting("infrastructures-reseaux");
+    await putOnAgenda(lead, { id, meetingId, durationMinutes: 20 }, now);
+    const number = `2026-ESSAI-${randomInt(100, 1_000)}`;
+    await db().decision.create({
+      data: { number, meetingId, title: "Un secret", text: "…", visibility: "body", decidedOn: now },
+    });
+    await step(id, 1, "under_study");
+    const cite = { id, position: 2, state: "kept" as const, reason: "", decision: number };
+    await expect(takeStep(lead, cite, now)).rejects.toMatchObject({ code: "unknown_decision" });
+    await takeStep(president, cite, now);
+    const seen = await findExpectation(president, id, now);
+    expect(seen?.history.map(({ kind }) => kind)).toEqual(["step", "step", "meeting"]);
+    expect(stepsOf(seen)[1]?.decision?.number).toBe(number);
+    const byMember = await findExpectation(member, id, now);
+    expect(stepsOf(byMember)[1]).toMatchObject({ state: "kept", decision: null });
+    expect(JSON.stringify(byMember)).not.toContain("Un secret");
+    await db().event.updateMany({ where: { meeting: { id: meetingId } }, data: { visibility: "board" } });
+    expect((await findExpectation(member, id, now))?.history.map(({ kind }) => kind)).toEqual(["step", "step"]);
   });
 });
 
@@ -200,6 +222,10 @@ test("the board publishes what was kept, in its own words; nobody else, and noth
   await publishExpectation(president, words, now);
   expect((await listPublishedResults(now)).map(({ done }) => done)).toContain(words.done);
 });
+
+function stepsOf(view: Awaited<ReturnType<typeof findExpectation>>) {
+  return (view?.history ?? []).filter((entry) => entry.kind === "step");
+}
 
 async function voice(commission = "infrastructures-reseaux"): Promise<string> {
   const input = {

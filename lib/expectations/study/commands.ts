@@ -21,7 +21,7 @@ export async function takeStep(actor: Actor, input: TakeStepInput, now: Date): P
   if (actor.kind !== "person") return;
   await db().$transaction(async (tx) => {
     const { title } = await mustFind(tx, actor, "answer", input.id, now);
-    const decisionId = input.decision ? await decisionNumbered(tx, input.decision) : null;
+    const decisionId = input.decision ? await decisionNumbered(tx, actor, input.decision, now) : null;
     await tx.expectationStep.create({
       data: {
         expectationId: input.id,
@@ -186,8 +186,11 @@ async function mustFind(
   return found;
 }
 
-async function decisionNumbered(tx: Tx, number: string): Promise<string> {
-  const decision = await tx.decision.findUnique({ where: { number: number.toUpperCase() }, select: { id: true } });
+async function decisionNumbered(tx: Tx, actor: Actor, number: string, now: Date): Promise<string> {
+  const decision = await tx.decision.findFirst({
+    where: { AND: [{ number: number.toUpperCase() }, permitted(actor, "read", "Decision", now)] },
+    select: { id: true },
+  });
   if (!decision) throw new Refusal("unknown_decision", "Aucune décision ne porte ce numéro.", "decision");
   return decision.id;
 }

@@ -1,12 +1,19 @@
 import "server-only";
 import { z } from "zod";
+import { getClub } from "#lib/club/queries";
 import { Prisma } from "#lib/generated/prisma/client";
-import { addDays, type Day, dayOf, fromParis } from "#lib/platform/dates";
+import type { PdfBlock } from "#lib/pdf/blocks";
+import { writePdf } from "#lib/pdf/document";
+import { letterheadOf } from "#lib/pdf/letterhead";
+import { addDays, type Day, dayOf, formatDay, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { count } from "#lib/platform/french";
 import { isUuid } from "#lib/platform/uuid";
 import { can, permitted, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { STATE_LABELS } from "../labels.ts";
 import { PATIENCE, TREND_DAYS } from "../rules.ts";
+import { SYNTHESIS_PARTS } from "./labels.ts";
 import { figures, type SynthesisFigures, type SynthesisLine } from "./schema.ts";
 
 /** How far back the first synthesis of a commission looks, in days. */
@@ -59,6 +66,49 @@ export async function findSynthesis(actor: Actor, id: string, now: Date) {
     by: person ? `${person.firstName} ${person.lastName}` : null,
     figures: figures.parse(snapshot),
   };
+}
+
+/** The same on paper; null for whoever may not read it. */
+export async function findSynthesisPdf(actor: Actor, id: string, now: Date) {
+  const synthesis = await findSynthesis(actor, id, now);
+  if (!synthesis) return null;
+  const { commission, words, by, presentedAt, figures: shown } = synthesis;
+  const day = dayOf(presentedAt);
+  const content = await writePdf({
+    title: `Ce que la commission ${commission.name} attend`,
+    day,
+    letterhead: letterheadOf(await getClub()),
+    blocks: [
+      { text: `Synthèse présentée au comité le ${formatDay(day)}${by ? ` par ${by}` : ""}.` },
+      ...(words ? [{ heading: "Le mot de la commission" }] : []),
+      ...blocksOf(words),
+      { heading: "Les chiffres de ce jour-là" },
+      {
+        text: `Depuis le ${formatDay(shown.since)}. En tout, ${count(shown.total, "attente")} dans la commission.`,
+      },
+      ...SYNTHESIS_PARTS.flatMap(({ key, title, none }) => [
+        { heading: title },
+        shown[key].length === 0
+          ? { text: none }
+          : {
+              list: shown[key].map(
+                (line) => `${line.title}\u202f: ${count(line.voices, "voix", "voix")}, ${STATE_LABELS[line.state]}`,
+              ),
+            },
+      ]),
+    ],
+  });
+  return { name: `synthese-${commission.slug}-${day}`, content };
+}
+
+/** What the lead typed, read as the page reads it: paragraphs, and lists of lines that begin with a dash. */
+function blocksOf(words: string): PdfBlock[] {
+  const blocks = words.split(/\n\s*\n/).filter((block) => block.trim() !== "");
+  return blocks.map((block) => {
+    const lines = block.trim().split("\n");
+    const isList = lines.every((line) => line.trim().startsWith("- "));
+    return isList ? { list: lines.map((line) => line.trim().slice(2)) } : { text: lines.join(" ") };
+  });
 }
 
 /** The last syntheses presented, of all commissions `actor` may read. */

@@ -45,6 +45,8 @@ export const expectations: DomainMatrix = {
     "lib/expectations/surveys/actions.ts#answerSurveyAction": { intention: "voice", subject: "Survey" },
     "lib/expectations/syntheses/queries.ts#findSynthesisDraft": { intention: "study", subject: "Synthesis" },
     "lib/expectations/syntheses/queries.ts#findSynthesis": read("Synthesis"),
+    "lib/expectations/syntheses/queries.ts#findSynthesisPdf": read("Synthesis"),
+    "app/espace/syntheses/presentees/[id]/pdf/route.ts#GET": read("Synthesis"),
     "lib/expectations/syntheses/queries.ts#listSyntheses": read("Synthesis"),
     "lib/expectations/syntheses/queries.ts#listUnanswered": answer,
     "lib/expectations/syntheses/queries.ts#synthesisFigures": everybody(

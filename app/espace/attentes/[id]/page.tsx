@@ -123,11 +123,11 @@ export default async function ExpectationPage({ params, searchParams }: PageProp
         )}
       </Section>
       <Section title="Ce qui en a été fait" id="histoire" layout="stacked">
-        <ExpectationHistory steps={expectation.steps} />
+        <ExpectationHistory history={expectation.history} />
       </Section>
       {answers && !mergedInto && (
         <Section title="Répondre" id="reponse" layout="stacked">
-          <StepForm id={id} state={expectation.state} steps={expectation.steps.length} decisions={decisions} />
+          <StepForm id={id} state={expectation.state} steps={expectation.stepsTaken} decisions={decisions} />
         </Section>
       )}
       {study && !mergedInto && (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SynthesisFigures } from "#components/expectations/synthesis-figures";
 import { Breadcrumb } from "#components/ui/breadcrumb";
+import { ButtonLink } from "#components/ui/button-link";
 import { CommissionLabel } from "#components/ui/commission-label";
 import { PageHeader } from "#components/ui/page-header";
 import { Paragraphs } from "#components/ui/paragraphs";
@@ -26,7 +27,11 @@ export default async function PresentedSynthesisPage({ params }: PageProps<"/esp
         kicker={<CommissionLabel slug={commission.slug} name={commission.name} />}
         title="Ce que la commission attend"
         lead={`Présentée le ${formatInstant(presentedAt)}${by ? ` par ${by}` : ""}.`}
-      />
+      >
+        <ButtonLink href={paths.presentedSynthesisPdf(id)} kind="secondary">
+          Télécharger en PDF
+        </ButtonLink>
+      </PageHeader>
       {words && (
         <Section title="Le mot de la commission" layout="stacked">
           <Paragraphs text={words} />

@@ -15,8 +15,3 @@ export const PATIENCE = { lead: 60, board: 90 };
 
 /** How far back a trend looks, in days. */
 export const TREND_DAYS = 60;
-
-/** Whether the club still owes a first answer. */
-export function isUnanswered(state: ExpectationState): boolean {
-  return state === "voiced" || state === "under_study";
-}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { words } from "../schema.ts";
 
-export const SURVEY_KINDS = ["choice", "scale", "borda", "condorcet"] as const;
+const SURVEY_KINDS = ["choice", "scale", "borda", "condorcet"] as const;
 
 /** "Poser une question". One option a line. */
 export const askSurveyInput = z

@@ -6,7 +6,13 @@ type Props = {
   survey: Pick<SurveyView, "kind" | "options" | "answered"> & { results: NonNullable<SurveyView["results"]> };
 };
 
-const UNITS = { choice: "voix", scale: "notes", borda: "points", condorcet: "duels gagnés" } as const;
+/** What is counted, for one and for several. */
+const UNITS = {
+  choice: ["voix", "voix"],
+  scale: ["note", "notes"],
+  borda: ["point", "points"],
+  condorcet: ["duel gagné", "duels gagnés"],
+} as const;
 
 /** The tally, as bars that a number and words say too, and how it was made. */
 export function SurveyResults({ survey: { kind, options, answered, results } }: Props) {
@@ -25,7 +31,7 @@ export function SurveyResults({ survey: { kind, options, answered, results } }: 
         {lines.map(({ label, score }) => (
           <li key={label}>
             <p>
-              {label} : <strong>{formatNumber(score)}</strong> {UNITS[kind]}
+              {label} : <strong>{formatNumber(score)}</strong> {UNITS[kind][score >= 2 ? 1 : 0]}
             </p>
             <progress max={most} value={score} aria-label={label} />
           </li>

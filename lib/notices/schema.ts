@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const DIGEST_RHYTHMS = ["daily", "weekly", "never"] as const;
+const DIGEST_RHYTHMS = ["daily", "weekly", "never"] as const;
 
 /** How often somebody wants the digest. */
 export const digestRhythmInput = z.object({

@@ -11,7 +11,7 @@ import { SURVEY_METHODS } from "#lib/expectations/surveys/labels";
 import { findSurvey } from "#lib/expectations/surveys/queries";
 import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
-import { formatInstant } from "#lib/platform/dates";
+import { addDays, dayOf, formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 
@@ -29,13 +29,15 @@ export default async function SurveyPage({ params, searchParams }: PageProps<"/e
   if (!survey) notFound();
   const done = DONE[readParameter(await searchParams, "fait") ?? ""];
   const { results, commission, expectation } = survey;
+  // It closes at midnight: the day before is the last one.
+  const lastDay = addDays(dayOf(survey.closesAt), -1);
   return (
     <>
       <PageHeader
         breadcrumb={<Breadcrumb steps={[{ label: "Attentes", href: paths.expectations }]} here={survey.question} />}
         kicker={<CommissionLabel slug={commission.slug} name={commission.name} />}
         title={survey.question}
-        lead={`${survey.isOpen ? "À répondre avant le" : "Close depuis le"} ${formatInstant(survey.closesAt)}.`}
+        lead={`${survey.isOpen ? "À répondre jusqu’au" : "Close depuis le"} ${formatDay(lastDay)}, ${survey.isOpen ? "compris" : "au soir"}.`}
       >
         {expectation && (
           <p>

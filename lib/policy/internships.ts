@@ -8,7 +8,7 @@ import type { Actor } from "./actor.ts";
  */
 export function internshipRules(can: Rule, actor: Actor, now: Date): void {
   can("read", "Internship", {
-    publishedAt: { lte: now },
+    publishedAt: { not: null, lte: now },
     closedAt: null,
     applyBefore: { gte: columnOfDay(dayOf(now)) },
   });

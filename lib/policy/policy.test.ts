@@ -91,6 +91,9 @@ describe("the policy", () => {
       expect(rows.length).toBeGreaterThan(0);
     };
     const client = db();
+    // A draft: no hour of publication at all.
+    const draft = { slug: `brouillon-${crypto.randomUUID()}`, title: "Brouillon", lead: "", body: "" };
+    await client.newsPost.create({ data: draft, select: { id: true } });
     agree(
       "Structure",
       await client.structure.findMany(),

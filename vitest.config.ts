@@ -16,6 +16,7 @@ export default defineConfig({
     globalSetup: ["test/global-setup.ts"],
     setupFiles: ["test/worker-setup.ts"],
     maxWorkers: 2,
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default", ["json", { outputFile: process.env.REPORT_FILE ?? ".cache/vitest.json" }]],

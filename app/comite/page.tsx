@@ -11,7 +11,6 @@ import { requestTime } from "#lib/platform/clock";
 import { dayOf } from "#lib/platform/dates";
 import { requireRight } from "#lib/platform/session";
 import { directoryHref } from "#lib/structures/directory/schema";
-import { COMMUNES } from "#lib/territory/communes";
 
 export const metadata: Metadata = { title: "Comité directeur" };
 
@@ -55,7 +54,6 @@ export default async function BoardPage() {
       <Section title="Sur la carte" id="carte">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-2">
           <TerritoryMap
-            communes={[...COMMUNES]}
             dots={towns.map(({ value, count }) => ({ communeSlug: value, count, commissions: [] }))}
             hrefFor={(city) => directoryHref({ city })}
             label="Carte de l’Artois : les adhérents de chaque ville"

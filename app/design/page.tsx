@@ -5,7 +5,6 @@ import { Breadcrumb } from "#components/ui/breadcrumb";
 import { ButtonLink } from "#components/ui/button-link";
 import { PageHeader } from "#components/ui/page-header";
 import { SearchForm } from "#components/ui/search-form";
-import communes from "../../lib/territory/communes.json";
 import { FormSamples } from "./form-samples.tsx";
 import { ListSamples } from "./list-samples.tsx";
 import { dots } from "./samples.ts";
@@ -42,17 +41,15 @@ export default function DesignPage() {
         </div>
       </PageHeader>
       <div className="sheet grid gap-10 lg:grid-cols-[2fr_1fr]">
-        <TerritoryMap communes={communes} dots={dots} hrefFor={(slug) => `/annuaire?ville=${slug}`} variant="hero" />
+        <TerritoryMap dots={dots} hrefFor={(slug) => `/annuaire?ville=${slug}`} variant="hero" />
         <div>
           <TerritoryMap
-            communes={communes}
             dots={[{ communeSlug: "lievin", count: 1, commissions: [] }]}
             selected="lievin"
             variant="member"
             label="Liévin, dans l’Artois"
           />
           <TerritoryMap
-            communes={communes}
             dots={dots}
             commission="developpement"
             variant="member"

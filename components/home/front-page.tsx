@@ -14,7 +14,6 @@ import { count, formatNumber } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { directoryHref } from "#lib/structures/directory/schema";
 import { KIND_LABELS, placeInWords } from "#lib/structures/labels";
-import { COMMUNES } from "#lib/territory/communes";
 
 /** The club's front page: the map and the question first, then what changes from week to week. */
 export function FrontPage({ home }: { home: HomeView }) {
@@ -56,7 +55,6 @@ function Hero({ home: { figures, dots } }: { home: HomeView }) {
         </div>
         <TerritoryMap
           variant="hero"
-          communes={[...COMMUNES]}
           dots={dots}
           hrefFor={(city) => directoryHref({ city })}
           label="Carte de l’Artois : chaque ville mène à ses adhérents"

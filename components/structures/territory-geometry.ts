@@ -1,7 +1,7 @@
 import { Delaunay } from "d3-delaunay";
 import { geoMercator } from "d3-geo";
 
-export type MapCommune = { slug: string; name: string; lat: number; lon: number; population: number };
+type MapCommune = { slug: string; name: string; lat: number; lon: number; population: number };
 export type Point = { x: number; y: number };
 export type Placed = MapCommune & Point;
 
@@ -16,7 +16,7 @@ const NEIGHBOUR = 235;
 const TIE = 165;
 
 /** Puts the communes on the sheet (Mercator, north up). */
-export function placeCommunes(communes: MapCommune[]): Placed[] {
+export function placeCommunes(communes: readonly MapCommune[]): Placed[] {
   const coordinates = communes.map((commune): [number, number] => [commune.lon, commune.lat]);
   const projection = geoMercator().fitExtent(
     [

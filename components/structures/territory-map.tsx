@@ -1,12 +1,12 @@
 import { useId } from "react";
 import { count } from "#lib/platform/french";
-import { cells, ground, HEIGHT, type MapCommune, net, placeCommunes, WIDTH } from "./territory-geometry.ts";
+import { COMMUNES } from "#lib/territory/communes";
+import { cells, ground, HEIGHT, net, placeCommunes, WIDTH } from "./territory-geometry.ts";
 import { type Label, placeLabels, type Town } from "./territory-labels.ts";
 
 export type MapDot = { communeSlug: string; count: number; commissions: string[] };
 
 type Props = {
-  communes: MapCommune[];
   dots: MapDot[];
   /** The commune the page is about, or the one the list is filtered by. */
   selected?: string;
@@ -19,6 +19,12 @@ type Props = {
   label?: string;
 };
 
+// The land does not move: it is drawn once.
+const LAND = placeCommunes(COMMUNES);
+const SOIL = ground(LAND);
+const OUTLINES = cells(LAND);
+const OUTLINE_OF = new Map(LAND.map(({ slug }, index) => [slug, OUTLINES[index]]));
+
 type DrawnTown = Town & { count: number; isOther: boolean; commissions: string[] };
 
 /** The corners of the square: always named, members or not. */
@@ -29,7 +35,6 @@ const MAJOR_TOWNS = ["arras", "bethune", "douai", "lens"];
  * that have members. It never says more than the list beside it.
  */
 export function TerritoryMap({
-  communes,
   dots,
   selected,
   commission,
@@ -38,32 +43,28 @@ export function TerritoryMap({
   label = "Carte de l’Artois",
 }: Props) {
   const id = useId();
-  const placed = placeCommunes(communes);
   const bySlug = new Map(dots.map((dot) => [dot.communeSlug, dot]));
-  const outlines = cells(placed).map((outline, index) => ({ outline, slug: placed[index]?.slug ?? "" }));
-  const soil = ground(placed);
-  const towns = townsOf(placed, bySlug, selected, commission);
+  const inhabited = LAND.filter(({ slug }) => bySlug.has(slug));
+  const towns = townsOf(bySlug, selected, commission);
   const labels = placeLabels(towns);
   return (
     <div className={`territory territory-${variant}${commission ? ` commission-${commission}` : ""}`}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role={hrefFor ? "group" : "img"} aria-label={label}>
-        <mask id={`${id}-sol`} maskUnits="userSpaceOnUse" x="0" y="0" width={WIDTH} height={HEIGHT}>
-          <path d={soil} className="territory-mask" />
-        </mask>
-        <path d={soil} className="territory-outline" />
-        <path d={soil} className="territory-ground" />
-        <g mask={`url(#${id}-sol)`}>
-          {outlines.map(({ outline, slug }) => (
-            <path
-              key={slug}
-              d={outline}
-              className={bySlug.has(slug) ? "territory-cell has-members" : "territory-cell"}
-            />
-          ))}
+        <defs>
+          <path id={`${id}-sol`} d={SOIL} />
+          <mask id={`${id}-masque`} maskUnits="userSpaceOnUse" x="0" y="0" width={WIDTH} height={HEIGHT}>
+            <use href={`#${id}-sol`} className="territory-mask" />
+          </mask>
+        </defs>
+        <use href={`#${id}-sol`} className="territory-outline" />
+        <use href={`#${id}-sol`} className="territory-ground" />
+        <g mask={`url(#${id}-masque)`}>
+          <path d={OUTLINES.join("")} className="territory-cell" />
+          <path d={inhabited.map(({ slug }) => OUTLINE_OF.get(slug)).join("")} className="territory-cell has-members" />
           {/* Last, so that no neighbour's edge covers its own. */}
-          <path d={outlines.find(({ slug }) => slug === selected)?.outline} className="territory-cell is-selected" />
+          {selected && <path d={OUTLINE_OF.get(selected)} className="territory-cell is-selected" />}
         </g>
-        <path d={net(placed.filter((commune) => bySlug.has(commune.slug)))} className="territory-net" />
+        <path d={net(inhabited)} className="territory-net" />
         {towns.map((town) => (
           <TownMark
             key={town.slug}
@@ -127,21 +128,15 @@ function TownName({ town, label }: { town: DrawnTown; label: Label | undefined }
 }
 
 /** The towns to draw, the most important first: their names are placed in this order. */
-function townsOf(
-  placed: ReturnType<typeof placeCommunes>,
-  dots: Map<string, MapDot>,
-  selected: string | undefined,
-  commission: string | undefined,
-): DrawnTown[] {
-  return placed
-    .map((commune) => {
-      const dot = dots.get(commune.slug);
-      const members = dot?.count ?? 0;
-      const isOther = commission !== undefined && !dot?.commissions.includes(commission);
-      const isMajor = MAJOR_TOWNS.includes(commune.slug);
-      const commissions = dot?.commissions ?? [];
-      return { ...commune, count: members, commissions, isMajor, isOther, radius: radiusOf(members) };
-    })
+function townsOf(dots: Map<string, MapDot>, selected: string | undefined, commission: string | undefined): DrawnTown[] {
+  return LAND.map((commune) => {
+    const dot = dots.get(commune.slug);
+    const members = dot?.count ?? 0;
+    const isOther = commission !== undefined && !dot?.commissions.includes(commission);
+    const isMajor = MAJOR_TOWNS.includes(commune.slug);
+    const commissions = dot?.commissions ?? [];
+    return { ...commune, count: members, commissions, isMajor, isOther, radius: radiusOf(members) };
+  })
     .filter((town) => town.count > 0 || town.isMajor || town.slug === selected)
     .sort((a, b) => rank(b, selected) - rank(a, selected) || a.slug.localeCompare(b.slug, "fr"));
 }

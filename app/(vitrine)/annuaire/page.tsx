@@ -11,7 +11,6 @@ import { requestTime } from "#lib/platform/clock";
 import { absolute, paths } from "#lib/platform/paths";
 import { countFacets, listMembers } from "#lib/structures/directory/queries";
 import { type DirectoryFilter, directoryHref, readDirectoryAddress } from "#lib/structures/directory/schema";
-import { COMMUNES } from "#lib/territory/communes";
 
 export async function generateMetadata({ searchParams }: PageProps<"/annuaire">): Promise<Metadata> {
   const { filter, page } = readDirectoryAddress(await searchParams);
@@ -50,7 +49,6 @@ export default async function DirectoryPage({ searchParams }: PageProps<"/annuai
         <aside className="order-2 lg:order-1" aria-label="Carte et filtres" data-part="filters">
           <h2 className="sr-only">Affiner</h2>
           <TerritoryMap
-            communes={[...COMMUNES]}
             dots={facets.city.map(({ value, count }) => ({ communeSlug: value, count, commissions: [] }))}
             selected={filter.city}
             hrefFor={(city) => directoryHref({ ...filter, city })}

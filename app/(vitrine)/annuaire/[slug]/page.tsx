@@ -20,7 +20,6 @@ import { breadcrumbStatement, memberStatement } from "#lib/seo/json-ld";
 import { directoryHref } from "#lib/structures/directory/schema";
 import { KIND_LABELS, placeInWords } from "#lib/structures/labels";
 import { findMember, findRenamedMember, type MemberView } from "#lib/structures/queries";
-import { COMMUNES } from "#lib/territory/communes";
 
 type Props = PageProps<"/annuaire/[slug]">;
 
@@ -83,7 +82,6 @@ export default async function MemberPage(props: Props) {
           {member.commune && (
             <TerritoryMap
               variant="member"
-              communes={[...COMMUNES]}
               dots={[{ communeSlug: member.commune.slug, count: 1, commissions: [] }]}
               selected={member.commune.slug}
               label={`${member.commune.name} sur la carte de l’Artois`}

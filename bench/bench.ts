@@ -56,7 +56,7 @@ async function main(): Promise<void> {
 }
 
 async function stressTwo({ url, folder, adminUrl }: Portal) {
-  const second = await startSecondServer(folder);
+  const second = await startSecondServer(folder, { TRUSTED_PROXIES: "1" });
   try {
     return await stress([url, second.url], adminUrl);
   } finally {

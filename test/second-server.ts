@@ -17,7 +17,7 @@ export interface Server {
  * One more web server of the portal that runs on `folder`, as on another machine: it shares the database and
  * nothing else.
  */
-export async function startSecondServer(folder: string): Promise<Server> {
+export async function startSecondServer(folder: string, settings: Record<string, string> = {}): Promise<Server> {
   const { url: databaseUrl } = await joinDatabase(parseEnv({ DATA_DIR: folder }));
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -35,6 +35,7 @@ export async function startSecondServer(folder: string): Promise<Server> {
       NEXTAUTH_SECRET: secret,
       NEXTAUTH_URL: url,
       LOG_LEVEL: "error",
+      ...settings,
     },
     stdio: ["ignore", "inherit", "inherit"],
   });

@@ -24,8 +24,6 @@ const display = localFont({
   weight: "200 800",
   variable: "--font-bricolage",
   display: "swap",
-  // Titles may swap in a moment later; the text must not wait behind them.
-  preload: false,
 });
 
 const description =

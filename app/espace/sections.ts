@@ -1,35 +1,59 @@
+import type { SectionGroup } from "#components/layout/area";
 import { requestTime } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { can } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 
-/** What the margin of the member area offers to `actor`, in the order of a member's week. */
-export function memberSections(actor: PersonActor): { href: string; label: string }[] {
+/** What the margin of the member area offers to `actor`: what the club does together, business, the house, oneself. */
+export function memberSections(actor: PersonActor): SectionGroup[] {
   const now = requestTime();
+  const isMember = actor.structures.some(({ isActive }) => isActive);
+  const isActing = actor.actingFor !== null;
   return [
-    { href: paths.memberArea, label: "Accueil" },
-    ...(can(actor, "sponsor", "Prospect", now) ? [{ href: paths.sponsorship, label: "Parrainage" }] : []),
-    { href: paths.notices, label: "Quoi de neuf" },
-    { href: paths.meetings, label: "Mes réunions" },
-    ...actor.commissionsLed.map(({ slug, name }) => ({ href: paths.commissionDesk(slug), label: name })),
-    ...(can(actor, "answer", "Introduction", now) ? [{ href: paths.memberNeeds, label: "Besoins reçus" }] : []),
-    ...(actor.actingFor ? [{ href: paths.ownStructure, label: "Votre structure" }] : []),
-    ...(can(actor, "join", "CommissionMember", now) ? [{ href: paths.ownCommissions, label: "Commissions" }] : []),
-    ...(can(actor, "read", "Expectation", now) ? [{ href: paths.expectations, label: "Attentes" }] : []),
-    ...(actor.structures.some(({ isActive }) => isActive)
-      ? [{ href: paths.memberContacts, label: "Entre adhérents" }]
-      : []),
-    { href: paths.newsletter, label: "Lettre du club" },
-    { href: paths.security, label: "Sécurité" },
-    ...(can(actor, "read", "FeeCall", now) && actor.actingFor
-      ? [
-          { href: paths.ownDues, label: "Cotisation" },
-          { href: paths.yearReport, label: "Ce que le club apporte" },
-        ]
-      : []),
-    { href: paths.ownData, label: "Mes données" },
-    ...(actor.owesSecondFactor || can(actor, "oversee", "Club", now)
-      ? [{ href: paths.board, label: "Comité directeur" }]
-      : []),
+    {
+      title: null,
+      links: [
+        { href: paths.memberArea, label: "Accueil" },
+        { href: paths.notices, label: "Quoi de neuf" },
+      ],
+    },
+    {
+      title: "Ensemble",
+      links: [
+        { href: paths.meetings, label: "Mes réunions" },
+        ...actor.commissionsLed.map(({ slug, name }) => ({ href: paths.commissionDesk(slug), label: name })),
+        ...offered(can(actor, "join", "CommissionMember", now), paths.ownCommissions, "Commissions"),
+        ...offered(can(actor, "read", "Expectation", now), paths.expectations, "Attentes"),
+        ...offered(isMember, paths.memberContacts, "Entre adhérents"),
+      ],
+    },
+    {
+      title: "Affaires",
+      links: [
+        ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
+        ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
+      ],
+    },
+    {
+      title: "Votre structure",
+      links: [
+        ...offered(isActing, paths.ownStructure, "Fiche et personnes"),
+        ...offered(isActing && can(actor, "read", "FeeCall", now), paths.ownDues, "Cotisation"),
+        ...offered(isActing && can(actor, "read", "FeeCall", now), paths.yearReport, "Ce que le club apporte"),
+      ],
+    },
+    {
+      title: "Votre compte",
+      links: [
+        { href: paths.newsletter, label: "Lettre du club" },
+        { href: paths.security, label: "Sécurité" },
+        { href: paths.ownData, label: "Mes données" },
+        ...offered(actor.owesSecondFactor || can(actor, "oversee", "Club", now), paths.board, "Comité directeur"),
+      ],
+    },
   ];
+}
+
+function offered(isOffered: boolean, href: string, label: string) {
+  return isOffered ? [{ href, label }] : [];
 }

@@ -6,6 +6,7 @@ import { TerritoryMap } from "#components/structures/territory-map";
 import { CommissionLabel } from "#components/ui/commission-label";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { WaitingList } from "#components/ui/waiting-list";
 import { getDesk } from "#lib/board/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf } from "#lib/platform/dates";
@@ -23,20 +24,7 @@ export default async function BoardPage() {
     <>
       <PageHeader kicker="Comité directeur" title="Le bureau du club" lead={`Bonjour ${actor.name}.`} />
       <Section title="Ce qui attend" id="attente">
-        {waiting.length === 0 ? (
-          <p>Rien n’attend de décision aujourd’hui.</p>
-        ) : (
-          <ul className="waiting">
-            {waiting.map(({ words, howMany, href }) => (
-              <li key={href}>
-                <span className="waiting-count display figures" aria-hidden="true">
-                  {howMany}
-                </span>
-                <a href={href}>{words}</a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {waiting.length === 0 ? <p>Rien n’attend de décision aujourd’hui.</p> : <WaitingList waiting={waiting} />}
       </Section>
       <Section title="Les adhérents" id="adherents" intro="Sur un an, puis par commission.">
         <MembersChart points={members} />

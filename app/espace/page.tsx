@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
+import { InvitationCard } from "#components/meetings/invitation-card";
+import { BrickList } from "#components/ui/brick-list";
 import { Button } from "#components/ui/button";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { WaitingList } from "#components/ui/waiting-list";
+import { listOwnWaiting } from "#lib/home/waiting/queries";
+import { listOwnInvitations } from "#lib/meetings/invitations/queries";
 import { listFormerStructures } from "#lib/people/affiliations/queries";
 import { listPendingInvitations } from "#lib/people/invitations/queries";
 import { signOutAction } from "#lib/people/sessions/actions";
@@ -12,6 +17,7 @@ import { dayOfColumn, formatDayShort } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
+import type { Waiting } from "#lib/platform/waiting";
 import type { PersonActor } from "#lib/policy/actor";
 import { permissionsInWords } from "#lib/policy/intentions";
 import { findShowcase } from "#lib/structures/showcase/queries";
@@ -20,8 +26,13 @@ export const metadata: Metadata = { title: "Espace membre", robots: { index: fal
 
 export default async function MemberAreaPage() {
   const actor = await requireActor();
-  const [former, waiting] = await Promise.all([listFormerStructures(actor), whatWaits(actor)]);
-  const permissions = permissionsInWords(actor, requestTime());
+  const now = requestTime();
+  const [former, waiting, invitations] = await Promise.all([
+    listFormerStructures(actor),
+    whatWaits(actor, now),
+    listOwnInvitations(actor, now),
+  ]);
+  const permissions = permissionsInWords(actor, now);
   return (
     <>
       <PageHeader kicker="Espace membre" title={`Bonjour ${actor.name}`} lead={rolesInWords(actor)} />
@@ -35,15 +46,23 @@ export default async function MemberAreaPage() {
           </Notice>
         </div>
       )}
-      {waiting.length > 0 && (
-        <Section title="Ce qui vous attend" id="attente">
-          <ul className="prose">
-            {waiting.map(({ words, href }) => (
-              <li key={href}>
-                <a href={href}>{words}</a>
-              </li>
+      <Section title="Ce qui vous attend" id="attente">
+        {waiting.length > 0 ? (
+          <WaitingList waiting={waiting} />
+        ) : (
+          <p>Rien ne vous attend aujourd’hui. Tout ce qui bouge est dans « Quoi de neuf ».</p>
+        )}
+      </Section>
+      {invitations.length > 0 && (
+        <Section title="Vos prochaines dates">
+          <BrickList>
+            {invitations.slice(0, 3).map((invitation) => (
+              <InvitationCard key={invitation.id} invitation={invitation} target={{ invitationId: invitation.id }} />
             ))}
-          </ul>
+          </BrickList>
+          <p className="mt-4">
+            <a href={paths.meetings}>Toutes vos réunions, et votre agenda</a>
+          </p>
         </Section>
       )}
       <Section title="Qui vous êtes">
@@ -79,22 +98,24 @@ export default async function MemberAreaPage() {
   );
 }
 
-/** What a member can do now for the structure they act for, each with its place. */
-async function whatWaits(actor: PersonActor): Promise<{ words: string; href: string }[]> {
-  if (!actor.actingFor) return [];
-  const [showcase, invitations] = await Promise.all([
-    findShowcase(actor, actor.actingFor.id, requestTime()),
-    listPendingInvitations(actor, actor.actingFor.id, requestTime()),
+/** What waits in the club's life, then what is left to do for the structure they act for. */
+async function whatWaits(actor: PersonActor, now: Date): Promise<Waiting[]> {
+  const structureId = actor.actingFor?.id;
+  const [waiting, showcase, invitations] = await Promise.all([
+    listOwnWaiting(actor, now),
+    structureId ? findShowcase(actor, structureId, now) : null,
+    structureId ? listPendingInvitations(actor, structureId, now) : [],
   ]);
   const left = showcase?.completeness.filter(({ isDone }) => !isDone).length ?? 0;
   return [
-    ...(left > 0
-      ? [{ words: `${count(left, "point")} à compléter sur votre fiche publique`, href: paths.showcase }]
-      : []),
-    ...(invitations.length > 0
-      ? [{ words: `${count(invitations.length, "invitation")} sans réponse`, href: paths.ownStructure }]
-      : []),
-  ];
+    ...waiting,
+    { howMany: left, words: `${count(left, "point")} à compléter sur votre fiche publique`, href: paths.showcase },
+    {
+      howMany: invitations.length,
+      words: `${count(invitations.length, "invitation")} sans réponse`,
+      href: paths.ownStructure,
+    },
+  ].filter(({ howMany }) => howMany > 0);
 }
 
 function History({ former }: { former: Awaited<ReturnType<typeof listFormerStructures>> }) {

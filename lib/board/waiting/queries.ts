@@ -3,30 +3,25 @@ import { PATIENCE } from "#lib/expectations/rules";
 import { Prisma } from "#lib/generated/prisma/client";
 import { NOTICE_DAYS } from "#lib/mandates/rules";
 import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
-import { db } from "#lib/platform/db";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
+import { countWaiting, type Waiting, type WaitingLine } from "#lib/platform/waiting";
 import { authorize, can, type Intention, type SubjectName } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { registerHref } from "#lib/structures/register/schema";
 import { LATEST_DAYS } from "../dashboard/rules.ts";
 
-/** What waits for somebody of the board: one kind of thing, how many, where to see to it. */
-interface Waiting {
+interface Line extends WaitingLine<Date> {
   /** Who is told: whoever may do this. */
   intention: Intention;
   subject: SubjectName;
-  /** How many, as a sub-select that gives one number. */
-  howMany: (now: Date) => Prisma.Sql;
-  words: (howMany: number) => string;
-  href: string;
 }
 
 /**
  * A domain adds its line here: the desk asks for all of them in one statement, however many they are,
  * and shows those that are not zero, in this order.
  */
-const LINES: Waiting[] = [
+const LINES: Line[] = [
   {
     intention: "decide",
     subject: "MembershipApplication",
@@ -101,17 +96,10 @@ const LINES: Waiting[] = [
 ];
 
 /** What waits for `actor`, one line per kind of thing; empty when nothing does. One SQL statement. */
-export async function listWaiting(
-  actor: Actor,
-  now: Date,
-): Promise<{ words: string; howMany: number; href: string }[]> {
+export async function listWaiting(actor: Actor, now: Date): Promise<Waiting[]> {
   authorize(actor, "oversee", "Club", now);
-  const lines = LINES.filter(({ intention, subject }) => can(actor, intention, subject, now));
-  if (lines.length === 0) return [];
-  const counts = lines.map(({ howMany }) => Prisma.sql`(${howMany(now)})::int`);
-  const rows = await db().$queryRaw<{ counts: number[] }[]>(Prisma.sql`SELECT ARRAY[${Prisma.join(counts)}] AS counts`);
-  return lines.flatMap(({ words, href }, index) => {
-    const howMany = rows[0]?.counts[index] ?? 0;
-    return howMany > 0 ? [{ words: words(howMany), howMany, href }] : [];
-  });
+  return countWaiting(
+    LINES.filter(({ intention, subject }) => can(actor, intention, subject, now)),
+    now,
+  );
 }

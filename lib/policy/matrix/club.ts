@@ -5,6 +5,9 @@ export const club: DomainMatrix = {
     "lib/club/queries.ts#getClub": read("Club"),
     "lib/club/commands.ts#updateClub": { intention: "update", subject: "Club" },
     "lib/club/actions.ts#updateClubAction": { intention: "update", subject: "Club" },
+    "lib/home/waiting/queries.ts#listOwnWaiting": everybody(
+      "counts what is one's own, line by line as one may act on it",
+    ),
     "lib/home/queries.ts#getHome": everybody("figures and lists of public rows only, written into its SQL"),
     "lib/seo/queries.ts#listAddresses": everybody("each kind of page through the policy, for whoever asks"),
     "app/api/health/route.ts#GET": everybody("says that the process is up, holds no data"),

@@ -55,6 +55,8 @@ async function club(...args: string[]): Promise<string> {
 
 /** No violation of WCAG 2.2 A and AA that a machine can see. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that is still coming has no title yet.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();

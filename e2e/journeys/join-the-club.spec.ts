@@ -123,6 +123,7 @@ test("a company applies, the board votes and accepts, its référent comes in", 
 });
 
 test.describe("without JavaScript", () => {
+  test.skip(({ isMobile }) => isMobile, "once is enough");
   test.use({ javaScriptEnabled: false });
 
   test("the whole application is made, lost by nothing, refused kindly", async ({ page }) => {
@@ -164,7 +165,11 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("the link is sent again, the application is withdrawn, and an altered link leads nowhere", async ({ page }) => {
+test("the link is sent again, the application is withdrawn, and an altered link leads nowhere", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "once is enough");
   const applicant = someone();
   await page.goto("/adherer/demande?saisie=1");
   await reading(page);
@@ -183,7 +188,8 @@ test("the link is sent again, the application is withdrawn, and an altered link 
   expect(missing?.status()).toBe(404);
 });
 
-test("a member invites a company they know, which applies from the mail", async ({ page }) => {
+test("a member invites a company they know, which applies from the mail", async ({ page, isMobile }) => {
+  test.skip(isMobile, "once is enough");
   const { email } = someone();
   await page.goto("/connexion?suite=/espace/parrainage");
   await signIn(page, "rivale@demo.example");
@@ -204,7 +210,8 @@ test("a member invites a company they know, which applies from the mail", async 
   await expect(page.getByLabel("Adresse e-mail").first()).toHaveValue(email);
 });
 
-test("the board imports a list after having seen what it would do", async ({ page }) => {
+test("the board imports a list after having seen what it would do", async ({ page, isMobile }) => {
+  test.skip(isMobile, "once is enough");
   const name = `Liste ${randomUUID().slice(0, 8)}`;
   await asPresident(page, "/comite/prospects/importer");
   const file = `Nom;Ville;CP;Effectif\r\n${name};Lens;62300;4\r\nBeffroi Informatique;Béthune;62400;9\r\n;Lens;62300;1\r\n`;

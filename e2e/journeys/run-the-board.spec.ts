@@ -1,9 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, lastMail, linkIn, mailsTo, signIn, test } from "../fixtures.ts";
 
-/** Desktop and phone walk the same portal at the same time: each has its own people and words. */
-const mine = (isMobile: boolean) => (isMobile ? "téléphone" : "bureau");
-
 async function asRole(page: Page, role: string, path: string): Promise<void> {
   await page.goto(path);
   await signIn(page, `${role}@demo.example`);
@@ -35,9 +32,10 @@ test("the president sees what waits, and pictures that are also lists", async ({
 });
 
 test("the president appoints somebody, who is told, and the commission’s page says it", async ({ page, isMobile }) => {
+  test.skip(isMobile, "once is enough");
   await asRole(page, "presidence", "/comite/mandats");
-  const name = await chooseCandidate(page, isMobile ? 3 : 5);
-  const commission = isMobile ? "Communication et Internet" : "Éducation et écoles";
+  const name = await chooseCandidate(page, 5);
+  const commission = "Éducation et écoles";
   // Wrong first: nothing typed is lost.
   await page.getByLabel("Fonction").selectOption({ label: `Suppléance – ${commission}` });
   await page.getByLabel("Dernier jour").fill("2020-01-31");
@@ -49,8 +47,7 @@ test("the president appoints somebody, who is told, and the commission’s page 
   await expect(page.getByRole("status").filter({ hasText: "Le mandat est confié" })).toBeVisible();
   await expectAccessible(page);
 
-  const slug = isMobile ? "communication-internet" : "education";
-  await page.goto(`/commissions/${slug}`);
+  await page.goto("/commissions/education");
   await expect(page.getByRole("table", { name: /Responsables et suppléants/ })).toContainText(name);
 
   await page.goto("/comite/mandats");
@@ -59,7 +56,8 @@ test("the president appoints somebody, who is told, and the commission’s page 
   await expect(page.getByRole("status").filter({ hasText: "Le mandat prendra fin" })).toBeVisible();
 });
 
-test("a second lead at the same dates is refused beside the field", async ({ page }) => {
+test("a second lead at the same dates is refused beside the field", async ({ page, isMobile }) => {
+  test.skip(isMobile, "once is enough");
   await asRole(page, "presidence", "/comite/mandats");
   const name = await chooseCandidate(page, 0);
   await page.getByLabel("Fonction").selectOption({ label: "Responsable – Monde de la gestion" });
@@ -87,7 +85,8 @@ test("the register is filtered, downloaded as seen, and leads to each structure"
 });
 
 test("a message is read, tried, sent once and received", async ({ page, isMobile }) => {
-  const subject = `Réunion de rentrée, ${mine(isMobile)}`;
+  test.skip(isMobile, "once is enough");
+  const subject = "Réunion de rentrée";
   await asRole(page, "presidence", "/comite/adherents");
   await page.goto("/comite/adherents?statut=active");
   await page.getByRole("link", { name: "Écrire à ces structures" }).click();
@@ -154,9 +153,10 @@ test("the letter goes to whoever asked for it, and its link is a page before it 
 });
 
 test("an access is suspended with a reason and given back; the log says by whom", async ({ page, isMobile }) => {
+  test.skip(isMobile, "once is enough");
   await asRole(page, "presidence", "/comite/adherents");
   await page.goto("/comite/adherents?statut=active&type=editor");
-  await page.getByRole("link", { name: isMobile ? "Atelier Zinc" : "Bâti Logique" }).click();
+  await page.getByRole("link", { name: "Bâti Logique" }).click();
   const sheet = page.url();
   await page
     .getByText(/^Suspendre l’accès de/)
@@ -164,17 +164,14 @@ test("an access is suspended with a reason and given back; the log says by whom"
     .click();
   await page.getByRole("button", { name: "Suspendre l’accès", exact: true }).click();
   await expect(page.getByLabel("Raison").first()).toHaveAccessibleDescription(/Dites pourquoi/);
-  await page
-    .getByLabel("Raison")
-    .first()
-    .fill(`Adresse détournée, ${mine(isMobile)}`);
+  await page.getByLabel("Raison").first().fill("Adresse détournée");
   await page.getByRole("button", { name: "Suspendre l’accès", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "L’accès est suspendu" })).toBeVisible();
   await page.getByRole("button", { name: /^Lever la suspension/ }).click();
   await expect(page.getByRole("status").filter({ hasText: "L’accès est rétabli" })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(new URL(sheet).pathname);
   await page.goto("/comite/journal?acte=suspend-person");
-  await expect(page.getByText(`Adresse détournée, ${mine(isMobile)}`).first()).toBeVisible();
+  await expect(page.getByText("Adresse détournée").first()).toBeVisible();
   await expect(page.getByRole("article").first()).toContainText("Hélène Delattre a suspendu l’accès de");
   await expectAccessible(page);
 });

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { generate } from "otplib";
 import { expect, expectAccessible, lastMail, linkIn, mailsTo, makePerson, signIn, test } from "../fixtures.ts";
 
+test.skip(({ isMobile }) => isMobile, "once is enough");
 // Each makes a person of its own with the operator's tool, which takes its time.
 test.slow();
 

@@ -110,6 +110,15 @@ async function leaveMeetingTraces(personId: string, commissionId: string): Promi
         },
       },
       invitations: { create: { person } },
+      assembly: {
+        create: {
+          kind: "board",
+          quorumPercent: 0,
+          proxiesPerHolder: 1,
+          presidedBy: person,
+          voters: { create: { person } },
+        },
+      },
     },
     select: { id: true },
   });

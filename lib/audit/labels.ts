@@ -1,3 +1,4 @@
+import { KIND_LABELS } from "#lib/assemblies/labels";
 import { CAMPAIGN_KIND_LABELS } from "#lib/campaigns/labels";
 import { FUNCTION_LABELS } from "#lib/mandates/labels";
 import { STATUS_LABELS } from "#lib/structures/labels";
@@ -23,6 +24,19 @@ export const ACTION_LABELS: Record<string, string> = {
   "withdraw-newsletter-consent": "s’est désabonné de la lettre",
   "update-club": "a modifié les informations du club",
   "schedule-meeting": "a convoqué",
+  "convene-assembly": "a convoqué",
+  "open-session": "a ouvert la séance",
+  "close-session": "a clos la séance",
+  "adjourn-session": "a levé, faute de quorum,",
+  "give-proxy": "a donné pouvoir pour",
+  "withdraw-proxy": "a repris son pouvoir pour",
+  "add-resolution": "a ajouté une résolution à",
+  "name-candidates": "a changé les candidats d’une élection de",
+  "withdraw-resolution": "a retiré une résolution de",
+  "open-vote": "a ouvert un vote de",
+  "close-vote": "a fermé un vote de",
+  "record-hands": "a noté les mains levées de",
+  "change-assembly-rules": "a changé les règles des assemblées",
   "move-meeting": "a déplacé",
   "cancel-meeting": "a annulé",
   "open-poll": "a ouvert un sondage de dates",
@@ -110,7 +124,12 @@ export const DETAIL_LABELS: Record<string, string> = {
 };
 
 /** The values that are words of the code. */
-export const VALUE_LABELS: Record<string, string> = { ...FUNCTION_LABELS, ...STATUS_LABELS, ...CAMPAIGN_KIND_LABELS };
+export const VALUE_LABELS: Record<string, string> = {
+  ...FUNCTION_LABELS,
+  ...STATUS_LABELS,
+  ...CAMPAIGN_KIND_LABELS,
+  ...KIND_LABELS,
+};
 
 /** What an entry is about. */
 export const SUBJECT_LABELS: Record<string, string> = {
@@ -131,4 +150,5 @@ export const SUBJECT_LABELS: Record<string, string> = {
   Prospect: "Prospect",
   Page: "Page",
   Synthesis: "Synthèse",
+  AssemblyRules: "Règles des assemblées",
 };

@@ -5,6 +5,7 @@ import { uidOf } from "./entry.ts";
 
 const meeting: CalendarEvent = {
   id: "01990000-0000-7000-8000-000000000001",
+  kind: "club_event" as const,
   slug: "reunion-de-mars",
   title: "Réunion ; commission « réseaux », n° 3",
   description: "Ordre du jour :\r\n1. Fibre, cuivre ; 2. Wi-Fi\n\\o/",

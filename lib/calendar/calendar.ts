@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import type { EventKind } from "#lib/generated/prisma/enums";
 import { ZONE } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 
@@ -10,6 +11,7 @@ import { type CalendarEntry, escaped, newCalendar, textOf, writeEntry } from "./
 export interface CalendarEvent {
   id: string;
   slug: string;
+  kind: EventKind;
   title: string;
   description: string;
   startsAt: Date;
@@ -43,14 +45,14 @@ export function writeCalendar(name: string, entries: CalendarEntry[]): string {
   return textOf(calendar);
 }
 
-/** An event of the agenda as an entry: its page in the agenda, its cancellation told in its description. */
-export function entryOf({ slug, place, commission, cancellation, ...event }: CalendarEvent): CalendarEntry {
+/** An event as an entry: its page in the agenda or among the assemblies, its cancellation told in its description. */
+export function entryOf({ slug, kind, place, commission, cancellation, ...event }: CalendarEvent): CalendarEntry {
   const cancelled = cancellation ? `Annulé\u202f: ${cancellation.reason}` : "";
   return {
     ...event,
     description: [cancelled, event.description].filter(Boolean).join("\n\n"),
     place: place ?? "Lieu à préciser",
-    path: paths.event(slug),
+    path: kind === "board_meeting" || kind === "general_assembly" ? paths.assembly(slug) : paths.event(slug),
     category: commission?.name ?? null,
     status: cancellation ? "CANCELLED" : "CONFIRMED",
   };

@@ -49,5 +49,8 @@ export function daysLate({ window, nextOn, isLate }: Rhythm, today: Day): number
   return window && isLate ? daysBetween(window.to, nextOn ?? today) : 0;
 }
 
+/** The board where a commission would be named. */
+export const BOARD = { id: null, slug: null, name: "Comité directeur" };
+
 /** What the links of messages are signed for. */
 export const LINKS = { meeting: "meeting-invitation", poll: "poll-invitation" };

@@ -69,6 +69,23 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   meeting_video_link_shape: { message: "Indiquez une adresse qui commence par https://.", field: "videoUrl" },
   school_holiday_no_overlap: { message: "Ces vacances en chevauchent d’autres.", field: "firstDay" },
   school_holiday_in_order: { message: "Le dernier jour doit venir après le premier.", field: "lastDay" },
+  assembly_one_second_call: { message: "Cette séance a déjà été convoquée une seconde fois." },
+  assembly_proxy_limit: {
+    message: "Ce votant tient déjà autant de pouvoirs que les statuts le permettent. Choisissez-en un autre.",
+    field: "holderId",
+  },
+  assembly_proxy_no_chain: {
+    message: "Un pouvoir ne se transmet pas\u202f: qui en donne un n’en reçoit pas, qui en reçoit n’en donne pas.",
+    field: "holderId",
+  },
+  assembly_proxy_before_opening: {
+    message: "La séance est ouverte\u202f: il est trop tard pour donner pouvoir.",
+    field: "holderId",
+  },
+  assembly_proxy_to_another: { message: "Choisissez un autre votant que vous.", field: "holderId" },
+  assembly_proxy_same_assembly: { message: "Ce votant n’est pas de cette séance.", field: "holderId" },
+  electoral_roll_once: { message: "Ce bulletin est déjà dans l’urne\u202f: on ne vote qu’une fois." },
+  resolution_is_settled: { message: "Ce vote est clos\u202f: son résultat ne change plus." },
   introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };

@@ -87,10 +87,25 @@ export const paths = {
   personalCalendar: (token: string) => `/calendrier/${token}.ics`,
   commissionDesk: (slug: string) => route(`/espace/commissions/${slug}/reunions`),
   newPoll: (slug: string) => route(`/espace/commissions/${slug}/reunions/sondages`),
-  poll: (slug: string, id: string) => route(`/espace/commissions/${slug}/reunions/sondages/${id}`),
+  /** Without a commission: the board's. */
+  poll: (slug: string | null, id: string) =>
+    route(slug ? `/espace/commissions/${slug}/reunions/sondages/${id}` : `/comite/reunions/sondages/${id}`),
   newMeeting: (slug: string) => route(`/espace/commissions/${slug}/reunions/nouvelle`),
-  meeting: (slug: string, event: string) => route(`/espace/commissions/${slug}/reunions/${event}`),
+  /** Where whoever calls a meeting sees to it; without a commission: the board's, or a general assembly. */
+  meeting: (slug: string | null, event: string) =>
+    route(slug ? `/espace/commissions/${slug}/reunions/${event}` : `/comite/reunions/${event}`),
+  mandateFile: (slug: string) => route(`/espace/commissions/${slug}/mandat`),
+  mandateFilePdf: (slug: string) => `/espace/commissions/${slug}/mandat/pdf`,
+  assemblies: "/espace/assemblees",
+  /** Where those who vote are. */
+  assembly: (event: string) => route(`/espace/assemblees/${event}`),
+  assemblyPdf: (event: string) => `/espace/assemblees/${event}/pdf`,
   boardMeetings: "/comite/reunions",
+  newBoardPoll: "/comite/reunions/sondages",
+  assemblyRules: "/comite/reunions/reglages",
+  /** `after`: the first call, that lacked its quorum. */
+  newAssembly: (kind: string, after?: string) =>
+    route(`/comite/reunions/nouvelle?genre=${kind}${after ? `&suite=${after}` : ""}`),
   boardRooms: "/comite/salles",
   stopDigests: (token: string) => route(`/avis/${token}`),
   stopDigestsAtOnce: (token: string) => `/api/avis/${token}`,

@@ -5,6 +5,7 @@ import type * as Row from "#lib/generated/prisma/client";
 import { Prisma } from "#lib/generated/prisma/client";
 import { Refusal } from "#lib/platform/errors";
 import type { Actor } from "./actor.ts";
+import { assemblyRules } from "./assemblies.ts";
 import { auditRules } from "./audit.ts";
 import { campaignRules } from "./campaigns.ts";
 import { clubRules } from "./club.ts";
@@ -48,6 +49,9 @@ export type Intention =
   | "study"
   | "answer"
   | "remind"
+  | "preside"
+  | "vote"
+  | "handOver"
   | "administer";
 
 type Subject = Subjects<{
@@ -85,6 +89,9 @@ type Subject = Subjects<{
   Need: Row.Need;
   Introduction: Row.Introduction;
   NeedPreference: Row.NeedPreference;
+  Assembly: Row.Assembly;
+  AssemblyVoter: Row.AssemblyVoter;
+  AssemblyRules: Row.AssemblyRules;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -111,6 +118,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     mailRules,
     membershipRules,
     meetingRules,
+    assemblyRules,
     noticeRules,
     auditRules,
     campaignRules,

@@ -1,3 +1,4 @@
+import { assemblies } from "./register/assemblies.ts";
 import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
 import { expectations } from "./register/expectations.ts";
@@ -17,6 +18,7 @@ export const REGISTER: PersonalData[] = [
   ...signIn,
   ...membership,
   ...meetings,
+  ...assemblies,
   ...expectations,
   ...campaigns,
   ...clubLife,

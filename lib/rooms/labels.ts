@@ -84,9 +84,9 @@ function toKeeper(
   ];
 }
 
-/** Tells those who lead a commission what became of the room that they asked for. */
+/** Tells those who lead a commission, or call the board, what became of the room that they asked for. */
 export function leadMail(
-  meeting: { id: string; title: string; commission: string; event: string },
+  meeting: { id: string; title: string; commission: string | null; event: string },
   to: { id: string; email: string; firstName: string; lastName: string },
   { subject, sentences }: { subject: string; sentences: string[] },
 ): OutgoingMail {
@@ -101,7 +101,7 @@ export function leadMail(
         ...sentences.map((text) => ({ text })),
         { action: { label: "Voir la réunion", path: paths.meeting(meeting.commission, meeting.event) } },
       ],
-      why: "Vous recevez ce message parce que vous animez la commission.",
+      why: `Vous recevez ce message parce que vous ${meeting.commission ? "animez la commission" : "convoquez le comité directeur"}.`,
     },
   };
 }

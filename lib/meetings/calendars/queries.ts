@@ -7,6 +7,7 @@ import { readSignedToken, signedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { BOARD } from "../rules.ts";
 
 const PURPOSE = "personal-calendar";
 const DAY_MS = 86_400_000;
@@ -102,6 +103,7 @@ async function listDates({ personId, commissionIds, isMember, isOnBoard }: Reade
     select: {
       id: true,
       slug: true,
+      kind: true,
       title: true,
       description: true,
       startsAt: true,
@@ -146,7 +148,7 @@ async function listHolds(personId: string, now: Date): Promise<CalendarEntry[]> 
     path: paths.pollAnswer(poll.id),
     sequence: 0,
     updatedAt: poll.openedAt,
-    category: poll.commission.name,
+    category: poll.commission?.name ?? BOARD.name,
     status: "TENTATIVE",
   }));
 }

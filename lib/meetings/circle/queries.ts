@@ -4,36 +4,38 @@ import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { type Db, db, type Tx } from "#lib/platform/db";
 import { permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { PRESIDING } from "#lib/policy/assemblies";
 
-/** Somebody of a commission, today. */
+/** Somebody of a commission, of the board, or who speaks for a member: today. */
 export interface CirclePerson {
   id: string;
   email: string;
   firstName: string;
   lastName: string;
-  /** Those of the commission that they speak for: one voice each in a quorum. */
+  /** Those that they speak for, one voice each in a quorum; on the board, where each person is one, their own id. */
   structureIds: string[];
+  /** Leads the commission, or calls the board. */
   isLead: boolean;
 }
 
 /** More people than a commission will ever have. */
 const MOST = 2_000;
+const IDENTITY = { id: true, email: true, firstName: true, lastName: true } as const;
+const NAMES = [{ lastName: "asc" as const }, { firstName: "asc" as const }, { id: "asc" as const }];
 
 /**
- * Who is called to a commission's meetings: the people of its active structures and those who lead it.
- * Somebody who left this morning is no longer among them.
+ * Who is called to a commission's meetings: the people of its active structures and those who lead it;
+ * without a commission, those who sit on the board. Somebody who left this morning is no longer among them.
  */
-export async function listCircle(tx: Tx | Db, commissionId: string, now: Date): Promise<CirclePerson[]> {
+export async function listCircle(tx: Tx | Db, commissionId: string | null, now: Date): Promise<CirclePerson[]> {
+  if (commissionId === null) return listSeats(tx, now);
   const rows = await tx.person.findMany({
     relationLoadStrategy: "join",
     where: inCircle(commissionId, now),
-    orderBy: [{ lastName: "asc" }, { firstName: "asc" }, { id: "asc" }],
+    orderBy: NAMES,
     take: MOST,
     select: {
-      id: true,
-      email: true,
-      firstName: true,
-      lastName: true,
+      ...IDENTITY,
       affiliations: { where: speaks(commissionId, now), select: { structureId: true } },
       mandates: { where: leads(commissionId, now), select: { id: true } },
     },
@@ -43,6 +45,50 @@ export async function listCircle(tx: Tx | Db, commissionId: string, now: Date): 
     structureIds: affiliations.map(({ structureId }) => structureId),
     isLead: mandates.length > 0,
   }));
+}
+
+async function listSeats(tx: Tx | Db, now: Date): Promise<CirclePerson[]> {
+  const seat = { AND: [inForce(now), { commissionId: null }] };
+  const rows = await tx.person.findMany({
+    relationLoadStrategy: "join",
+    where: { suspension: { is: null }, erasedAt: null, mandates: { some: seat } },
+    orderBy: NAMES,
+    take: MOST,
+    select: { ...IDENTITY, mandates: { where: seat, select: { function: true } } },
+  });
+  return rows.map(({ mandates, ...person }) => ({
+    ...person,
+    structureIds: [person.id],
+    isLead: mandates.some(({ function: held }) => PRESIDING.includes(held)),
+  }));
+}
+
+/**
+ * Who is called to a general assembly: the référents of the members whose dues are not late. A structure has
+ * one vote, whoever of its people comes.
+ */
+export async function listElectors(tx: Tx | Db, now: Date): Promise<CirclePerson[]> {
+  const speaks = { AND: [inForce(now), { role: "primary_contact" as const, structure: inOrder(now) }] };
+  const rows = await tx.person.findMany({
+    relationLoadStrategy: "join",
+    where: { suspension: { is: null }, affiliations: { some: speaks } },
+    orderBy: NAMES,
+    take: MOST,
+    select: { ...IDENTITY, affiliations: { where: speaks, select: { structureId: true } } },
+  });
+  return rows.map(({ affiliations, ...person }) => ({
+    ...person,
+    structureIds: affiliations.map(({ structureId }) => structureId),
+    isLead: false,
+  }));
+}
+
+/** A member in order: active, and no call for dues that is late. */
+export function inOrder(now: Date): Prisma.StructureWhereInput {
+  return {
+    status: "active",
+    feeCalls: { none: { balanceCents: { gt: 0 }, dueOn: { lt: columnOfDay(dayOf(now)) } } },
+  };
 }
 
 /** The commission of this slug with its people, for who schedules its meetings; null for anybody else. */

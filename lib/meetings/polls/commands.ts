@@ -4,12 +4,14 @@ import { fromParis } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { count } from "#lib/platform/french";
-import { permitted } from "#lib/policy/ability";
+import { can, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { releaseRooms } from "#lib/rooms/commands";
 import { LIVE, suitableRoom } from "#lib/rooms/rules";
 import { listCircle } from "../circle/queries.ts";
-import { changeMeeting, createMeeting, lockMeeting } from "../schedule/commands.ts";
+import { BOARD } from "../rules.ts";
+import { type Body, changeMeeting, createMeeting, type MeetingAddress } from "../schedule/commands.ts";
+import { lockMeeting } from "../schedule/queries.ts";
 import { askSilent } from "./asking/commands.ts";
 import { lockPoll } from "./queries.ts";
 import { notYourPoll, type PollAddress, pollOver, spanAt } from "./rules.ts";
@@ -26,10 +28,7 @@ export async function openPoll(actor: Actor, input: PollInput, now: Date): Promi
   const spans = slots.map((wall) => spanAt(wall, input.durationMinutes, now)).sort(bySpan);
   const deadline = deadlineOf(lastDay, spans, now);
   return db().$transaction(async (tx) => {
-    const commission = await tx.commission.findFirst({
-      where: { AND: [{ slug }, permitted(actor, "schedule", "Commission", now)] },
-      select: { id: true, slug: true, name: true },
-    });
+    const commission = await findBody(tx, actor, slug, now);
     if (!commission || actor.kind !== "person") throw notYourPoll();
     const circle = await listCircle(tx, commission.id, now);
     const { rooms, people } = await listRooms(tx, commission.id, now);
@@ -60,6 +59,15 @@ export async function openPoll(actor: Actor, input: PollInput, now: Date): Promi
   });
 }
 
+/** The commission that `actor` leads, or the board that they call; null for anybody else. */
+async function findBody(tx: Tx, actor: Actor, slug: string | undefined, now: Date) {
+  if (slug === undefined) return can(actor, "preside", "Assembly", now) ? BOARD : null;
+  return tx.commission.findFirst({
+    where: { AND: [{ slug }, permitted(actor, "schedule", "Commission", now)] },
+    select: { id: true, slug: true, name: true },
+  });
+}
+
 /** Ends the answers; which date is kept is chosen afterwards. Harmless twice. */
 export async function closePoll(actor: Actor, pollId: string, now: Date): Promise<PollAddress> {
   return db().$transaction(async (tx) => {
@@ -83,7 +91,7 @@ export async function concludePoll(
   actor: Actor,
   { pollId, slotId }: { pollId: string; slotId: string },
   now: Date,
-): Promise<{ commission: string; slug: string }> {
+): Promise<MeetingAddress> {
   return db().$transaction(async (tx) => {
     const poll = await lockPoll(tx, actor, pollId, now);
     if (poll.closing?.slotId) throw pollOver();
@@ -95,9 +103,12 @@ export async function concludePoll(
     const requestedById = actor.kind === "person" ? actor.personId : null;
     const { commission, title, description, format, videoUrl, eventId } = poll;
     const choice = { ...slot, roomId: format === "remote" ? null : slot.roomId, place: null, requestedById, slotId };
+    const { id, slug } = commission;
+    const body: Body =
+      id && slug ? { commission: { id, slug } } : { assembly: { kind: "board" as const, resolutions: [] } };
     const kept = eventId
       ? { eventId, slug: await changeMeeting(tx, await lockMeeting(tx, actor, eventId, now), choice, now) }
-      : await createMeeting(tx, { commission, title, description, format, videoUrl, ...choice }, now);
+      : await createMeeting(tx, { body, title, description, format, videoUrl, ...choice }, now);
     await releaseRooms(tx, { slot: { pollId } }, now);
     await tx.poll.update({ where: { id: pollId }, data: { eventId: kept.eventId }, select: { id: true } });
     await tx.pollClosing.upsert({
@@ -124,7 +135,7 @@ function deadlineOf(day: string, spans: { startsAt: Date }[], now: Date): Date {
 }
 
 /** The rooms that are lent, and how many people they should hold: those who came last time, or a third of the commission. */
-export async function listRooms(tx: Tx, commissionId: string, now: Date) {
+export async function listRooms(tx: Tx, commissionId: string | null, now: Date) {
   const rooms = await tx.room.findMany({
     relationLoadStrategy: "join",
     where: { retiredAt: null },
@@ -140,7 +151,13 @@ export async function listRooms(tx: Tx, commissionId: string, now: Date) {
     },
   });
   const last = await tx.event.findFirst({
-    where: { commissionId, endsAt: { lte: now }, cancellation: { is: null }, meeting: { isNot: null } },
+    where: {
+      commissionId,
+      kind: commissionId ? "commission_meeting" : "board_meeting",
+      endsAt: { lte: now },
+      cancellation: { is: null },
+      meeting: { isNot: null },
+    },
     orderBy: { startsAt: "desc" },
     select: { meeting: { select: { _count: { select: { attendances: { where: { state: "present" } } } } } } },
   });

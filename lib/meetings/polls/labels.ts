@@ -15,7 +15,8 @@ export interface PollSubject {
   title: string;
   description: string;
   deadline: Date;
-  commission: { slug: string; name: string };
+  /** Without a slug: the board. */
+  commission: { slug: string | null; name: string };
   slots: { startsAt: Date; endsAt: Date }[];
 }
 
@@ -41,17 +42,22 @@ export function pollMail(poll: PollSubject, to: Asked, kind: "poll-open" | "poll
       blocks: [
         {
           text: isReminder
-            ? `La commission ${poll.commission.name} attend encore votre réponse pour fixer sa réunion.`
-            : `La commission ${poll.commission.name} cherche la date de sa prochaine réunion.`,
+            ? `${groupOf(poll)} attend encore votre réponse pour fixer sa réunion.`
+            : `${groupOf(poll)} cherche la date de sa prochaine réunion.`,
         },
         ...(poll.description ? [{ quote: poll.description }] : []),
         { list: poll.slots.map(({ startsAt, endsAt }) => formatRange(startsAt, endsAt)) },
         { text: `Répondez d’un clic, sans vous connecter, avant le ${formatInstant(poll.deadline)}.` },
         { action: { label: "Donner mes disponibilités", path: paths.pollLink(to.token) } },
       ],
-      why: "Ce lien est personnel\u202f: ne le transmettez pas. Vous le recevez parce que votre structure est membre de la commission.",
+      why: `Ce lien est personnel\u202f: ne le transmettez pas. Vous le recevez parce que ${poll.commission.slug ? "votre structure est membre de la commission" : "vous siégez au comité directeur"}.`,
     },
   };
+}
+
+/** Who looks for a date, as the subject of a sentence. */
+export function groupOf({ commission }: Pick<PollSubject, "commission">): string {
+  return commission.slug ? `La commission ${commission.name}` : "Le comité directeur";
 }
 
 /** Tells those who lead that something of the poll waits for them. */
@@ -71,7 +77,9 @@ export function leadMail(
         ...sentences.map((text) => ({ text })),
         { action: { label: "Voir le sondage", path: paths.poll(poll.commission.slug, poll.id) } },
       ],
-      why: "Vous recevez ce message parce que vous animez la commission.",
+      why: poll.commission.slug
+        ? "Vous recevez ce message parce que vous animez la commission."
+        : "Vous recevez ce message parce que vous convoquez le comité directeur.",
     },
   };
 }

@@ -7,7 +7,7 @@ import { permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { LIVE, type RoomState, roomStateAt } from "#lib/rooms/rules";
 import { listCircle } from "../circle/queries.ts";
-import { LINKS } from "../rules.ts";
+import { BOARD, LINKS } from "../rules.ts";
 import { notYourPoll, quorumOf, rankSlots, type Tally, tallyOf, type Voter } from "./rules.ts";
 
 const SHOWN = {
@@ -72,7 +72,8 @@ export interface PollView {
   eventId: string | null;
   eventSlug: string | null;
   chosenSlotId: string | null;
-  commission: { slug: string; name: string };
+  /** Without a slug: the board. */
+  commission: { slug: string | null; name: string };
   quorum: number;
   slots: SlotView[];
   voters: VoterView[];
@@ -142,21 +143,22 @@ export async function listOwnPolls(actor: Actor, now: Date) {
       },
     },
   });
-  return rows.map(({ personId, poll: { slots, ...poll } }) => ({
+  return rows.map(({ personId, poll: { slots, commission, ...poll } }) => ({
     ...poll,
+    commission: commission ?? BOARD,
     hasAnswered: slots.some(({ answers }) => answers.some((answer) => answer.personId === personId)),
   }));
 }
 
-/** The polls of a commission that still wait for something, the latest first. */
-export async function listLedPolls(actor: Actor, commission: string, now: Date) {
+/** The polls of a commission, or of the board, that still wait for something, the latest first. */
+export async function listLedPolls(actor: Actor, commission: string | null, now: Date) {
   return await db().poll.findMany({
     relationLoadStrategy: "join",
     where: {
       AND: [
         permitted(actor, "schedule", "Poll", now),
         {
-          commission: { slug: commission },
+          ...(commission === null ? { commissionId: null } : { commission: { slug: commission } }),
           OR: [{ closing: { is: null } }, { closing: { slotId: null }, eventId: null }],
         },
       ],
@@ -182,11 +184,19 @@ export async function findLinkedInvitation(
 
 /** A whole poll, whoever asks: what may be seen of it is the caller's business. */
 export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<PollView> {
-  const { commission, closing, event, invitations, slots, ...poll } = await tx.poll.findUniqueOrThrow({
+  const {
+    commission: found,
+    closing,
+    event,
+    invitations,
+    slots,
+    ...poll
+  } = await tx.poll.findUniqueOrThrow({
     relationLoadStrategy: "join",
     where: { id },
     select: SHOWN,
   });
+  const commission = found ?? { ...BOARD, quorum: await boardQuorum(tx) };
   const circle = new Map((await listCircle(tx, commission.id, now)).map((person) => [person.id, person]));
   const structures = new Set([...circle.values()].flatMap(({ structureIds }) => structureIds)).size;
   const quorum = quorumOf(structures, commission.quorum);
@@ -245,7 +255,16 @@ export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<Poll
   };
 }
 
-/** A poll of a commission that `actor` leads today, held against whoever closes it at the same moment. */
+/** The share of the board that its meetings want, in percent. */
+async function boardQuorum(tx: Tx | Db): Promise<number> {
+  const { quorumPercent } = await tx.assemblyRules.findUniqueOrThrow({
+    where: { kind: "board" },
+    select: { quorumPercent: true },
+  });
+  return quorumPercent;
+}
+
+/** A poll of a commission that `actor` leads today, or of the board that they call, held against whoever closes it at the same moment. */
 export async function lockPoll(tx: Tx, actor: Actor, pollId: string, now: Date) {
   await tx.$queryRaw`SELECT 1 FROM poll WHERE id = ${pollId}::uuid FOR UPDATE`;
   const poll = await tx.poll.findFirst({
@@ -264,7 +283,7 @@ export async function lockPoll(tx: Tx, actor: Actor, pollId: string, now: Date) 
     },
   });
   if (!poll) throw notYourPoll();
-  return poll;
+  return { ...poll, commission: poll.commission ?? BOARD };
 }
 
 function ownState(bookings: { state: string }[]): RoomState {

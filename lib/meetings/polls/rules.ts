@@ -6,7 +6,8 @@ import type { RoomState } from "#lib/rooms/rules";
 
 /** Where whoever leads finds a poll. */
 export interface PollAddress {
-  commission: string;
+  /** Null: the board's. */
+  commission: string | null;
   id: string;
 }
 

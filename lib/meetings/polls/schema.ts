@@ -12,7 +12,8 @@ const ownSlot = z
 export const MOST_SLOTS = 12;
 
 const choosable = z.object({
-  commission: z.string().max(100),
+  /** Empty: the board. */
+  commission: z.string().max(100).optional(),
   title: oneLine(150, "Donnez un titre à la réunion."),
   description: z.string().trim().max(5_000, "5 000 caractères au plus.").default(""),
   durationMinutes: z

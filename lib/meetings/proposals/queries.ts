@@ -36,7 +36,7 @@ export async function proposeDates(
   return commissions.map(({ id, slug, name, ...known }) => {
     const engagements = events.map(({ commissionId, kind, ...event }) => ({
       ...event,
-      shared: bodies.shared(id, kind === "club_event" && !commissionId ? "club" : (commissionId ?? "board")),
+      shared: bodies.shared(id, kind !== "board_meeting" && !commissionId ? "club" : (commissionId ?? "board")),
     }));
     return {
       slug,

@@ -1,18 +1,19 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { MeetingFormat } from "#lib/generated/prisma/enums";
+import { formAssembly, syncVoters } from "#lib/assemblies/roll/commands";
+import type { NewAssembly } from "#lib/assemblies/schema";
+import type { EventKind, MeetingFormat } from "#lib/generated/prisma/enums";
 import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
 import { dayOf, formatRange, toParis } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
-import { Refusal } from "#lib/platform/errors";
 import { permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { releaseRooms, requestRoom } from "#lib/rooms/commands";
 import { LIVE } from "#lib/rooms/rules";
-import { listCircle } from "../circle/queries.ts";
+import { listCircle, listElectors } from "../circle/queries.ts";
 import { callMail, cancelMail, moveMail, REMOTE_PLACE } from "./labels.ts";
-import { loadCalledMeeting } from "./queries.ts";
+import { type LockedMeeting, loadCalledMeeting, lockMeeting, notYourMeeting } from "./queries.ts";
 import { spanOf } from "./rules.ts";
 import type { CancelInput, MoveInput, ScheduleInput } from "./schema.ts";
 
@@ -28,12 +29,12 @@ export async function scheduleMeeting(actor: Actor, input: ScheduleInput, now: D
       where: { AND: [{ slug: input.commission }, permitted(actor, "schedule", "Commission", now)] },
       select: { id: true, slug: true },
     });
-    if (!commission) throw stranger();
+    if (!commission) throw notYourMeeting();
     const { format, roomId, place, title, description, videoUrl } = input;
     const { eventId, slug } = await createMeeting(
       tx,
       {
-        commission,
+        body: { commission },
         title,
         description,
         ...span,
@@ -50,8 +51,11 @@ export async function scheduleMeeting(actor: Actor, input: ScheduleInput, now: D
   });
 }
 
+/** Who meets: a commission, or those who vote by the statutes. */
+export type Body = { commission: { id: string; slug: string } } | { assembly: NewAssembly };
+
 export interface NewMeeting {
-  commission: { id: string; slug: string };
+  body: Body;
   title: string;
   description: string;
   startsAt: Date;
@@ -72,35 +76,48 @@ export async function createMeeting(
   meeting: NewMeeting,
   now: Date,
 ): Promise<{ eventId: string; slug: string }> {
-  const { commission, title, description, startsAt, endsAt, format, videoUrl } = meeting;
-  const slug = await freeSlug(tx, commission.slug, startsAt);
-  const { id: eventId } = await tx.event.create({
+  const { body, title, description, startsAt, endsAt, format, videoUrl } = meeting;
+  const who = whoMeets(body);
+  const slug = await freeSlug(tx, who.slug, startsAt);
+  const { id: eventId, meeting: created } = await tx.event.create({
     data: {
       slug,
-      kind: "commission_meeting",
+      kind: who.kind,
+      visibility: who.visibility,
       title,
       description,
       startsAt,
       endsAt,
       place: meeting.place ?? (format === "remote" ? REMOTE_PLACE : null),
-      commissionId: commission.id,
+      commissionId: who.commissionId,
       meeting: { create: { format, videoUrl } },
     },
-    select: { id: true },
+    select: { id: true, meeting: { select: { id: true } } },
   });
   await takeRoom(tx, eventId, meeting);
-  await callCircle(tx, eventId, commission.id, now);
+  if ("assembly" in body && created) await formAssembly(tx, created.id, body.assembly, now);
+  await callCircle(tx, eventId, who, now);
   const { meeting: written, called } = await loadCalledMeeting(tx, eventId);
   await queueMail(tx, ...called.map((person) => callMail(written, person, now)));
   return { eventId, slug };
 }
 
+/** What an event is, and who may see it, by who meets. */
+function whoMeets(body: Body) {
+  if ("commission" in body) {
+    const { id, slug } = body.commission;
+    return { kind: "commission_meeting", visibility: "public", commissionId: id, slug } as const;
+  }
+  return body.assembly.kind === "board"
+    ? ({ kind: "board_meeting", visibility: "board", commissionId: null, slug: SLUGS.board_meeting } as const)
+    : ({ kind: "general_assembly", visibility: "members", commissionId: null, slug: SLUGS.general_assembly } as const);
+}
+
+/** What the addresses of meetings without a commission begin with. */
+const SLUGS = { board_meeting: "comite", general_assembly: "assemblee-generale" };
+
 /** The room held for the date of the poll, or the one asked for now. */
-async function takeRoom(
-  tx: Tx,
-  eventId: string,
-  meeting: Omit<NewMeeting, "commission" | "description">,
-): Promise<void> {
+async function takeRoom(tx: Tx, eventId: string, meeting: Omit<NewMeeting, "body" | "description">): Promise<void> {
   const { slotId, roomId, startsAt, endsAt, title: purpose, requestedById } = meeting;
   const held = slotId
     ? await tx.roomBooking.findFirst({
@@ -127,10 +144,16 @@ async function setPlace(tx: Tx, eventId: string, place: string): Promise<void> {
   await tx.event.update({ where: { id: eventId }, data: { place }, select: { id: true } });
 }
 
-/** Adds those who are not called yet; gives those who are called and have left the commission meanwhile. */
-async function callCircle(tx: Tx, eventId: string, commissionId: string, now: Date): Promise<string[]> {
+/** Adds those who are not called yet; gives those who are called and have left the body meanwhile. */
+async function callCircle(
+  tx: Tx,
+  eventId: string,
+  { kind, commissionId }: { kind: EventKind; commissionId: string | null },
+  now: Date,
+): Promise<string[]> {
   const { meetingId, called } = await loadCalledMeeting(tx, eventId);
-  const circle = new Set((await listCircle(tx, commissionId, now)).map(({ id }) => id));
+  const people = kind === "general_assembly" ? await listElectors(tx, now) : await listCircle(tx, commissionId, now);
+  const circle = new Set(people.map(({ id }) => id));
   await tx.meetingInvitation.createMany({
     data: [...circle].map((personId) => ({ meetingId, personId, invitedAt: now })),
     skipDuplicates: true,
@@ -149,6 +172,8 @@ export async function moveMeeting(actor: Actor, input: MoveInput, now: Date): Pr
   const span = spanOf(input, now);
   return db().$transaction(async (tx) => {
     const event = await lockMeeting(tx, actor, input.eventId, now);
+    // A general assembly has a notice to keep: `moveAssembly`.
+    if (!event.commission) throw notYourMeeting();
     const slug = await changeMeeting(
       tx,
       event,
@@ -167,24 +192,24 @@ export async function moveMeeting(actor: Actor, input: MoveInput, now: Date): Pr
 }
 
 /** Where whoever schedules finds the meeting. */
-interface MeetingAddress {
-  commission: string;
+export interface MeetingAddress {
+  /** Null: the board's, or a general assembly. */
+  commission: string | null;
   slug: string;
 }
-
-export type LockedMeeting = Awaited<ReturnType<typeof lockMeeting>>;
 
 /** What a change of a meeting is made of. */
 export type MeetingChange = Pick<NewMeeting, "startsAt" | "endsAt" | "roomId" | "place" | "requestedById" | "slotId">;
 
 /** Writes another date and place, in the transaction of whoever decides it; gives the slug of the event. */
 export async function changeMeeting(tx: Tx, event: LockedMeeting, change: MeetingChange, now: Date): Promise<string> {
-  const { id, commission } = event;
+  const { id, kind, commission } = event;
   const { startsAt, endsAt } = change;
   const hasMoved = startsAt.getTime() !== event.startsAt.getTime() || endsAt.getTime() !== event.endsAt.getTime();
   await releaseRooms(tx, { eventId: id }, now);
   const isSameDay = dayOf(startsAt) === dayOf(event.startsAt);
-  const slug = isSameDay ? event.slug : await freeSlug(tx, commission.slug, startsAt);
+  const base = commission?.slug ?? SLUGS[kind === "board_meeting" ? kind : "general_assembly"];
+  const slug = isSameDay ? event.slug : await freeSlug(tx, base, startsAt);
   const place = change.place ?? (event.format === "remote" ? REMOTE_PLACE : null);
   await tx.event.update({
     where: { id },
@@ -192,8 +217,9 @@ export async function changeMeeting(tx: Tx, event: LockedMeeting, change: Meetin
     select: { id: true },
   });
   await takeRoom(tx, id, { ...change, title: event.title, format: event.format, videoUrl: null });
-  const gone = await callCircle(tx, id, event.commissionId, now);
+  const gone = await callCircle(tx, id, event, now);
   const { meeting, called, meetingId } = await loadCalledMeeting(tx, id);
+  if (!commission) await syncVoters(tx, meetingId, now);
   // An answer to another date is none to this one.
   if (hasMoved) {
     await tx.meetingInvitation.updateMany({
@@ -208,7 +234,7 @@ export async function changeMeeting(tx: Tx, event: LockedMeeting, change: Meetin
     tx,
     ...called.map((person) =>
       gone.includes(person.personId)
-        ? cancelMail(meeting, person, "Vous ne faites plus partie de cette commission.", now)
+        ? cancelMail(meeting, person, "Vous n’êtes plus de ceux que cette réunion concerne.", now)
         : moveMail(meeting, person, words, now),
     ),
   );
@@ -235,43 +261,13 @@ export async function cancelMeeting(
     const { meeting, called } = await loadCalledMeeting(tx, event.id);
     await queueMail(tx, ...called.map((person) => cancelMail(meeting, person, reason, now)));
     await recordAct(tx, actor, { action: "cancel-meeting", subject: { kind: "Event", id: eventId } });
-    return { commission: event.commission.slug, slug: event.slug };
+    return { commission: event.commission?.slug ?? null, slug: event.slug };
   });
 }
 
-/**
- * A meeting that `actor` may still change, held against whoever changes it at the same moment.
- *
- * @throws Refusal `forbidden`, `meeting_over`
- */
-export async function lockMeeting(tx: Tx, actor: Actor, eventId: string, now: Date) {
-  await tx.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId}::uuid FOR UPDATE`;
-  const event = await tx.event.findFirst({
-    relationLoadStrategy: "join",
-    where: { AND: [{ id: eventId }, permitted(actor, "schedule", "Event", now)] },
-    select: {
-      id: true,
-      slug: true,
-      title: true,
-      startsAt: true,
-      endsAt: true,
-      commissionId: true,
-      commission: { select: { slug: true } },
-      cancellation: { select: { eventId: true } },
-      meeting: { select: { format: true } },
-      roomBookings: { where: { state: { in: LIVE } }, select: { id: true, roomId: true } },
-    },
-  });
-  const { meeting, commission, commissionId } = event ?? {};
-  if (!event || !meeting || !commission || !commissionId) throw stranger();
-  if (event.cancellation) throw new Refusal("meeting_over", "Cette réunion est déjà annulée.");
-  if (event.endsAt <= now) throw new Refusal("meeting_over", "Cette réunion a déjà eu lieu.");
-  return { ...event, commission, commissionId, format: meeting.format };
-}
-
-/** The commission and the day; with the hour, then with anything, when that day has another meeting. */
-async function freeSlug(tx: Tx, commission: string, startsAt: Date): Promise<string> {
-  const base = `${commission}-${dayOf(startsAt)}`;
+/** Who meets and the day; with the hour, then with anything, when that day has another meeting. */
+async function freeSlug(tx: Tx, body: string, startsAt: Date): Promise<string> {
+  const base = `${body}-${dayOf(startsAt)}`;
   const hour = toParis(startsAt).toPlainTime().toString({ smallestUnit: "minute" }).replace(":", "h");
   const candidates = [base, `${base}-${hour}`, `${base}-${randomUUID().slice(0, 8)}`];
   const [events, former] = await Promise.all([
@@ -280,10 +276,6 @@ async function freeSlug(tx: Tx, commission: string, startsAt: Date): Promise<str
   ]);
   const taken = new Set([...events, ...former].map(({ slug }) => slug));
   return candidates.find((slug) => !taken.has(slug)) ?? `${base}-${randomUUID()}`;
-}
-
-function stranger(): Refusal {
-  return new Refusal("forbidden", "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
 }
 
 function personOf(actor: Actor): string | null {

@@ -1,5 +1,6 @@
 import type { CalendarEntry } from "#lib/calendar/calendar";
 import { clubParty, writeInvitation } from "#lib/calendar/invitation";
+import type { EventKind } from "#lib/generated/prisma/enums";
 import type { OutgoingMail } from "#lib/mail/outbox";
 import { formatRange } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -12,6 +13,9 @@ export interface CalledMeeting {
   entry: CalendarEntry;
   /** The room is asked for, not lent yet. */
   isRoomPending: boolean;
+  kind: EventKind;
+  /** What is voted on, where the statutes say who votes. */
+  assembly: { resolutions: string[]; hasProxies: boolean } | null;
 }
 
 /** One of those called. */
@@ -30,8 +34,13 @@ export function callMail(meeting: CalledMeeting, to: Called, now: Date): Outgoin
   return mail(meeting, to, now, {
     kind: "meeting-call",
     method: "REQUEST",
-    subject: `Invitation\u202f: ${meeting.entry.title}`,
-    blocks: [{ text: "Vous êtes invité à cette réunion." }, ...facts(meeting), ...answerBlocks(to)],
+    subject: `${meeting.assembly ? "Convocation" : "Invitation"}\u202f: ${meeting.entry.title}`,
+    blocks: [
+      { text: meeting.assembly ? "Vous êtes convoqué à cette réunion." : "Vous êtes invité à cette réunion." },
+      ...facts(meeting),
+      ...voteBlocks(meeting),
+      ...answerBlocks(to),
+    ],
   });
 }
 
@@ -41,7 +50,7 @@ export function moveMail(meeting: CalledMeeting, to: Called, change: string, now
     kind: "meeting-move",
     method: "REQUEST",
     subject: `Changement\u202f: ${meeting.entry.title}`,
-    blocks: [{ text: change }, ...facts(meeting), ...answerBlocks(to)],
+    blocks: [{ text: change }, ...facts(meeting), ...voteBlocks(meeting), ...answerBlocks(to)],
   });
 }
 
@@ -68,17 +77,23 @@ export function reminderMail(meeting: CalledMeeting, to: Called, days: number): 
       blocks: [
         { text: "Un rappel de la réunion à laquelle vous êtes invité." },
         ...facts(meeting),
+        ...voteBlocks(meeting),
         ...answerBlocks(to),
       ],
-      why: WHY,
+      why: WHY[meeting.kind],
     },
   };
 }
 
-const WHY = "Vous recevez ce message parce que votre structure est membre de la commission.";
+const WHY: Record<EventKind, string> = {
+  commission_meeting: "Vous recevez ce message parce que votre structure est membre de la commission.",
+  board_meeting: "Vous recevez ce message parce que vous siégez au comité directeur.",
+  general_assembly: "Vous recevez ce message parce que vous représentez une structure adhérente.",
+  club_event: "Vous recevez ce message parce que le club vous y invite.",
+};
 
 function mail(
-  { entry }: CalledMeeting,
+  { entry, kind: met }: CalledMeeting,
   to: Called,
   now: Date,
   {
@@ -93,7 +108,7 @@ function mail(
     kind,
     to: recipient(to),
     about: { kind: "Event", id: entry.id },
-    message: { subject, greeting: `Bonjour ${to.firstName}`, blocks, why: WHY },
+    message: { subject, greeting: `Bonjour ${to.firstName}`, blocks, why: WHY[met] },
     calendar: writeInvitation({ entry, method, organizer: clubParty(), attendee }, now),
   };
 }
@@ -112,6 +127,16 @@ function facts({ entry: { startsAt, endsAt, place, videoUrl, description }, isRo
       ],
     },
     ...(description ? [{ quote: description }] : []),
+  ];
+}
+
+/** What will be put to the vote, and what somebody who cannot come may do. */
+function voteBlocks({ assembly, entry }: CalledMeeting) {
+  if (!assembly) return [];
+  return [
+    ...(assembly.resolutions.length > 0 ? [{ text: "Seront mis au vote\u202f:" }, { list: assembly.resolutions }] : []),
+    ...(assembly.hasProxies ? [{ text: "Vous ne pouvez pas venir\u202f? Donnez pouvoir à un autre votant." }] : []),
+    { action: { label: "Voir les votes et donner pouvoir", path: entry.path } },
   ];
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { entryOf } from "#lib/calendar/calendar";
 import type { MeetingFormat } from "#lib/generated/prisma/enums";
 import { db, type Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
 import { signedToken } from "#lib/platform/tokens";
 import { permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -12,6 +13,7 @@ import type { Called, CalledMeeting } from "./labels.ts";
 const EVENT = {
   id: true,
   slug: true,
+  kind: true,
   title: true,
   description: true,
   startsAt: true,
@@ -47,6 +49,12 @@ export async function loadCalledMeeting(
           id: true,
           videoUrl: true,
           invitations: { orderBy: { id: "asc" }, select: { id: true, person: PERSON } },
+          assembly: {
+            select: {
+              proxiesPerHolder: true,
+              resolutions: { orderBy: { position: "asc" }, select: { title: true } },
+            },
+          },
         },
       },
     },
@@ -57,6 +65,11 @@ export async function loadCalledMeeting(
     meeting: {
       entry: { ...entryOf(event), description: event.description, videoUrl: meeting.videoUrl },
       isRoomPending: roomBookings.some(({ state }) => state !== "confirmed"),
+      kind: event.kind,
+      assembly: meeting.assembly && {
+        resolutions: meeting.assembly.resolutions.map(({ title }) => title),
+        hasProxies: meeting.assembly.proxiesPerHolder > 0,
+      },
     },
     called: meeting.invitations.map(({ id, person }) => calledOf(id, person)),
   };
@@ -134,4 +147,42 @@ export async function listLedMeetings(actor: Actor, commission: string, now: Dat
       meeting: { select: { invitations: { select: { reply: true } } } },
     },
   });
+}
+
+/**
+ * A meeting that `actor` may still change, held against whoever changes it at the same moment.
+ *
+ * @throws Refusal `forbidden`, `meeting_over`
+ */
+export async function lockMeeting(tx: Tx, actor: Actor, eventId: string, now: Date) {
+  await tx.$queryRaw`SELECT 1 FROM event WHERE id = ${eventId}::uuid FOR UPDATE`;
+  const event = await tx.event.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [{ id: eventId }, permitted(actor, "schedule", "Event", now)] },
+    select: {
+      id: true,
+      slug: true,
+      kind: true,
+      title: true,
+      startsAt: true,
+      endsAt: true,
+      commissionId: true,
+      commission: { select: { slug: true } },
+      cancellation: { select: { eventId: true } },
+      meeting: { select: { format: true, assembly: { select: { openedAt: true } } } },
+      roomBookings: { where: { state: { in: LIVE } }, select: { id: true, roomId: true } },
+    },
+  });
+  if (!event?.meeting) throw notYourMeeting();
+  if (event.cancellation) throw new Refusal("meeting_over", "Cette réunion est déjà annulée.");
+  if (event.endsAt <= now) throw new Refusal("meeting_over", "Cette réunion a déjà eu lieu.");
+  if (event.meeting.assembly?.openedAt) throw new Refusal("meeting_over", "La séance est ouverte.");
+  return { ...event, format: event.meeting.format };
+}
+
+export type LockedMeeting = Awaited<ReturnType<typeof lockMeeting>>;
+
+/** What somebody hears who does not call such meetings, or no longer does. */
+export function notYourMeeting(): Refusal {
+  return new Refusal("forbidden", "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
 }

@@ -1,4 +1,4 @@
-import { board, type DomainMatrix, everybody, everyone } from "./words.ts";
+import { board, type DomainMatrix, everybody, everyone, signedIn } from "./words.ts";
 
 const appoint = { intention: "appoint", subject: "Mandate" } as const;
 
@@ -25,5 +25,7 @@ export const mandates: DomainMatrix = {
     { intention: "read", subject: "Mandate", roles: everyone },
     { intention: "appoint", subject: "Mandate", roles: board },
     { intention: "remind", subject: "Mandate", roles: [] },
+    // Their own, if they have one.
+    { intention: "handOver", subject: "Mandate", roles: signedIn },
   ],
 };

@@ -38,7 +38,7 @@ export const polls: DomainMatrix = {
     "lib/meetings/polls/actions.ts#askSlotRoomAction": schedule,
   },
   expected: [
-    { intention: "schedule", subject: "Poll", roles: ["lead"] },
+    { intention: "schedule", subject: "Poll", roles: ["president", "lead"] },
     { intention: "reply", subject: "PollInvitation", roles: signedIn },
   ],
 };

@@ -19,5 +19,6 @@ export const answerOfferAction = formAction(offerAnswerInput, async ({ bookingId
   const accepts = decision === "accept";
   const { commission, slug, pollId } = await answerOffer(await requireActor(), { bookingId, accepts }, requestTime());
   if (pollId) redirect(paths.poll(commission, pollId));
-  redirect(slug ? paths.meeting(commission, slug) : paths.commissionDesk(commission));
+  if (slug) redirect(paths.meeting(commission, slug));
+  redirect(commission ? paths.commissionDesk(commission) : paths.boardMeetings);
 });

@@ -3,6 +3,7 @@ import { queueMail } from "#lib/mail/outbox";
 import { listCircle } from "#lib/meetings/circle/queries";
 import { leadMail as leadOfPollMail } from "#lib/meetings/polls/labels";
 import { reopenPoll } from "#lib/meetings/polls/outcome/commands";
+import { BOARD } from "#lib/meetings/rules";
 import { moveMail } from "#lib/meetings/schedule/labels";
 import { loadCalledMeeting } from "#lib/meetings/schedule/queries";
 import { recordAct } from "#lib/platform/audit";
@@ -11,7 +12,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
-import { permitted } from "#lib/policy/ability";
+import { can, permitted } from "#lib/policy/ability";
 import { type Actor, system } from "#lib/policy/actor";
 import { leadMail, placeOf } from "../labels.ts";
 import { BOOKING_LINK } from "../rules.ts";
@@ -61,13 +62,16 @@ export async function answerOffer(
   actor: Actor,
   { bookingId, accepts }: { bookingId: string; accepts: boolean },
   now: Date,
-): Promise<{ commission: string; slug: string | null; pollId: string | null }> {
+): Promise<{ commission: string | null; slug: string | null; pollId: string | null }> {
   return db().$transaction(async (tx) => {
     const booking = await lockBooking(tx, bookingId);
-    const mayDecide = await tx.commission.count({
-      where: { AND: [{ id: booking.commission.id }, permitted(actor, "schedule", "Commission", now)] },
-    });
-    if (mayDecide === 0) throw new Refusal("forbidden", "Cette demande n’est pas, ou n’est plus, de votre ressort.");
+    const { id: commissionId } = booking.commission;
+    const mayDecide = commissionId
+      ? await tx.commission.count({
+          where: { AND: [{ id: commissionId }, permitted(actor, "schedule", "Commission", now)] },
+        })
+      : can(actor, "preside", "Assembly", now);
+    if (!mayDecide) throw new Refusal("forbidden", "Cette demande n’est pas, ou n’est plus, de votre ressort.");
     if (booking.state !== "offered") throw new Refusal("booking_over", "Cette proposition n’attend plus de réponse.");
     const state = accepts ? ("confirmed" as const) : ("cancelled" as const);
     await tx.roomBooking.update({ where: { id: bookingId }, data: { state, answeredAt: now }, select: { id: true } });
@@ -109,8 +113,8 @@ async function lockBooking(tx: Tx, id: string) {
       slot: { select: { poll: { select: { id: true, title: true, commission } } } },
     },
   });
-  const owner = row?.event?.commission ?? row?.slot?.poll.commission;
-  if (!row || !owner) throw new Refusal("booking_over", "Cette demande n’existe plus.");
+  const owner = row?.event?.commission ?? row?.slot?.poll.commission ?? BOARD;
+  if (!row) throw new Refusal("booking_over", "Cette demande n’existe plus.");
   return {
     ...row,
     commission: owner,

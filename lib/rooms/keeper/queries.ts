@@ -80,7 +80,7 @@ export async function findRequestByLink(token: string): Promise<KeeperView | nul
   return {
     ...booking,
     purpose: event?.title ?? slot?.poll.title ?? "une réunion du club",
-    commission: event?.commission?.name ?? slot?.poll.commission.name ?? null,
+    commission: event?.commission?.name ?? slot?.poll.commission?.name ?? null,
     people: event?.meeting?._count.invitations ?? slot?.poll._count.invitations ?? 0,
     room: { name: room.name, capacity: room.capacity, venue },
     others: rooms

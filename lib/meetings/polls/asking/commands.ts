@@ -6,7 +6,7 @@ import { Refusal } from "#lib/platform/errors";
 import { signedToken } from "#lib/platform/tokens";
 import type { Actor } from "#lib/policy/actor";
 import { listCircle } from "../../circle/queries.ts";
-import { LINKS } from "../../rules.ts";
+import { BOARD, LINKS } from "../../rules.ts";
 import { type Asked, pollMail } from "../labels.ts";
 import { lockPoll } from "../queries.ts";
 import { type PollAddress, pollOver } from "../rules.ts";
@@ -78,7 +78,7 @@ async function ask(
   whom: Prisma.PollInvitationWhereInput,
   now: Date,
 ): Promise<number> {
-  const poll = await tx.poll.findUniqueOrThrow({
+  const { commission, ...asking } = await tx.poll.findUniqueOrThrow({
     relationLoadStrategy: "join",
     where: { id: pollId },
     select: {
@@ -90,6 +90,7 @@ async function ask(
       slots: { where: { withdrawnAt: null }, orderBy: { startsAt: "asc" }, select: { startsAt: true, endsAt: true } },
     },
   });
+  const poll = { ...asking, commission: commission ?? BOARD };
   const circle = new Map((await listCircle(tx, poll.commission.id, now)).map((person) => [person.id, person]));
   const invitations = await tx.pollInvitation.findMany({
     where: { AND: [{ pollId }, whom] },

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+const own = { assemblyId: z.uuid(), giverId: z.uuid() };
+
+/** Hands one's vote to another voter: never a blank one. */
+export const giveProxyInput = z.object({
+  ...own,
+  holderId: z.uuid("Choisissez à qui vous donnez pouvoir\u202f: un pouvoir en blanc ne vaut rien."),
+});
+export type GiveProxyInput = z.infer<typeof giveProxyInput>;
+
+export const withdrawProxyInput = z.object(own);
+export type WithdrawProxyInput = z.infer<typeof withdrawProxyInput>;

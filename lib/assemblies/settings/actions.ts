@@ -1,0 +1,15 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requestTime } from "#lib/platform/clock";
+import { formAction } from "#lib/platform/form-action";
+import { done, paths } from "#lib/platform/paths";
+import { requireActor } from "#lib/platform/session";
+import { changeAssemblyRules } from "./commands.ts";
+import { assemblyRulesInput } from "./schema.ts";
+
+/** "Enregistrer" under each kind. */
+export const changeAssemblyRulesAction = formAction(assemblyRulesInput, async (input) => {
+  await changeAssemblyRules(await requireActor(), input, requestTime());
+  redirect(done(paths.assemblyRules, input.kind));
+});

@@ -21,6 +21,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       title: "Ensemble",
       links: [
         { href: paths.meetings, label: "Mes réunions" },
+        ...offered(can(actor, "read", "Assembly", now), paths.assemblies, "Assemblées"),
         ...actor.commissionsLed.map(({ slug, name }) => ({ href: paths.commissionDesk(slug), label: name })),
         ...offered(can(actor, "join", "CommissionMember", now), paths.ownCommissions, "Commissions"),
         ...offered(can(actor, "read", "Expectation", now), paths.expectations, "Attentes"),

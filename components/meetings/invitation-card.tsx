@@ -4,13 +4,15 @@ import { DateBlock } from "#components/ui/date-block";
 import type { InvitationView } from "#lib/meetings/invitations/queries";
 import { REPLY_STATES } from "#lib/meetings/labels";
 import { dayOf, formatDay, formatRange } from "#lib/platform/dates";
+import { paths } from "#lib/platform/paths";
 import { ReplyForm } from "./reply-form.tsx";
 
 type Props = { invitation: InvitationView; target: { token: string } | { invitationId: string } };
 
 /** A meeting somebody is called to: when, where, and their answer. */
 export function InvitationCard({ invitation: { event, reply, videoUrl }, target }: Props) {
-  const { title, startsAt, endsAt, place, commission, cancellation, description } = event;
+  const { slug, kind, title, startsAt, endsAt, place, commission, cancellation, description } = event;
+  const isVoted = kind === "board_meeting" || kind === "general_assembly";
   return (
     <BrickRow
       title={cancellation ? <del>{title}</del> : title}
@@ -24,6 +26,11 @@ export function InvitationCard({ invitation: { event, reply, videoUrl }, target 
       {videoUrl && (
         <p>
           <a href={videoUrl}>Rejoindre la visioconférence</a>
+        </p>
+      )}
+      {isVoted && (
+        <p>
+          <a href={paths.assembly(slug)}>Voir les votes, donner pouvoir</a>
         </p>
       )}
       {description && <p className="text-ardoise">{description}</p>}

@@ -1,5 +1,6 @@
 "use client";
 
+import { CheckboxGroup } from "#components/forms/checkbox-group";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
@@ -7,14 +8,22 @@ import { moveMeetingAction } from "#lib/meetings/schedule/actions";
 import type { MoveInput } from "#lib/meetings/schedule/schema";
 import { MeetingFields } from "./meeting-fields.tsx";
 
-type Props = { now: MoveInput; rooms: { value: string; label: string }[] };
+type Props = {
+  now: MoveInput;
+  rooms: { value: string; label: string }[];
+  /** Of an assembly: another date is another convocation. */
+  action?: typeof moveMeetingAction;
+  /** Offers to pass over the notice that the statutes ask. */
+  mayShortenNotice?: boolean;
+};
 
 /** Another date or another room, for a meeting already called. */
-export function MoveForm({ now, rooms }: Props) {
-  const { fields, formProps, errors, isPending } = useActionForm<MoveInput>(moveMeetingAction, {
+export function MoveForm({ now, rooms, action = moveMeetingAction, mayShortenNotice = false }: Props) {
+  const { fields, formProps, errors, isPending } = useActionForm<MoveInput & { acceptsShortNotice?: boolean }>(action, {
     id: "deplacer",
     defaultValue: now,
   });
+  const noticeError = fields.acceptsShortNotice.errors?.[0];
   return (
     <form {...formProps}>
       <ErrorSummary title="La réunion n’a pas changé" errors={errors} />
@@ -27,6 +36,15 @@ export function MoveForm({ now, rooms }: Props) {
         place={fieldProps(fields.place)}
         rooms={rooms}
       />
+      {mayShortenNotice && (
+        <CheckboxGroup
+          name={fields.acceptsShortNotice.name}
+          id={fields.acceptsShortNotice.id}
+          legend="Délai de convocation"
+          options={[{ value: "on", label: "Changer même si le délai des statuts n’est pas tenu" }]}
+          {...(noticeError ? { error: noticeError } : {})}
+        />
+      )}
       <Button kind="secondary" disabled={isPending}>
         {isPending ? "Envoi en cours…" : "Changer et prévenir tout le monde"}
       </Button>

@@ -43,7 +43,7 @@ export function PollAnswerPage({ own: { poll, personId }, target, query }: Props
   return (
     <>
       <PageHeader
-        kicker={`Commission ${poll.commission.name}`}
+        kicker={poll.commission.slug ? `Commission ${poll.commission.name}` : poll.commission.name}
         title={poll.title}
         lead={
           poll.isOpen
@@ -69,7 +69,7 @@ export function PollAnswerPage({ own: { poll, personId }, target, query }: Props
           <p>
             {kept
               ? `La date retenue est ${formatRange(kept.startsAt, kept.endsAt)}. L’invitation vous a été envoyée.`
-              : "Le responsable choisit la date ; vous recevrez une invitation."}
+              : "La date reste à choisir ; vous recevrez une invitation."}
           </p>
         </Section>
       )}

@@ -11,7 +11,8 @@ import { openPollAction } from "#lib/meetings/polls/actions";
 import type { PollFields } from "#lib/meetings/polls/schema";
 
 type Props = {
-  commission: { slug: string; name: string };
+  /** Null: the board, for which nothing is proposed. */
+  commission: { slug: string; name: string } | null;
   /** Best first; `value` is the wall's date and hour. */
   proposals: { value: string; label: string; reasons: string[] }[];
   people: { id: string; name: string; isLead: boolean }[];
@@ -28,8 +29,7 @@ export function PollForm({ commission, proposals, people, durationMinutes, deadl
   const { fields, formProps, errors, isPending } = useActionForm<PollFields>(openPollAction, {
     id: "sondage",
     defaultValue: {
-      commission: commission.slug,
-      title: `Réunion de la commission ${commission.name}`,
+      title: commission ? `Réunion de la commission ${commission.name}` : "Réunion du comité directeur",
       durationMinutes,
       deadline,
       format: "in_person",
@@ -43,10 +43,12 @@ export function PollForm({ commission, proposals, people, durationMinutes, deadl
   return (
     <form {...formProps}>
       <ErrorSummary title="Le sondage n’est pas ouvert" errors={errors} />
-      <input type="hidden" name="commission" value={commission.slug} />
+      {commission && <input type="hidden" name="commission" value={commission.slug} />}
       <fieldset id={fields.slots.id} className={slotsError ? "field-wrong" : undefined}>
-        <legend className="mb-2 font-bold">Dates proposées, de la meilleure à la moins bonne</legend>
-        {proposals.length === 0 && (
+        <legend className="mb-2 font-bold">
+          {commission ? "Dates proposées, de la meilleure à la moins bonne" : "Deux dates au moins"}
+        </legend>
+        {commission && proposals.length === 0 && (
           <p className="mb-4">Aucune date ne respecte toutes les règles : ajoutez les vôtres ci-dessous.</p>
         )}
         <ul className="proposals">

@@ -199,6 +199,7 @@ export async function listAssemblies(actor: Actor, now: Date) {
     ...assembly,
     ...event,
     isOpen: openedAt !== null && closedAt === null,
+    isOver: closedAt !== null,
     resolutions: _count.resolutions,
   }));
 }

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkNotice, electedAmong, faultOf, isAdopted, neededOf, presenceOf, quorumAmong } from "./rules.ts";
+import {
+  checkNotice,
+  electedAmong,
+  faultOf,
+  isAdopted,
+  neededOf,
+  type Presence,
+  presenceOf,
+  quorumAmong,
+} from "./rules.ts";
 
 const percent = fc.integer({ min: 0, max: 100 });
 const crowd = fc.integer({ min: 0, max: 2_000 });
@@ -53,7 +62,7 @@ describe("the quorum", () => {
         (called, there, share) => {
           const presences = Array.from(
             { length: called },
-            (_, index) => (index < there ? "present" : "absent") as const,
+            (_, index): Presence => (index < there ? "present" : "absent"),
           );
           const more = presences.map((one, index) => (index === there ? ("present" as const) : one));
           expect(quorumAmong(more, share).isReached || !quorumAmong(presences, share).isReached).toBe(true);

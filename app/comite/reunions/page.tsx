@@ -1,37 +1,97 @@
 import type { Metadata } from "next";
+import { AssemblyRows } from "#components/assemblies/assembly-rows";
 import { ButtonForm } from "#components/forms/button-form";
 import { HolidayForm } from "#components/meetings/holiday-form";
+import { BrickList } from "#components/ui/brick-list";
+import { BrickRow } from "#components/ui/brick-row";
+import { ButtonLink } from "#components/ui/button-link";
 import { CommissionLabel } from "#components/ui/commission-label";
 import { DataTable } from "#components/ui/data-table";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { listAssemblies } from "#lib/assemblies/queries";
 import { removeSchoolHolidayAction } from "#lib/meetings/holidays/actions";
 import { listSchoolHolidays } from "#lib/meetings/holidays/queries";
+import { listLedPolls } from "#lib/meetings/polls/queries";
 import { listRhythms } from "#lib/meetings/queries";
 import { daysLate, type Rhythm } from "#lib/meetings/rules";
 import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
-import { type Day, dayOf, formatDayShort, formatDays } from "#lib/platform/dates";
+import { type Day, dayOf, formatDayShort, formatDays, formatInstant } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
+import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
+import { can } from "#lib/policy/ability";
 
-export const metadata: Metadata = { title: "Réunions des commissions" };
+export const metadata: Metadata = { title: "Réunions" };
 
 export default async function BoardMeetingsPage({ searchParams }: PageProps<"/comite/reunions">) {
   const actor = await requireActor();
   const now = requestTime();
-  const [rhythms, holidays] = await Promise.all([listRhythms(now), listSchoolHolidays(actor, now)]);
+  const [rhythms, holidays, assemblies, polls] = await Promise.all([
+    listRhythms(now),
+    listSchoolHolidays(actor, now),
+    listAssemblies(actor, now),
+    listLedPolls(actor, null, now),
+  ]);
   const late = rhythms.filter(({ rhythm }) => rhythm.isLate).length;
   return (
     <>
       <PageHeader
         kicker="Comité directeur"
-        title="Le rythme des commissions"
-        lead="Chacune se réunit tous les un à deux mois : 28 à 62 jours après la réunion précédente."
-        figures={[{ value: late, words: late > 1 ? "en retard" : "en retard" }]}
+        title="Les réunions"
+        lead="Celles du comité, les assemblées générales, et le rythme des commissions."
+        figures={[{ value: late, words: late > 1 ? "commissions en retard" : "commission en retard" }]}
       />
-      <Section title="Où elles en sont" layout="stacked">
+      <Section title="Comité et assemblées" id="assemblees">
+        {can(actor, "preside", "Assembly", now) && (
+          <div className="intentions mb-6">
+            <ButtonLink href={paths.newBoardPoll}>Chercher une date pour le comité</ButtonLink>
+            <ButtonLink href={paths.newAssembly("board")} kind="secondary">
+              Convoquer le comité
+            </ButtonLink>
+            <ButtonLink href={paths.newAssembly("ordinary")} kind="secondary">
+              Convoquer une assemblée générale
+            </ButtonLink>
+            <ButtonLink href={paths.newAssembly("extraordinary")} kind="quiet">
+              Assemblée extraordinaire
+            </ButtonLink>
+            <ButtonLink href={paths.assemblyRules} kind="quiet">
+              Règles des statuts
+            </ButtonLink>
+          </div>
+        )}
+        {polls.length > 0 && (
+          <BrickList label="Dates cherchées pour le comité">
+            {polls.map(({ id, title, deadline, closing }) => (
+              <BrickRow
+                key={id}
+                title={title}
+                href={paths.poll(null, id)}
+                aside={<p>{closing || deadline <= now ? "Une date à retenir" : "Réponses en cours"}</p>}
+              >
+                <p>Dernier jour pour répondre : {formatInstant(deadline)}.</p>
+              </BrickRow>
+            ))}
+          </BrickList>
+        )}
+        {assemblies.length === 0 ? (
+          <p>Aucune séance n’a encore été convoquée ici.</p>
+        ) : (
+          <AssemblyRows
+            assemblies={assemblies}
+            label="Réunions du comité et assemblées"
+            href={(slug) => (can(actor, "preside", "Assembly", now) ? paths.meeting(null, slug) : paths.assembly(slug))}
+          />
+        )}
+      </Section>
+      <Section
+        title="Le rythme des commissions"
+        id="rythme"
+        layout="stacked"
+        intro="Chacune se réunit tous les un à deux mois : 28 à 62 jours après la réunion précédente."
+      >
         <DataTable
           caption="Les commissions et leur rythme"
           rows={rhythms}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { BodyLabel } from "#components/meetings/body-label";
 import { InvitationCard } from "#components/meetings/invitation-card";
 import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
 import { Button } from "#components/ui/button";
-import { CommissionLabel } from "#components/ui/commission-label";
 import { DoneNotice } from "#components/ui/done-notice";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
@@ -49,7 +49,7 @@ export default async function MyMeetingsPage({ searchParams }: PageProps<"/espac
                 key={poll.id}
                 title={poll.title}
                 href={paths.pollAnswer(poll.id)}
-                kicker={<CommissionLabel slug={poll.commission.slug} name={poll.commission.name} />}
+                kicker={<BodyLabel slug={poll.commission.slug} name={poll.commission.name} />}
                 aside={<p>{poll.hasAnswered ? "Vous avez répondu" : "Votre réponse est attendue"}</p>}
               >
                 <p>Répondez avant le {formatInstant(poll.deadline)}.</p>

@@ -40,7 +40,7 @@ describe("a general assembly", () => {
     if (!house || !late) throw new Error("no houses");
     await db().feeCall.create({
       data: {
-        reference: `T-${crypto.randomUUID()}`,
+        reference: `COT-2026-${String(Math.trunc(Math.random() * 9_000) + 1_000)}`,
         structureId: late.structureId,
         year: 2026,
         amountCents: 100,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { type Db, db, type Tx } from "#lib/platform/db";
-import { permitted } from "#lib/policy/ability";
+import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { PRESIDING } from "#lib/policy/assemblies";
 
@@ -99,10 +99,17 @@ export async function findLedCommission(actor: Actor, slug: string, now: Date) {
   });
   if (!commission) return null;
   const people = await listCircle(db(), commission.id, now);
-  return {
-    ...commission,
-    people: people.map(({ id, firstName, lastName, isLead }) => ({ id, name: `${firstName} ${lastName}`, isLead })),
-  };
+  return { ...commission, people: people.map(nameOf) };
+}
+
+/** Those who sit on the board, for who calls them. */
+export async function listBoardPeople(actor: Actor, now: Date) {
+  authorize(actor, "preside", "Assembly", now);
+  return (await listCircle(db(), null, now)).map(nameOf);
+}
+
+function nameOf({ id, firstName, lastName, isLead }: CirclePerson) {
+  return { id, name: `${firstName} ${lastName}`, isLead };
 }
 
 function inCircle(commissionId: string, now: Date): Prisma.PersonWhereInput {

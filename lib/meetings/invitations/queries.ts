@@ -1,5 +1,5 @@
 import "server-only";
-import type { InvitationReply, MeetingFormat } from "#lib/generated/prisma/enums";
+import type { EventKind, InvitationReply, MeetingFormat } from "#lib/generated/prisma/enums";
 import { db } from "#lib/platform/db";
 import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
@@ -18,6 +18,7 @@ const SHOWN = {
       event: {
         select: {
           slug: true,
+          kind: true,
           title: true,
           description: true,
           startsAt: true,
@@ -40,6 +41,7 @@ export interface InvitationView {
   videoUrl: string | null;
   event: {
     slug: string;
+    kind: EventKind;
     title: string;
     description: string;
     startsAt: Date;

@@ -11,6 +11,7 @@ export const assemblies: DomainMatrix = {
     "lib/assemblies/queries.ts#listAssemblies": read("Assembly"),
     "lib/assemblies/queries.ts#findResultsPdf": read("Assembly"),
     "lib/assemblies/queries.ts#findFirstCall": preside,
+    "lib/meetings/circle/queries.ts#listBoardPeople": preside,
     "app/espace/assemblees/[slug]/pdf/route.ts#GET": read("Assembly"),
     "lib/assemblies/roll/queries.ts#loadRoll": part,
     "lib/assemblies/roll/queries.ts#listOwnVotes": vote,

@@ -15,7 +15,7 @@ export const rooms: DomainMatrix = {
     "lib/rooms/keeper/actions.ts#answerRequestAction": signedLink,
     "lib/rooms/keeper/actions.ts#answerOfferAction": schedule,
     "lib/rooms/venues/queries.ts#listVenues": administer,
-    "lib/rooms/venues/queries.ts#listLentRooms": schedule,
+    "lib/rooms/venues/queries.ts#listLentRooms": { intention: "schedule", subject: "Event" },
     "lib/rooms/venues/commands.ts#saveVenue": administer,
     "lib/rooms/venues/commands.ts#saveRoom": administer,
     "lib/rooms/venues/commands.ts#retireRoom": administer,

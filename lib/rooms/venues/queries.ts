@@ -41,7 +41,7 @@ export async function listVenues(actor: Actor, now: Date) {
 
 /** The rooms that can be asked for, the smallest first: what they hold, what they have, how one gets in. */
 export async function listLentRooms(actor: Actor, now: Date) {
-  authorize(actor, "schedule", "Commission", now);
+  authorize(actor, "schedule", "Event", now);
   return await db().room.findMany({
     relationLoadStrategy: "join",
     where: { retiredAt: null },

@@ -2,6 +2,7 @@ import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { loadAgenda } from "./agenda.ts";
 import { loadApplications } from "./applications.ts";
+import { loadAssemblies } from "./assemblies.ts";
 import { loadBoardDesk } from "./board-desk.ts";
 import { loadCalls, loadPoll } from "./calls.ts";
 import { loadClubLife } from "./club-life.ts";
@@ -21,6 +22,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadAgenda(tx, today);
   await loadCalls(tx, today);
   await loadPoll(tx, today);
+  await loadAssemblies(tx, today);
   await loadNews(tx, today);
   await loadInternships(tx, today);
   await loadExpectations(tx, today);

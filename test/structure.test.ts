@@ -20,6 +20,7 @@ const NAMED_APART: Record<string, string> = {
   "lib/dues/documents.ts": "what the papers about dues say, written by calls, payments and downloads alike",
   "lib/dues/letters.ts": "what the letters about dues say, and to whom, apart from when they leave",
   "lib/dues/report/sql.ts": "one statement for all figures, asked by the page and by the calls",
+  "lib/mandates/file/documents.ts": "what the paper of a hand-over says",
   "lib/needs/carrying/proposals.ts":
     "what confirming, declining and passing on have in common, inside their transactions",
   "lib/needs/mails.ts": "the words of the messages that needs send",

@@ -8,12 +8,13 @@ import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { WaitingList } from "#components/ui/waiting-list";
 import { listOwnWaiting } from "#lib/home/waiting/queries";
+import { listComingMandates } from "#lib/mandates/file/queries";
 import { listOwnInvitations } from "#lib/meetings/invitations/queries";
 import { listFormerStructures } from "#lib/people/affiliations/queries";
 import { listPendingInvitations } from "#lib/people/invitations/queries";
 import { signOutAction } from "#lib/people/sessions/actions";
 import { requestTime } from "#lib/platform/clock";
-import { dayOfColumn, formatDayShort } from "#lib/platform/dates";
+import { dayOfColumn, formatDay, formatDayShort } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
@@ -101,18 +102,24 @@ export default async function MemberAreaPage() {
 /** What waits in the club's life, then what is left to do for the structure they act for. */
 async function whatWaits(actor: PersonActor, now: Date): Promise<Waiting[]> {
   const structureId = actor.actingFor?.id;
-  const [waiting, showcase, invitations] = await Promise.all([
+  const [waiting, mandates, showcase, pending] = await Promise.all([
     listOwnWaiting(actor, now),
+    listComingMandates(actor, now),
     structureId ? findShowcase(actor, structureId, now) : null,
     structureId ? listPendingInvitations(actor, structureId, now) : [],
   ]);
   const left = showcase?.completeness.filter(({ isDone }) => !isDone).length ?? 0;
   return [
     ...waiting,
+    ...mandates.map(({ slug, name, startsOn }) => ({
+      howMany: 1,
+      words: `commission à reprendre le ${formatDay(startsOn)}\u202f: le dossier de ${name}`,
+      href: paths.mandateFile(slug),
+    })),
     { howMany: left, words: `${count(left, "point")} à compléter sur votre fiche publique`, href: paths.showcase },
     {
-      howMany: invitations.length,
-      words: `${count(invitations.length, "invitation")} sans réponse`,
+      howMany: pending.length,
+      words: `${count(pending.length, "invitation")} sans réponse`,
       href: paths.ownStructure,
     },
   ].filter(({ howMany }) => howMany > 0);

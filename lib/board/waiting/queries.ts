@@ -87,6 +87,14 @@ const LINES: Line[] = [
     href: `${paths.board}#rythme`,
   },
   {
+    intention: "preside",
+    subject: "Assembly",
+    howMany: () => Prisma.sql`SELECT count(*) FROM assembly a WHERE a."lackedQuorum"
+      AND NOT EXISTS (SELECT 1 FROM assembly n WHERE n."firstCallId" = a."meetingId")`,
+    words: (n) => `${count(n, "séance levée", "séances levées")} faute de quorum, sans seconde convocation`,
+    href: paths.boardMeetings,
+  },
+  {
     intention: "read",
     subject: "Mail",
     howMany: () => Prisma.sql`SELECT count(*) FROM mail WHERE state = 'dead'`,

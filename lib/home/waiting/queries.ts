@@ -44,6 +44,15 @@ const LINES: Line[] = [
     href: paths.meetings,
   },
   {
+    intention: "vote",
+    subject: "AssemblyVoter",
+    howMany: ({ personId, structureId }) => Prisma.sql`SELECT count(*) FROM assembly_voter v
+      JOIN assembly a ON a."meetingId" = v."assemblyId" AND a."openedAt" IS NOT NULL AND a."closedAt" IS NULL
+      WHERE v."personId" = ${personId}::uuid OR v."structureId" = ${structureId}::uuid`,
+    words: (n) => `${count(n, "séance ouverte", "séances ouvertes")}\u202f: votre voix y compte`,
+    href: paths.assemblies,
+  },
+  {
     intention: "answer",
     subject: "Introduction",
     howMany: ({ structureId }) => Prisma.sql`SELECT count(*) FROM introduction i JOIN need n ON n.id = i."needId"

@@ -33,7 +33,7 @@ export async function remindOfEnds(actor: Actor, now: Date): Promise<number> {
       function: true,
       endsOn: true,
       commissionId: true,
-      commission: { select: { name: true } },
+      commission: { select: { slug: true, name: true } },
       person: { select: PERSON },
       reminders: { select: { endsOn: true } },
     },
@@ -65,7 +65,7 @@ interface Person {
 
 interface Ending {
   function: Parameters<typeof officeInWords>[0];
-  commission: { name: string } | null;
+  commission: { slug: string; name: string } | null;
   person: Person;
   endsOn: Date;
 }
@@ -78,7 +78,9 @@ async function tellBoth(tx: Tx, ending: Ending, now: Date): Promise<void> {
     blocks: [
       { text: `Votre mandat pour ${office} finit le ${lastDay}, ce jour compris.` },
       { text: "Dites au comité directeur si vous souhaitez continuer, ou qui pourrait prendre la suite." },
-      { action: { label: "Ouvrir votre espace", path: paths.memberArea } },
+      ending.commission
+        ? { action: { label: "Ouvrir le dossier du mandat", path: paths.mandateFile(ending.commission.slug) } }
+        : { action: { label: "Ouvrir votre espace", path: paths.memberArea } },
     ],
   });
   const seats = await tx.mandate.findMany({

@@ -1,5 +1,6 @@
 import { board, type DomainMatrix, everybody, everyone, signedIn } from "./words.ts";
 
+const handOver = { intention: "handOver", subject: "Mandate" } as const;
 const appoint = { intention: "appoint", subject: "Mandate" } as const;
 
 export const mandates: DomainMatrix = {
@@ -10,6 +11,10 @@ export const mandates: DomainMatrix = {
     "lib/mandates/queries.ts#listCandidates": appoint,
     "lib/mandates/queries.ts#findCandidate": appoint,
     "lib/mandates/queries.ts#listBoard": everybody("who sits on the board today, which the club tells everybody"),
+    "lib/mandates/file/queries.ts#findMandateFile": handOver,
+    "lib/mandates/file/queries.ts#findHandoverPdf": handOver,
+    "lib/mandates/file/queries.ts#listComingMandates": handOver,
+    "app/espace/commissions/[slug]/mandat/pdf/route.ts#GET": handOver,
     "lib/mandates/commands.ts#appointPerson": appoint,
     "lib/mandates/commands.ts#appointFirstPresident": appoint,
     "lib/mandates/reminders/commands.ts#remindOfEnds": { intention: "remind", subject: "Mandate" },

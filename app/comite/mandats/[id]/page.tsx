@@ -41,6 +41,13 @@ export default async function MandatePage({ params }: PageProps<"/comite/mandats
           ]}
         />
       </Section>
+      {commission && state !== "over" && (
+        <Section title="Dossier" id="dossier" intro="Ce qui est dû, ce qui est fait, ce qui se transmet.">
+          <ButtonLink kind="secondary" href={paths.mandateFile(commission.slug)}>
+            Dossier du mandat
+          </ButtonLink>
+        </Section>
+      )}
       {state === "coming" && (
         <Section title="Annuler" id="annuler" intro="Le mandat n’a pas commencé.">
           <ButtonForm action={withdrawAppointmentAction} id="annulation" fields={{ id }}>

@@ -15,6 +15,7 @@ import { DoneNotice } from "#components/ui/done-notice";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Paragraphs } from "#components/ui/paragraphs";
+import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
 import { KIND_LABELS, PRESENCE_LABELS } from "#lib/assemblies/labels";
 import { type AssemblyView, findAssembly } from "#lib/assemblies/queries";
@@ -96,16 +97,18 @@ export default async function AssemblyPage({ params, searchParams }: PageProps<"
       </Section>
       <Section title="Qui vote" id="votants" layout="stacked">
         <QuorumMeter quorum={quorum} />
-        <DataTable
-          caption={kind === "board" ? "Les membres du comité" : "Les structures à jour de leur cotisation"}
-          rows={voters}
-          rowKey={({ id }) => id}
-          columns={[
-            { label: "Votant", cell: ({ name }) => name },
-            { label: "Présence", cell: ({ presence }) => PRESENCE_LABELS[presence] },
-            { label: "Pouvoir donné à", cell: ({ holder }) => holder?.name ?? "–" },
-          ]}
-        />
+        <Reveal label={`La liste des ${voters.length} votants`}>
+          <DataTable
+            caption={kind === "board" ? "Les membres du comité" : "Les structures à jour de leur cotisation"}
+            rows={voters}
+            rowKey={({ id }) => id}
+            columns={[
+              { label: "Votant", cell: ({ name }) => name },
+              { label: "Présence", cell: ({ presence }) => PRESENCE_LABELS[presence] },
+              { label: "Pouvoir donné à", cell: ({ holder }) => holder?.name ?? "–" },
+            ]}
+          />
+        </Reveal>
       </Section>
     </>
   );

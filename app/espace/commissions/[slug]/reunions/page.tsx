@@ -50,6 +50,9 @@ export default async function CommissionDeskPage({ params }: Props) {
           <ButtonLink href={paths.newMeeting(slug)} kind="secondary">
             La date est connue
           </ButtonLink>
+          <ButtonLink href={paths.mandateFile(slug)} kind="quiet">
+            Dossier du mandat
+          </ButtonLink>
         </div>
       </PageHeader>
       {polls.length > 0 && (

@@ -41,7 +41,11 @@ describe("the file of a mandate", () => {
     expect(file).toMatchObject({
       lead: { endsOn: "2027-03-31", daysLeft: 31, remindedOn: null },
       successor: { startsOn: "2027-04-01" },
-      due: [expect.stringMatching(/à fixer/), expect.stringMatching(/compte rendu à publier/)],
+      due: [
+        expect.stringMatching(/à fixer/),
+        expect.stringMatching(/compte rendu à publier/),
+        expect.stringMatching(/synthèse/),
+      ],
       meetings: [{ day: "2027-02-01", hasMinutes: false, present: 0 }],
     });
     expect(file?.contacts.map(({ email }) => email).sort()).toEqual(

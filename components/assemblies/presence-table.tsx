@@ -30,7 +30,6 @@ export function PresenceTable({ assembly: { voters, meetingId, slug }, mayNote }
                       assemblyId: meetingId,
                       voterId: id,
                       isPresent: presence === "present" ? "no" : "yes",
-                      slug,
                     }}
                     failure="La présence n’est pas notée"
                     kind="quiet"

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requestTime } from "#lib/platform/clock";
@@ -26,10 +27,10 @@ export const checkInAction = formAction(onAssembly, async ({ assemblyId, slug })
   redirect(done(paths.assembly(slug), "present"));
 });
 
-/** "Présent", "N’est plus là". */
-export const notePresenceAction = formAction(presenceInput.extend(here), async ({ slug, ...input }) => {
+/** "Présent", "N’est plus là": the list stays where it is, for the next name. */
+export const notePresenceAction = formAction(presenceInput, async (input) => {
   await notePresence(await requireActor(), input, requestTime());
-  redirect(`${paths.meeting(null, slug)}#presence`);
+  refresh();
 });
 
 /** "Constater l’absence de quorum". */

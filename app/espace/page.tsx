@@ -113,7 +113,7 @@ async function whatWaits(actor: PersonActor, now: Date): Promise<Waiting[]> {
     ...waiting,
     ...mandates.map(({ slug, name, startsOn }) => ({
       howMany: 1,
-      words: `commission à reprendre le ${formatDay(startsOn)}\u202f: le dossier de ${name}`,
+      words: `1\u00a0commission à reprendre le ${formatDay(startsOn)}\u202f: le dossier de ${name}`,
       href: paths.mandateFile(slug),
     })),
     { howMany: left, words: `${count(left, "point")} à compléter sur votre fiche publique`, href: paths.showcase },

@@ -22,6 +22,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       links: [
         { href: paths.meetings, label: "Mes réunions" },
         ...actor.commissionsLed.map(({ slug, name }) => ({ href: paths.commissionDesk(slug), label: name })),
+        ...offered(can(actor, "host", "Event", now), paths.hostedEvents, "Événements"),
         ...offered(can(actor, "join", "CommissionMember", now), paths.ownCommissions, "Commissions"),
         ...offered(can(actor, "read", "Expectation", now), paths.expectations, "Attentes"),
         ...offered(isMember, paths.memberContacts, "Entre adhérents"),

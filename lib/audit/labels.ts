@@ -25,6 +25,12 @@ export const ACTION_LABELS: Record<string, string> = {
   "schedule-meeting": "a convoqué",
   "move-meeting": "a déplacé",
   "cancel-meeting": "a annulé",
+  "announce-event": "a annoncé",
+  "change-event": "a modifié",
+  "cancel-event": "a annulé le rendez-vous",
+  "open-registration": "a réglé les inscriptions de",
+  "ask-registrants": "a choisi les questions posées aux inscrits de",
+  "release-place": "a libéré une place de",
   "open-poll": "a ouvert un sondage de dates",
   "close-poll": "a clos un sondage de dates",
   "conclude-poll": "a retenu la date d’un sondage",
@@ -107,6 +113,7 @@ export const DETAIL_LABELS: Record<string, string> = {
   recipients: "destinataires",
   changed: "changé",
   page: "page",
+  capacity: "places",
 };
 
 /** The values that are words of the code. */

@@ -70,6 +70,19 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   school_holiday_no_overlap: { message: "Ces vacances en chevauchent d’autres.", field: "firstDay" },
   school_holiday_in_order: { message: "Le dernier jour doit venir après le premier.", field: "lastDay" },
   introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
+  registration_within_capacity: {
+    message: "Des places sont déjà prises au-delà de ce nombre\u202f: gardez-en davantage.",
+    field: "capacity",
+  },
+  registration_capacity: { message: "Entre 1 et 5\u202f000 places.", field: "capacity" },
+  registration_guests_per_member: {
+    message: "Dix invités au plus, et moins que de places.",
+    field: "guestsPerMember",
+  },
+  registration_answer_questionId_fkey: {
+    message: "Quelqu’un a déjà répondu\u202f: les questions ne changent plus.",
+  },
+  registration_present: { message: "Cette personne n’a pas de place\u202f: elle ne peut pas être pointée." },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };
 

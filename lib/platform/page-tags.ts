@@ -16,6 +16,7 @@ export const PAGE_TAGS = [
   "affiliation",
   "event",
   "event_cancellation",
+  "registration_opening",
   "meeting",
   "decision",
   "news_post",

@@ -31,6 +31,7 @@ export type Intention =
   | "export"
   | "appoint"
   | "schedule"
+  | "host"
   | "voice"
   | "publish"
   | "apply"

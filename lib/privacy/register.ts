@@ -1,5 +1,6 @@
 import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
+import { events } from "./register/events.ts";
 import { expectations } from "./register/expectations.ts";
 import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
@@ -17,6 +18,7 @@ export const REGISTER: PersonalData[] = [
   ...signIn,
   ...membership,
   ...meetings,
+  ...events,
   ...expectations,
   ...campaigns,
   ...clubLife,

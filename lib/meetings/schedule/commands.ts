@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { tellRegistrants } from "#lib/events/registrations/commands";
 import type { MeetingFormat } from "#lib/generated/prisma/enums";
 import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
@@ -202,16 +203,17 @@ export async function changeMeeting(tx: Tx, event: LockedMeeting, change: Meetin
     });
   }
   const words = hasMoved
-    ? `La réunion prévue ${formatRange(event.startsAt, event.endsAt)} change de date. Votre réponse est de nouveau attendue.`
+    ? `La réunion prévue ${formatRange(event.startsAt, event.endsAt)} change de date.`
     : "Le lieu de la réunion change.";
   await queueMail(
     tx,
     ...called.map((person) =>
       gone.includes(person.personId)
         ? cancelMail(meeting, person, "Vous ne faites plus partie de cette commission.", now)
-        : moveMail(meeting, person, words, now),
+        : moveMail(meeting, person, hasMoved ? `${words} Votre réponse est de nouveau attendue.` : words, now),
     ),
   );
+  await tellRegistrants(tx, id, { kind: "moved", words }, now);
   await tx.meetingInvitation.deleteMany({ where: { meetingId, personId: { in: gone } } });
   return slug;
 }
@@ -234,6 +236,7 @@ export async function cancelMeeting(
     await releaseRooms(tx, { eventId }, now);
     const { meeting, called } = await loadCalledMeeting(tx, event.id);
     await queueMail(tx, ...called.map((person) => cancelMail(meeting, person, reason, now)));
+    await tellRegistrants(tx, eventId, { kind: "cancelled", reason }, now);
     await recordAct(tx, actor, { action: "cancel-meeting", subject: { kind: "Event", id: eventId } });
     return { commission: event.commission.slug, slug: event.slug };
   });

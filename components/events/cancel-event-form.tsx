@@ -19,7 +19,7 @@ export function CancelEventForm({ eventId }: { eventId: string }) {
       <TextField
         {...fieldProps(fields.reason)}
         label="Pourquoi"
-        hint="Les personnes inscrites le liront, la page publique le dira : cela ne se défait pas."
+        hint="Les personnes inscrites le liront, la page publique le dira : cela ne se défait pas."
         required
       />
       <Button kind="secondary" disabled={isPending}>

@@ -55,7 +55,7 @@ export function EventForm({ purpose }: Props) {
           {...fieldProps(fields.commission)}
           label="Commission"
           options={purpose.commissions}
-          {...(purpose.mustChoose ? { required: true } : { emptyLabel: "Aucune : tout le club" })}
+          {...(purpose.mustChoose ? { required: true } : { emptyLabel: "Aucune : tout le club" })}
         />
       )}
       <Button kind={isNew ? "primary" : "secondary"} disabled={isPending}>

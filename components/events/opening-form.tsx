@@ -24,7 +24,7 @@ export function OpeningForm({ eventId, now, isOpen }: Props) {
         {...fieldProps(fields.capacity, "number")}
         label="Places"
         hint={
-          isOpen ? "Davantage de places : ceux qui attendent montent aussitôt, et sont prévenus." : "Invités compris."
+          isOpen ? "Davantage de places : ceux qui attendent montent aussitôt, et sont prévenus." : "Invités compris."
         }
         inputMode="numeric"
         min={1}
@@ -37,7 +37,7 @@ export function OpeningForm({ eventId, now, isOpen }: Props) {
       <TextField
         {...fieldProps(fields.guestsPerMember, "number")}
         label="Invités par adhérent"
-        hint="Combien de personnes un adhérent connecté peut amener. Zéro : aucune."
+        hint="Combien de personnes un adhérent connecté peut amener. Zéro : aucune."
         inputMode="numeric"
         min={0}
         required

@@ -40,13 +40,15 @@ export function QuestionsForm({ eventId, questions }: Props) {
             <TextAreaField
               {...fieldProps(options)}
               label="Réponses proposées"
-              hint="Pour un choix : une par ligne."
+              hint="Pour un choix : une par ligne."
               rows={3}
             />
-            <label className="field-choice mb-4">
-              <input type="checkbox" name={isRequired.name} defaultChecked={isRequired.initialValue === "on"} />
-              <span>Il faut y répondre pour s’inscrire</span>
-            </label>
+            <div className="field">
+              <label className="field-choice">
+                <input type="checkbox" name={isRequired.name} defaultChecked={isRequired.initialValue === "on"} />
+                <span>Il faut y répondre pour s’inscrire</span>
+              </label>
+            </div>
           </details>
         );
       })}

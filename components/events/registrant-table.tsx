@@ -23,47 +23,71 @@ export function RegistrantTable({ rows, questions, next, canRelease }: Props) {
       rowKey={({ id }) => id}
       columns={[
         {
-          label: "Nom",
-          cell: ({ firstName, lastName, guests }) => `${lastName} ${firstName}${guests > 0 ? `, + ${guests}` : ""}`,
+          label: "Personne",
+          cell: ({ firstName, lastName, guests, email }) => (
+            <>
+              <strong>{`${lastName} ${firstName}`}</strong>
+              {guests > 0 && ` + ${guests}`}
+              <br />
+              <a href={`mailto:${email}`}>{email}</a>
+            </>
+          ),
         },
         {
           label: "Structure",
           cell: ({ organization, structureId }) => `${organization ?? "—"}${structureId ? " (adhérent)" : ""}`,
         },
-        { label: "Adresse", cell: ({ email }) => <a href={`mailto:${email}`}>{email}</a> },
-        ...questions.map((question) => ({
-          label: question.label,
-          cell: ({ answers }: Registrant) => answers.find(({ questionId }) => questionId === question.id)?.value ?? "—",
-        })),
+        ...(questions.length > 0
+          ? [
+              {
+                label: "Réponses",
+                cell: ({ answers }: Registrant) => <Answers answers={answers} questions={questions} />,
+              },
+            ]
+          : []),
         { label: "État", cell: ({ state }) => STATE_LABELS[state] },
         {
           label: "À l’accueil",
-          cell: ({ id, state, presentAt, firstName, lastName }) =>
-            state === "registered" ? (
-              <>
-                {presentAt && <span>{`Présent à ${formatTime(presentAt)} `}</span>}
-                <ButtonForm
-                  action={notePresenceAction}
-                  id={`presence-${id}`}
-                  fields={{ registrationId: id, present: presentAt ? "0" : "1", next }}
-                  kind={presentAt ? "quiet" : "secondary"}
-                >
-                  {presentAt ? "Annuler" : "Présent"}
-                  <span className="sr-only">{` : ${firstName} ${lastName}`}</span>
-                </ButtonForm>
-                {canRelease && !presentAt && (
-                  <Reveal label="Ne vient plus">
-                    <ButtonForm action={releasePlaceAction} id={`liberer-${id}`} fields={{ registrationId: id }}>
-                      {`Laisser la place de ${firstName} ${lastName}`}
-                    </ButtonForm>
-                  </Reveal>
-                )}
-              </>
-            ) : (
-              "—"
-            ),
+          cell: (row) => (row.state === "registered" ? <Welcome row={row} next={next} canRelease={canRelease} /> : "—"),
         },
       ]}
     />
+  );
+}
+
+function Answers({ answers, questions }: Pick<Registrant, "answers"> & Pick<Props, "questions">) {
+  return (
+    <ul>
+      {questions.map(({ id, label }) => {
+        const value = answers.find(({ questionId }) => questionId === id)?.value;
+        return value && <li key={id}>{`${label} ${value}`}</li>;
+      })}
+    </ul>
+  );
+}
+
+function Welcome({ row, next, canRelease }: { row: Registrant } & Pick<Props, "next" | "canRelease">) {
+  const { id, presentAt } = row;
+  const name = `${row.firstName} ${row.lastName}`;
+  return (
+    <div>
+      {presentAt && <p>{`Présent à ${formatTime(presentAt)}`}</p>}
+      <ButtonForm
+        action={notePresenceAction}
+        id={`presence-${id}`}
+        fields={{ registrationId: id, present: presentAt ? "0" : "1", next }}
+        kind={presentAt ? "quiet" : "secondary"}
+      >
+        {presentAt ? "Annuler" : "Présent"}
+        <span className="sr-only">{`\u202f: ${name}`}</span>
+      </ButtonForm>
+      {canRelease && !presentAt && (
+        <Reveal label="Ne vient plus">
+          <ButtonForm action={releasePlaceAction} id={`liberer-${id}`} fields={{ registrationId: id }}>
+            {`Laisser la place de ${name}`}
+          </ButtonForm>
+        </Reveal>
+      )}
+    </div>
   );
 }

@@ -56,7 +56,7 @@ export function RegistrationForm({ event, questions, mostGuests, isFull, person,
         hint={
           person
             ? "Celle de votre compte."
-            : "Nous vous y écrivons d’abord : votre place est retenue dès que vous confirmez."
+            : "Nous vous y écrivons d’abord : votre place est retenue dès que vous confirmez."
         }
         autoComplete="email"
         readOnly={person !== null}
@@ -70,7 +70,7 @@ export function RegistrationForm({ event, questions, mostGuests, isFull, person,
       {mostGuests > 0 && (
         <SelectField
           {...fieldProps(fields.guests)}
-          label="Combien de personnes viennent avec vous ?"
+          label="Combien de personnes viennent avec vous ?"
           hint="Leur nom n’est pas demandé."
           options={Array.from({ length: mostGuests + 1 }, (_, index) => ({
             value: String(index),

@@ -22,7 +22,7 @@ export default async function HostedEventsPage() {
       <PageHeader
         kicker="Espace membre"
         title="Événements"
-        lead="Ce que le club ouvre à tous : annoncez, prenez les inscriptions, accueillez."
+        lead="Ce que le club ouvre à tous : annoncez, prenez les inscriptions, accueillez."
       >
         <div className="actions">
           <ButtonLink href={paths.newEvent}>Annoncer un rendez-vous</ButtonLink>

@@ -33,7 +33,7 @@ export default async function OwnRegistrationPage({ params, searchParams }: Page
       <PageHeader kicker={`Inscription de ${firstName} ${lastName}`} title={event.title} />
       <DoneNotice
         query={await searchParams}
-        words={{ inscrit: "C’est noté : un message vient de partir à votre adresse.", retire: "C’est noté, merci." }}
+        words={{ inscrit: "C’est noté : un message vient de partir à votre adresse.", retire: "C’est noté, merci." }}
       />
       <Section title={headingOf(registration)} id="etat">
         <Standing registration={registration} token={token} />

@@ -46,7 +46,7 @@ export async function loadRegistrations(tx: Tx, today: Day): Promise<void> {
           {
             id: idOf("question", "diet"),
             position: 0,
-            label: "Pour le buffet, un régime particulier ?",
+            label: "Pour le buffet, un régime particulier ?",
             kind: "choice",
             options: DIETS,
             isRequired: true,
@@ -54,14 +54,14 @@ export async function loadRegistrations(tx: Tx, today: Day): Promise<void> {
           {
             id: idOf("question", "visit"),
             position: 1,
-            label: "Souhaitez-vous rencontrer une commission ?",
+            label: "Souhaitez-vous rencontrer une commission ?",
             kind: "yes_no",
             options: [],
           },
           {
             id: idOf("question", "wish"),
             position: 2,
-            label: "Qu’attendez-vous de cette soirée ?",
+            label: "Qu’attendez-vous de cette soirée ?",
             kind: "short_text",
             options: [],
           },

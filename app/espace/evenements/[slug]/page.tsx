@@ -36,8 +36,8 @@ const PER_PAGE = 50;
 const DONE: Record<string, string> = {
   annonce: "Le rendez-vous est dans l’agenda public. Ouvrez maintenant les inscriptions.",
   change: "C’est enregistré. Si la date ou le lieu a changé, les inscrits sont prévenus.",
-  annule: "Le rendez-vous est annulé : les inscrits sont prévenus.",
-  ouvert: "C’est enregistré : la page publique le dit.",
+  annule: "Le rendez-vous est annulé : les inscrits sont prévenus.",
+  ouvert: "C’est enregistré : la page publique le dit.",
   questions: "Les questions sont enregistrées.",
   retire: "Sa place est libre, et cette personne est prévenue.",
 };
@@ -80,7 +80,7 @@ export default async function HostedEventPage({ params, searchParams }: PageProp
             ? {}
             : {
                 intro:
-                  "Sans compte, avec liste d’attente : le portail confirme, rappelle la veille et fait monter la liste.",
+                  "Sans compte, avec liste d’attente : le portail confirme, rappelle la veille et fait monter la liste.",
               })}
         >
           <OpeningForm eventId={event.id} now={openingOf(event)} isOpen={opening !== null} />
@@ -185,7 +185,7 @@ function Questions({ event, isComing }: { event: HostedEvent; isComing: boolean 
   }
   if (questions.length === 0) return null;
   return (
-    <Section title="Questions" intro="On y a déjà répondu : elles ne changent plus.">
+    <Section title="Questions" intro="On y a déjà répondu : elles ne changent plus.">
       <DefinitionList
         items={questions.map(({ label, _count }) => ({ term: label, value: count(_count.answers, "réponse") }))}
       />

@@ -65,8 +65,8 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         <Section title="Il reste à confirmer">
           <Notice kind="success" title="Un message vous attend" isLive>
             <p>
-              Ouvrez-le et confirmez que cette adresse est la vôtre : c’est à ce moment que votre place est retenue.
-              Rien reçu dans cinq minutes ? Regardez parmi les indésirables, ou recommencez.
+              Ouvrez-le et confirmez que cette adresse est la vôtre : c’est à ce moment que votre place est retenue.
+              Rien reçu dans cinq minutes ? Regardez parmi les indésirables, ou recommencez.
             </p>
           </Notice>
           <div className="actions">
@@ -85,7 +85,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           intro={
             person ? undefined : (
               <p>
-                Sans compte. Adhérent ? <a href={signInPath(paths.registrationForm(slug))}>Connectez-vous</a> : votre
+                Sans compte. Adhérent ? <a href={signInPath(paths.registrationForm(slug))}>Connectez-vous</a> : votre
                 place est retenue aussitôt
                 {opening.guestsPerMember > 0 && `, et vous pouvez amener ${count(opening.guestsPerMember, "invité")}`}.
               </p>
@@ -96,7 +96,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             <div className="mb-6">
               <Notice title="Toutes les places sont prises">
                 <p>
-                  Inscrivez-vous tout de même : dès qu’une place se libère, elle va à la première personne qui attend.
+                  Inscrivez-vous tout de même : dès qu’une place se libère, elle va à la première personne qui attend.
                 </p>
               </Notice>
             </div>

@@ -53,7 +53,7 @@ export default async function SignInSheetPage({ params }: PageProps<"/espace/eve
         ) : (
           <table className="sign-in-sheet">
             <caption className="no-print">
-              Imprimez cette page. Visez un code avec un téléphone où vous êtes connecté : il ouvre de quoi pointer la
+              Imprimez cette page. Visez un code avec un téléphone où vous êtes connecté : il ouvre de quoi pointer la
               personne.
             </caption>
             <thead>

@@ -73,7 +73,7 @@ export default async function PresencePage({ params }: PageProps<"/espace/evenem
           ) : (
             <Notice kind="warning" title="Sans place">
               <p>
-                Cette personne n’a pas de place retenue. S’il en reste dans la salle, augmentez le nombre de places : la
+                Cette personne n’a pas de place retenue. S’il en reste dans la salle, augmentez le nombre de places : la
                 liste d’attente monte aussitôt.
               </p>
             </Notice>

@@ -128,6 +128,7 @@ async function leaveMeetingTraces(personId: string, commissionId: string): Promi
   });
   await db().personalCalendar.create({ data: { person }, select: { id: true } });
   await leaveRegistrationTraces(personId, startsAt, endsAt);
+  await leaveExchangeTraces(personId);
 }
 
 async function leaveRegistrationTraces(personId: string, startsAt: Date, endsAt: Date): Promise<void> {
@@ -156,5 +157,23 @@ async function leaveRegistrationTraces(personId: string, startsAt: Date, endsAt:
       },
     },
     select: { eventId: true },
+  });
+}
+
+async function leaveExchangeTraces(personId: string): Promise<void> {
+  const [one, other] = await db().structure.findMany({ take: 2, orderBy: { id: "asc" }, select: { id: true } });
+  if (!one || !other) throw new Error("no two structures");
+  const written = { isFromOwner: true, text: "essai", author: { connect: { id: personId } } };
+  await db().skillExchange.create({
+    data: {
+      structure: { connect: { id: one.id } },
+      direction: "offer",
+      title: "essai",
+      body: "essai",
+      expiresAt: new Date(Date.now() + 86_400_000),
+      postedBy: { connect: { id: personId } },
+      talks: { create: { structure: { connect: { id: other.id } }, messages: { create: written } } },
+    },
+    select: { id: true },
   });
 }

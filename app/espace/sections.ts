@@ -32,6 +32,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       title: "Affaires",
       links: [
         ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
+        ...offered(can(actor, "read", "SkillExchange", now), paths.exchanges, "Coups de main"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

@@ -31,6 +31,12 @@ export const ACTION_LABELS: Record<string, string> = {
   "open-registration": "a réglé les inscriptions de",
   "ask-registrants": "a choisi les questions posées aux inscrits de",
   "release-place": "a libéré une place de",
+  "post-exchange": "a publié une annonce entre adhérents",
+  "change-exchange": "a modifié une annonce entre adhérents",
+  "close-exchange": "a clos une annonce entre adhérents",
+  "thank-partner": "a remercié un adhérent",
+  "agree-to-thanks": "a accepté que paraisse un merci",
+  "withdraw-thanks": "a retiré son accord à un merci",
   "open-poll": "a ouvert un sondage de dates",
   "close-poll": "a clos un sondage de dates",
   "conclude-poll": "a retenu la date d’un sondage",
@@ -117,7 +123,13 @@ export const DETAIL_LABELS: Record<string, string> = {
 };
 
 /** The values that are words of the code. */
-export const VALUE_LABELS: Record<string, string> = { ...FUNCTION_LABELS, ...STATUS_LABELS, ...CAMPAIGN_KIND_LABELS };
+export const VALUE_LABELS: Record<string, string> = {
+  done: "fait",
+  not_done: "sans suite",
+  ...FUNCTION_LABELS,
+  ...STATUS_LABELS,
+  ...CAMPAIGN_KIND_LABELS,
+};
 
 /** What an entry is about. */
 export const SUBJECT_LABELS: Record<string, string> = {
@@ -138,4 +150,5 @@ export const SUBJECT_LABELS: Record<string, string> = {
   Prospect: "Prospect",
   Page: "Page",
   Synthesis: "Synthèse",
+  SkillExchange: "Annonce entre adhérents",
 };

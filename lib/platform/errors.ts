@@ -83,6 +83,11 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     message: "Quelqu’un a déjà répondu\u202f: les questions ne changent plus.",
   },
   registration_present: { message: "Cette personne n’a pas de place\u202f: elle ne peut pas être pointée." },
+  skill_exchange_not_with_oneself: { message: "C’est une annonce de votre propre structure." },
+  skill_exchange_still_open: { message: "Cette annonce vient d’être close\u202f: votre message n’est pas parti." },
+  skill_exchange_closing_pkey: { message: "Cette annonce est déjà close." },
+  skill_exchange_closing_talk: { message: "Choisissez l’un de ceux qui ont répondu.", field: "talkId" },
+  skill_exchange_thanks_for_done: { message: "On remercie pour ce qui est fait\u202f: cet échange ne l’est pas." },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };
 

@@ -22,6 +22,7 @@ export const PAGE_TAGS = [
   "news_post",
   "internship",
   "expectation_publication",
+  "skill_exchange_thanks",
 ] as const;
 
 export type PageTag = (typeof PAGE_TAGS)[number];

@@ -105,6 +105,10 @@ export const paths = {
   boardRooms: "/comite/salles",
   stopDigests: (token: string) => route(`/avis/${token}`),
   stopDigestsAtOnce: (token: string) => `/api/avis/${token}`,
+  exchanges: "/espace/echanges",
+  newExchange: "/espace/echanges/nouveau",
+  exchange: (id: string) => route(`/espace/echanges/${id}`),
+  exchangeChange: (id: string) => route(`/espace/echanges/${id}/modifier`),
   memberContacts: "/espace/annuaire",
   ownStructure: "/espace/structure",
   /** With a word for what has just been done. */

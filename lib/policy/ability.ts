@@ -11,6 +11,7 @@ import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
 import { dueRules } from "./dues.ts";
 import { eventRules } from "./events.ts";
+import { exchangeRules } from "./exchange.ts";
 import { expectationRules } from "./expectations.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
@@ -86,6 +87,8 @@ type Subject = Subjects<{
   Need: Row.Need;
   Introduction: Row.Introduction;
   NeedPreference: Row.NeedPreference;
+  SkillExchange: Row.SkillExchange;
+  SkillExchangeTalk: Row.SkillExchangeTalk;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -105,6 +108,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     structureRules,
     commissionRules,
     eventRules,
+    exchangeRules,
     needRules,
     newsRules,
     internshipRules,

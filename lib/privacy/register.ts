@@ -1,6 +1,7 @@
 import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
 import { events } from "./register/events.ts";
+import { exchange } from "./register/exchange.ts";
 import { expectations } from "./register/expectations.ts";
 import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
@@ -19,6 +20,7 @@ export const REGISTER: PersonalData[] = [
   ...membership,
   ...meetings,
   ...events,
+  ...exchange,
   ...expectations,
   ...campaigns,
   ...clubLife,

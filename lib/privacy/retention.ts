@@ -116,6 +116,18 @@ export const RETENTION: RetentionRule[] = [
     },
   },
   {
+    name: "exchanges",
+    what: "Messages échangés entre adhérents à propos d’une annonce",
+    why: "Se mettre d’accord",
+    basis: "Exécution du contrat d’adhésion",
+    kept: "Douze mois après la clôture ou l’expiration de l’annonce",
+    apply: async (tx, now) => {
+      const over = { OR: [{ expiresAt: { lt: ago(now, 12) } }, { closing: { closedAt: { lt: ago(now, 12) } } }] };
+      const { count } = await tx.skillExchangeMessage.deleteMany({ where: { talk: { exchange: over } } });
+      return count;
+    },
+  },
+  {
     name: "sessions",
     what: "Connexions ouvertes (jour, navigateur)",
     why: "Sécurité des comptes",

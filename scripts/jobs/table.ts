@@ -1,5 +1,6 @@
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindRegistrants, thankVisitors } from "../../lib/events/registrations/reminders/commands.ts";
+import { warnOfExpiry } from "../../lib/exchange/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { remindOfEnds } from "../../lib/mandates/reminders/commands.ts";
@@ -27,6 +28,7 @@ export const JOBS: Job[] = [
   { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
   // Before the digests, which carry these notices.
   { name: "remind-of-unanswered", cron: "0 6 * * *", run: ({ now }) => remindOfUnanswered(system, now) },
+  { name: "warn-of-expiry", cron: "10 6 * * *", run: ({ now }) => warnOfExpiry(system, now) },
   {
     name: "erase-applications",
     cron: "40 3 * * *",

@@ -116,12 +116,8 @@ describe("an offer or a search", () => {
       title: "Un autre titre",
       skills: [{ slug: "application-mobile" }],
     });
-    for (const attempt of [
-      changeExchange(rival.referent, { id, ...form() }, now),
-      extendExchange(rival.referent, id, now),
-    ]) {
-      await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
-    }
+    await expect(changeExchange(rival.referent, { id, ...form() }, now)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(extendExchange(rival.referent, id, now)).rejects.toMatchObject({ code: "forbidden" });
     await warnOfExpiry(system, days(84));
     await warnOfExpiry(system, days(85));
     expect(await db().notice.count({ where: { personId: referent.personId, kind: "exchange-expires" } })).toBe(1);

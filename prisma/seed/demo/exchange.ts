@@ -87,7 +87,7 @@ const POSTS: Post[] = [
     daysAgo: 25,
   },
   {
-    from: "Dépann’Ostrevent",
+    from: "Nuage du Beffroi",
     direction: "request",
     kind: "equipment",
     title: "Emprunter un testeur pour trois jours",

@@ -62,7 +62,7 @@ export default async function ExchangePageView({ params, searchParams }: PagePro
       {(isOwner || talks.length > 0) && (
         <Section
           title={isOwner ? "Réponses" : "Votre discussion"}
-          intro="Lue de vos deux structures, de personne d’autre."
+          intro="Chaque discussion est lue des deux structures, de personne d’autre."
         >
           {talks.length === 0 ? (
             <EmptyState title="Personne n’a encore répondu" />

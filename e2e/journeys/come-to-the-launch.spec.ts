@@ -28,7 +28,10 @@ test("the board opens a launch; visitors come, wait, move up, are welcomed, and 
   await page.getByLabel("Invités par adhérent").fill("0");
   await page.getByRole("button", { name: "Ouvrir les inscriptions" }).click();
   await expect(page.getByText("0 / 1")).toBeVisible();
-  await page.getByLabel("Question", { exact: true }).first().fill("Un régime particulier ?");
+  await page
+    .getByLabel(/^Question \(/)
+    .first()
+    .fill("Un régime particulier ?");
   await page.getByRole("button", { name: "Enregistrer les questions" }).click();
   await expect(page.getByRole("status")).toContainText("questions sont enregistrées");
   await page.context().clearCookies();
@@ -43,9 +46,6 @@ test("the board opens a launch; visitors come, wait, move up, are welcomed, and 
     await page.getByLabel("Entreprise, école").fill("Menuiserie Delcroix");
     await page.getByLabel("Un régime particulier ?").fill("Végétarien");
     await page.getByRole("button", { name: /^M’inscrire/ }).click();
-    await expect(page.getByLabel(/J’accepte/))
-      .toBeFocused()
-      .catch(() => undefined);
     await expect(page.getByRole("alert").filter({ hasText: "n’est pas partie" })).toContainText("Cochez cette case");
     await expect(page.getByLabel("Prénom")).toHaveValue(name);
     await page.getByLabel(/J’accepte/).check();
@@ -110,6 +110,5 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "M’inscrire" }).click();
     await expect(page.getByRole("heading", { name: "Votre place est retenue" })).toBeVisible();
     await expect(page.getByText("1 invité")).toBeVisible();
-    await expectAccessible(page);
   });
 });

@@ -6,7 +6,7 @@ import { isHumanPace } from "#lib/platform/human-pace";
 import { tryAgain } from "#lib/platform/throttle";
 import { readSignedToken, signedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
-import type { Actor, PersonActor } from "#lib/policy/actor";
+import type { Actor } from "#lib/policy/actor";
 import {
   alreadyLetter,
   cancelledLetter,
@@ -58,7 +58,8 @@ export async function registerForEvent(
   if (standing !== "open" && standing !== "full") throw closed(standing);
   if (!event?.registrationOpening) throw closed("not_open");
   const member = actor.kind === "person" && actor.email === input.email ? actor : null;
-  mustBringAllowedGuests(input.guests, member, event.registrationOpening.guestsPerMember);
+  const structure = member?.actingFor?.isActive ? member.actingFor : null;
+  mustBringAllowedGuests(input.guests, structure !== null, event.registrationOpening.guestsPerMember);
   const answers = readAnswers(event.registrationOpening.questions, input.answers);
   // Nobody is told that a mailbox has had enough: it would say that somebody registered.
   if (!member && !(await tryAgain(`registration of ${input.email}`, BY_EMAIL, now))) return null;
@@ -74,10 +75,10 @@ export async function registerForEvent(
     const told = {
       firstName: input.firstName,
       lastName: input.lastName,
-      organization: input.organization ?? member?.actingFor?.name ?? null,
+      organization: input.organization ?? structure?.name ?? null,
       guests: input.guests,
       personId: member?.personId ?? null,
-      structureId: member?.actingFor?.id ?? null,
+      structureId: structure?.id ?? null,
       submittedAt: now,
       state: "unconfirmed" as const,
       confirmedAt: null,
@@ -100,9 +101,9 @@ export async function registerForEvent(
   });
 }
 
-function mustBringAllowedGuests(guests: number, member: PersonActor | null, most: number): void {
+function mustBringAllowedGuests(guests: number, isMember: boolean, most: number): void {
   if (guests === 0) return;
-  if (!member?.actingFor?.isActive) {
+  if (!isMember) {
     throw new Refusal("guests_of_members", "Seuls les adhérents connectés viennent avec des invités.", "guests");
   }
   if (guests > most) throw new Refusal("too_many_guests", `${most} au plus, pour que chacun ait une place.`, "guests");

@@ -123,7 +123,7 @@ export type ExpectationView = NonNullable<Awaited<ReturnType<typeof findExpectat
  */
 export async function findExpectation(actor: Actor, id: string, now: Date) {
   if (!isUuid(id)) return null;
-  const [row, meetings, decisions] = await Promise.all([
+  const [row, meetings, decisions, actions] = await Promise.all([
     db().expectation.findFirst({
       relationLoadStrategy: "join",
       where: { AND: [{ id }, readable(actor, "Expectation", now)] },
@@ -131,6 +131,7 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
     }),
     meetingsAbout(actor, id, now),
     decisionsAbout(actor, id, now),
+    actionsAbout(actor, id, now),
   ]);
   if (!row) return null;
   const { authorId, author, structure, voices, comments, follows, steps, merged, ...rest } = row;
@@ -166,6 +167,17 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
         decision: decisions.find((decision) => decision.id === decisionId) ?? null,
       })),
       ...meetings.map((meeting) => ({ kind: "meeting" as const, at: meeting.startsAt, ...meeting })),
+      ...decisions
+        .filter(
+          (decision) => decision.expectationId === id && !steps.some(({ decisionId }) => decisionId === decision.id),
+        )
+        // Settled in the course of the meeting: it stands after it.
+        .map((decision) => ({ kind: "decision" as const, at: later(decision.meeting.event.startsAt, 1), ...decision })),
+      ...actions.map(({ meeting, ...action }) => ({
+        kind: "action" as const,
+        at: later(meeting.event.startsAt, 2),
+        ...action,
+      })),
     ]),
   };
 }
@@ -190,14 +202,47 @@ function meetingsAbout(actor: Actor, expectationId: string, now: Date) {
   });
 }
 
-/** The decisions its answers cite, among those `actor` may read. */
+/** The decisions its answers cite, and those taken where an agenda took it up, among those `actor` may read. */
 function decisionsAbout(actor: Actor, expectationId: string, now: Date) {
   return db().decision.findMany({
     relationLoadStrategy: "join",
-    where: { AND: [{ expectationSteps: { some: { expectationId } } }, readable(actor, "Decision", now)] },
-    select: { id: true, number: true, title: true, meeting: { select: { event: { select: EVENT_NAMED } } } },
+    where: {
+      AND: [
+        { OR: [{ expectationSteps: { some: { expectationId } } }, { expectationId }] },
+        readable(actor, "Decision", now),
+      ],
+    },
+    orderBy: { number: "asc" },
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      expectationId: true,
+      meeting: { select: { event: { select: EVENT_NAMED } } },
+    },
     take: 50,
   });
+}
+
+/** What somebody took on where an agenda took it up, in the minutes `actor` may read. */
+function actionsAbout(actor: Actor, expectationId: string, now: Date) {
+  return db().actionItem.findMany({
+    relationLoadStrategy: "join",
+    where: { expectationId, meeting: { minutes: { is: readable(actor, "Minutes", now) } } },
+    select: {
+      id: true,
+      text: true,
+      dueOn: true,
+      doneAt: true,
+      meeting: { select: { event: { select: EVENT_NAMED } } },
+    },
+    orderBy: { id: "asc" },
+    take: 50,
+  });
+}
+
+function later(instant: Date, milliseconds: number): Date {
+  return new Date(instant.getTime() + milliseconds);
 }
 
 const EVENT_NAMED = { slug: true, title: true, startsAt: true, visibility: true } as const;

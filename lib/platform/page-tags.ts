@@ -18,6 +18,7 @@ export const PAGE_TAGS = [
   "event_cancellation",
   "meeting",
   "decision",
+  "minutes_publication",
   "news_post",
   "internship",
   "expectation_publication",

@@ -48,6 +48,7 @@ export type Intention =
   | "study"
   | "answer"
   | "remind"
+  | "correct"
   | "administer";
 
 type Subject = Subjects<{
@@ -79,6 +80,10 @@ type Subject = Subjects<{
   Poll: Row.Poll;
   PollInvitation: Row.PollInvitation;
   MeetingInvitation: Row.MeetingInvitation;
+  Attendance: Row.Attendance;
+  Minutes: Row.Minutes;
+  MinutesPublication: Row.MinutesPublication;
+  ActionItem: Row.ActionItem;
   PersonalCalendar: Row.PersonalCalendar;
   Room: Row.Room;
   SchoolHoliday: Row.SchoolHoliday;

@@ -3,6 +3,7 @@ import { clubLife } from "./register/club-life.ts";
 import { expectations } from "./register/expectations.ts";
 import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
+import { minutes } from "./register/minutes.ts";
 import { people } from "./register/people.ts";
 import { signIn } from "./register/sign-in.ts";
 import type { PersonalData } from "./register/words.ts";
@@ -17,6 +18,7 @@ export const REGISTER: PersonalData[] = [
   ...signIn,
   ...membership,
   ...meetings,
+  ...minutes,
   ...expectations,
   ...campaigns,
   ...clubLife,

@@ -45,6 +45,16 @@ export async function listCircle(tx: Tx | Db, commissionId: string, now: Date): 
   }));
 }
 
+/** Those who lead the commission today, deputies too: who is told of what waits for its lead. */
+export async function listLeads(tx: Tx, commissionId: string, now: Date) {
+  return tx.person.findMany({
+    where: { suspension: { is: null }, mandates: { some: leads(commissionId, now) } },
+    orderBy: { id: "asc" },
+    take: 20,
+    select: { id: true, email: true, firstName: true, lastName: true },
+  });
+}
+
 /** The commission of this slug with its people, for who schedules its meetings; null for anybody else. */
 export async function findLedCommission(actor: Actor, slug: string, now: Date) {
   const commission = await db().commission.findFirst({

@@ -12,6 +12,8 @@ export interface CalledMeeting {
   entry: CalendarEntry;
   /** The room is asked for, not lent yet. */
   isRoomPending: boolean;
+  /** Titles, in order. */
+  agenda: string[];
 }
 
 /** One of those called. */
@@ -102,7 +104,7 @@ function recipient({ email, firstName, lastName, personId }: Called) {
   return { address: email, name: `${firstName} ${lastName}`, personId };
 }
 
-function facts({ entry: { startsAt, endsAt, place, videoUrl, description }, isRoomPending }: CalledMeeting) {
+function facts({ entry: { startsAt, endsAt, place, videoUrl, description }, isRoomPending, agenda }: CalledMeeting) {
   return [
     {
       facts: [
@@ -112,6 +114,7 @@ function facts({ entry: { startsAt, endsAt, place, videoUrl, description }, isRo
       ],
     },
     ...(description ? [{ quote: description }] : []),
+    ...(agenda.length > 0 ? [{ text: "À l’ordre du jour\u202f:" }, { list: agenda }] : []),
   ];
 }
 

@@ -46,6 +46,12 @@ export async function loadCalledMeeting(
         select: {
           id: true,
           videoUrl: true,
+          agendaItems: {
+            where: { isProposal: false },
+            orderBy: { position: "asc" },
+            take: 40,
+            select: { title: true },
+          },
           invitations: { orderBy: { id: "asc" }, select: { id: true, person: PERSON } },
         },
       },
@@ -57,6 +63,7 @@ export async function loadCalledMeeting(
     meeting: {
       entry: { ...entryOf(event), description: event.description, videoUrl: meeting.videoUrl },
       isRoomPending: roomBookings.some(({ state }) => state !== "confirmed"),
+      agenda: meeting.agendaItems.map(({ title }) => title),
     },
     called: meeting.invitations.map(({ id, person }) => calledOf(id, person)),
   };
@@ -96,7 +103,12 @@ export async function findMeeting(actor: Actor, slug: string, now: Date) {
           invitations: {
             orderBy: [{ person: { lastName: "asc" } }, { id: "asc" }],
             take: 500,
-            select: { id: true, reply: true, person: { select: { firstName: true, lastName: true } } },
+            select: {
+              id: true,
+              reply: true,
+              person: { select: { firstName: true, lastName: true } },
+              representedBy: { select: { firstName: true, lastName: true } },
+            },
           },
         },
       },
@@ -104,9 +116,10 @@ export async function findMeeting(actor: Actor, slug: string, now: Date) {
   });
   if (!row?.meeting) return null;
   const { meeting, ...event } = row;
-  const replies = meeting.invitations.map(({ id, reply, person }) => ({
+  const replies = meeting.invitations.map(({ id, reply, person, representedBy }) => ({
     id,
     reply,
+    representedBy: representedBy && `${representedBy.firstName} ${representedBy.lastName}`,
     name: `${person.firstName} ${person.lastName}`,
   }));
   return { ...event, format: meeting.format satisfies MeetingFormat, videoUrl: meeting.videoUrl, replies };
@@ -131,7 +144,12 @@ export async function listLedMeetings(actor: Actor, commission: string, now: Dat
       place: true,
       cancellation: { select: { eventId: true } },
       roomBookings: { orderBy: { requestedAt: "desc" }, take: 1, select: { state: true } },
-      meeting: { select: { invitations: { select: { reply: true } } } },
+      meeting: {
+        select: {
+          invitations: { select: { reply: true } },
+          minutes: { select: { approvedAt: true, publishedAt: true } },
+        },
+      },
     },
   });
 }

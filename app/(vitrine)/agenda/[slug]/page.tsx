@@ -10,6 +10,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { type EventView, findEvent, findRenamedEvent } from "#lib/events/queries";
+import { findPublicMinutes } from "#lib/meetings/minutes/archive/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDay, formatRange } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
@@ -39,6 +40,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function EventPage(props: Props) {
   const event = await load(props);
   const { slug, kind, title, description, startsAt, endsAt, place, commission, cancellation } = event;
+  const minutes = kind === "commission_meeting" ? await findPublicMinutes(slug, requestTime()) : null;
   return (
     <>
       <JsonLd
@@ -72,6 +74,10 @@ export default async function EventPage(props: Props) {
             {
               term: "Pour qui",
               value: kind === "commission_meeting" ? "Réunion réservée aux adhérents" : "Ouvert à tous",
+            },
+            {
+              term: "Compte rendu",
+              value: minutes && <a href={paths.publicMinutes(slug)}>ce que la commission en rend public</a>,
             },
           ]}
         />

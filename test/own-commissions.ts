@@ -109,6 +109,7 @@ export async function removeOwnCommissions(): Promise<void> {
   await forgetHistory(commissionId.in);
   await db().poll.deleteMany({ where: { commissionId } });
   await db().event.deleteMany({ where: { commissionId } });
+  await db().expectation.deleteMany({ where: { commissionId } });
   await db().roomBooking.deleteMany({ where: { room: { venueId } } });
   await db().room.deleteMany({ where: { venueId } });
   await db().venue.deleteMany({ where: { id: venueId } });

@@ -5,8 +5,8 @@ import { db } from "#lib/platform/db";
 import { system, visitor } from "#lib/policy/actor";
 import { addCommission, addPerson, removeOwnCommissions } from "../../../test/own-commissions.ts";
 import { addMeeting, CALLED_ON, ENDS_AT, hours } from "../../../test/own-meetings.ts";
-import { findInvitationByLink } from "../invitations/queries.ts";
 import { sendMeetingReminders } from "../invitations/commands.ts";
+import { findInvitationByLink } from "../invitations/queries.ts";
 import { acceptItem, addItem, editItem, moveItem, pullTopic, removeItem } from "./commands.ts";
 import { findConvocationPdf } from "./convocation/queries.ts";
 import { findMeetingSheet, listExpectationsToTake, listOpenTopics } from "./queries.ts";
@@ -54,9 +54,9 @@ describe("the agenda", () => {
       expect(await findMeetingSheet(actor, slug, now)).toBeNull();
       await expect(addItem(actor, item(meetingId, "Non"), now)).rejects.toMatchObject({ code: "forbidden" });
     }
-    await expect(
-      addItem(lead.actor, { ...item(meetingId, "Non"), ownerId: stranger.id }, now),
-    ).rejects.toMatchObject({ field: "ownerId" });
+    await expect(addItem(lead.actor, { ...item(meetingId, "Non"), ownerId: stranger.id }, now)).rejects.toMatchObject({
+      field: "ownerId",
+    });
     await expect(addItem(lead.actor, item(meetingId, "Trop tard"), ENDS_AT)).rejects.toMatchObject({
       code: "meeting_over",
     });
@@ -79,9 +79,9 @@ describe("the agenda", () => {
       { commission: own.commission.slug, title: "Une attente de plus", body: "Oui", isAnonymous: false },
       now,
     );
-    await expect(
-      putOnAgenda(lead.actor, { id: expectation, meetingId, durationMinutes: 15 }, now),
-    ).rejects.toThrow(/agenda_item_at_most_forty/);
+    await expect(putOnAgenda(lead.actor, { id: expectation, meetingId, durationMinutes: 15 }, now)).rejects.toThrow(
+      /agenda_item_at_most_forty/,
+    );
   });
 
   test("takes an expectation up, and a point that a former meeting left open, once", async () => {

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
 import { signedToken } from "#lib/platform/tokens";
 import { visitor } from "#lib/policy/actor";
 import { addCommission, addPerson, removeOwnCommissions } from "../../../test/own-commissions.ts";
 import { addMeeting, CALLED_ON, hours } from "../../../test/own-meetings.ts";
 import { replyToMeeting } from "../invitations/commands.ts";
 import { replyInput } from "../invitations/schema.ts";
-import { db } from "#lib/platform/db";
 import { noteAttendance, signIn } from "./commands.ts";
 import { findAttendanceSheet, findOwnRate, findSignIn, listAttendanceRates } from "./queries.ts";
 
@@ -38,9 +38,12 @@ describe("the sheet", () => {
       code: "unknown_person",
     });
     const sheet = await findAttendanceSheet(lead.actor, slug, hours(1));
-    expect(sheet?.people.filter(({ state }) => state === "present").map(({ id }) => id).sort()).toEqual(
-      [first.id, late.id].sort(),
-    );
+    expect(
+      sheet?.people
+        .filter(({ state }) => state === "present")
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([first.id, late.id].sort());
     expect(await findAttendanceSheet(first.actor, slug, hours(1))).toBeNull();
   });
 });

@@ -209,7 +209,8 @@ function Problems({ problems, isLive }: { problems: LineProblem[]; isLive: boole
       <ul className="prose">
         {problems.map(({ line, why }) => (
           <li key={`${line} ${why}`}>
-            {line && <q>{line}</q>} {why}
+            {line && `«\u202f${line}\u202f» : `}
+            {why}
           </li>
         ))}
       </ul>

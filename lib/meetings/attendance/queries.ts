@@ -85,7 +85,7 @@ export async function findSignIn(actor: Actor, token: string, now: Date) {
       event: {
         select: { slug: true, title: true, startsAt: true, endsAt: true, cancellation: { select: { eventId: true } } },
       },
-      attendances: { where: { personId: personId ?? meetingId }, take: 1, select: { state: true } },
+      attendances: { where: { personId: { in: personId ? [personId] : [] } }, take: 1, select: { state: true } },
     },
   });
   if (!row || row.event.cancellation || signInSubject(meetingId, row.event.startsAt) !== subject) return null;

@@ -101,7 +101,7 @@ export default async function MinutesArchivePage({ searchParams }: PageProps<"/e
 function Passage({ pieces }: { pieces: string[] }) {
   const keyed = pieces.map((words, index) => ({ key: String(index), words, isFound: index % 2 === 1 }));
   return (
-    <p className="text-ardoise">
+    <p className="passage text-ardoise">
       … {keyed.map(({ key, words, isFound }) => (isFound ? <mark key={key}>{words}</mark> : words))} …
     </p>
   );

@@ -91,13 +91,15 @@ async function idsSaying(words: string): Promise<string[]> {
 const passageRow = z.object({ id: z.uuid(), passage: z.string() });
 /** What nobody types. */
 const [FROM, TO] = ["\u0002", "\u0003"];
+/** What Markdown is written with: a passage is read without its form. */
+const MARKS = "[#*_`\\\\]+";
 
 async function passagesOf(ids: string[], words: string): Promise<Map<string, string[]>> {
   const options = `StartSel=${FROM}, StopSel=${TO}, MaxWords=32, MinWords=14, MaxFragments=1`;
   const rows = await db().$queryRaw(Prisma.sql`
     SELECT m."meetingId" AS id,
-           ts_headline('public.fr', m.body, websearch_to_tsquery('public.fr', ${words}), ${options}) AS passage
-      FROM minutes m WHERE m."meetingId" = ANY(${ids}::uuid[])`);
+           ts_headline('public.fr', regexp_replace(m.body, ${MARKS}, '', 'g'), websearch_to_tsquery('public.fr', ${words}), ${options}) AS passage
+      FROM minutes m WHERE m."meetingId" = ANY($ids::uuid[])`);
   return new Map(
     z
       .array(passageRow)

@@ -118,9 +118,9 @@ function Attendance({ minutes: { attendance, approvedBy, approvedAt } }: { minut
   return (
     <DefinitionList
       items={[
-        { term: `Présents (${present.length})`, value: present.length > 0 && formatList(present) },
-        { term: "Excusés", value: excused.length > 0 && formatList(excused) },
-        { term: "Représentés", value: represented.length > 0 && formatList(represented) },
+        { term: `Présents (${present.length})`, value: listed(present) },
+        { term: "Excusés", value: listed(excused) },
+        { term: "Représentés", value: listed(represented) },
         {
           term: "Approuvé",
           value: approvedAt && `le ${formatDay(dayOf(approvedAt))}${approvedBy ? ` par ${approvedBy}` : ""}`,
@@ -128,6 +128,11 @@ function Attendance({ minutes: { attendance, approvedBy, approvedAt } }: { minut
       ]}
     />
   );
+}
+
+/** Empty: the line is not shown. */
+function listed(names: string[]): string | null {
+  return names.length > 0 ? formatList(names) : null;
 }
 
 /** What those who were there asked for, and what they were answered: between them and whoever runs the meeting. */

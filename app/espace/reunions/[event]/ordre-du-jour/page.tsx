@@ -189,17 +189,12 @@ function Tools({
     <>
       <div className="agenda-moves">
         {index > 0 && (
-          <ButtonForm action={moveItemAction} id={`monter-${id}`} fields={{ itemId: id, direction: "up" }} kind="quiet">
+          <ButtonForm action={moveItemAction} id={`monter-${id}`} fields={{ itemId: id, direction: "up" }}>
             ↑<span className="sr-only"> Monter {title}</span>
           </ButtonForm>
         )}
         {index < meeting.items.length - 1 && (
-          <ButtonForm
-            action={moveItemAction}
-            id={`descendre-${id}`}
-            fields={{ itemId: id, direction: "down" }}
-            kind="quiet"
-          >
+          <ButtonForm action={moveItemAction} id={`descendre-${id}`} fields={{ itemId: id, direction: "down" }}>
             ↓<span className="sr-only"> Descendre {title}</span>
           </ButtonForm>
         )}

@@ -99,7 +99,7 @@ async function passagesOf(ids: string[], words: string): Promise<Map<string, str
   const rows = await db().$queryRaw(Prisma.sql`
     SELECT m."meetingId" AS id,
            ts_headline('public.fr', regexp_replace(m.body, ${MARKS}, '', 'g'), websearch_to_tsquery('public.fr', ${words}), ${options}) AS passage
-      FROM minutes m WHERE m."meetingId" = ANY($ids::uuid[])`);
+      FROM minutes m WHERE m."meetingId" = ANY(${ids}::uuid[])`);
   return new Map(
     z
       .array(passageRow)

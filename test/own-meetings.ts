@@ -1,3 +1,6 @@
+import { noteAttendance } from "#lib/meetings/attendance/commands";
+import { approveMinutes } from "#lib/meetings/minutes/approval/commands";
+import { startMinutes } from "#lib/meetings/minutes/commands";
 import { scheduleMeeting } from "#lib/meetings/schedule/commands";
 import { db } from "#lib/platform/db";
 import { addCommission } from "./own-commissions.ts";
@@ -35,4 +38,26 @@ export async function addMeeting(own?: Own, day = "2034-02-14") {
   const [first, second, third] = there.members;
   if (!meeting || !first || !second || !third) throw new Error("nobody");
   return { own: there, slug, eventId, meetingId: meeting.id, lead: there.lead, first, second, third };
+}
+
+export type Held = Awaited<ReturnType<typeof holdMeeting>>;
+
+/** A meeting held, `first` there, its minutes begun. */
+export async function holdMeeting(own?: Own, day?: string, at = hours(1)) {
+  const meeting = await addMeeting(own, day);
+  const { lead, first, meetingId } = meeting;
+  await noteAttendance(lead.actor, { meetingId, note: { state: "present", personId: first.id } }, at);
+  await startMinutes(lead.actor, { meetingId }, at);
+  return meeting;
+}
+
+/** Its minutes as they are kept. */
+export function minutesOf(meetingId: string) {
+  return db().minutes.findUniqueOrThrow({ where: { meetingId } });
+}
+
+/** Has them approved, or amended, with this text. */
+export async function approveText({ lead, meetingId }: Held, body: string, now = hours(2), publicPart = "") {
+  const { version } = await minutesOf(meetingId);
+  return approveMinutes(lead.actor, { meetingId, version, body, publicPart }, now);
 }

@@ -6,6 +6,7 @@ import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { can, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { listOutcomes } from "./outcomes/queries.ts";
 import { TREND_DAYS } from "./rules.ts";
 import type { EXPECTATION_ORDERS } from "./schema.ts";
 
@@ -123,15 +124,13 @@ export type ExpectationView = NonNullable<Awaited<ReturnType<typeof findExpectat
  */
 export async function findExpectation(actor: Actor, id: string, now: Date) {
   if (!isUuid(id)) return null;
-  const [row, meetings, decisions, actions] = await Promise.all([
+  const [row, { meetings, decisions, actions }] = await Promise.all([
     db().expectation.findFirst({
       relationLoadStrategy: "join",
       where: { AND: [{ id }, readable(actor, "Expectation", now)] },
       select: VIEW,
     }),
-    meetingsAbout(actor, id, now),
-    decisionsAbout(actor, id, now),
-    actionsAbout(actor, id, now),
+    listOutcomes(actor, id, now),
   ]);
   if (!row) return null;
   const { authorId, author, structure, voices, comments, follows, steps, merged, ...rest } = row;
@@ -168,16 +167,9 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
       })),
       ...meetings.map((meeting) => ({ kind: "meeting" as const, at: meeting.startsAt, ...meeting })),
       ...decisions
-        .filter(
-          (decision) => decision.expectationId === id && !steps.some(({ decisionId }) => decisionId === decision.id),
-        )
-        // Settled in the course of the meeting: it stands after it.
-        .map((decision) => ({ kind: "decision" as const, at: later(decision.meeting.event.startsAt, 1), ...decision })),
-      ...actions.map(({ meeting, ...action }) => ({
-        kind: "action" as const,
-        at: later(meeting.event.startsAt, 2),
-        ...action,
-      })),
+        .filter((one) => one.expectationId === id && !steps.some(({ decisionId }) => decisionId === one.id))
+        .map((decision) => ({ kind: "decision" as const, at: decision.meeting.event.startsAt, ...decision })),
+      ...actions.map((action) => ({ kind: "action" as const, at: action.meeting.event.startsAt, ...action })),
     ]),
   };
 }
@@ -186,66 +178,6 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
 function inOrder<Entry extends { at: Date }>(entries: Entry[]): Entry[] {
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
-
-/** The meetings that have it on their agenda, among those `actor` may know of. */
-function meetingsAbout(actor: Actor, expectationId: string, now: Date) {
-  return db().event.findMany({
-    where: {
-      AND: [
-        { meeting: { agendaItems: { some: { expectationId } } }, cancellation: { is: null } },
-        readable(actor, "Event", now),
-      ],
-    },
-    select: EVENT_NAMED,
-    orderBy: { startsAt: "desc" },
-    take: 50,
-  });
-}
-
-/** The decisions its answers cite, and those taken where an agenda took it up, among those `actor` may read. */
-function decisionsAbout(actor: Actor, expectationId: string, now: Date) {
-  return db().decision.findMany({
-    relationLoadStrategy: "join",
-    where: {
-      AND: [
-        { OR: [{ expectationSteps: { some: { expectationId } } }, { expectationId }] },
-        readable(actor, "Decision", now),
-      ],
-    },
-    orderBy: { number: "asc" },
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      expectationId: true,
-      meeting: { select: { event: { select: EVENT_NAMED } } },
-    },
-    take: 50,
-  });
-}
-
-/** What somebody took on where an agenda took it up, in the minutes `actor` may read. */
-function actionsAbout(actor: Actor, expectationId: string, now: Date) {
-  return db().actionItem.findMany({
-    relationLoadStrategy: "join",
-    where: { expectationId, meeting: { minutes: { is: readable(actor, "Minutes", now) } } },
-    select: {
-      id: true,
-      text: true,
-      dueOn: true,
-      doneAt: true,
-      meeting: { select: { event: { select: EVENT_NAMED } } },
-    },
-    orderBy: { id: "asc" },
-    take: 50,
-  });
-}
-
-function later(instant: Date, milliseconds: number): Date {
-  return new Date(instant.getTime() + milliseconds);
-}
-
-const EVENT_NAMED = { slug: true, title: true, startsAt: true, visibility: true } as const;
 
 const NAME = { select: { firstName: true, lastName: true } } as const;
 

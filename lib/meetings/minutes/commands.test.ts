@@ -1,45 +1,17 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { system, visitor } from "#lib/policy/actor";
-import { addCommission, addPerson, removeOwnCommissions, subjectsTo } from "../../../test/own-commissions.ts";
-import { addMeeting, hours } from "../../../test/own-meetings.ts";
-import { noteAttendance } from "../attendance/commands.ts";
+import { visitor } from "#lib/policy/actor";
+import { addCommission, removeOwnCommissions, subjectsTo } from "../../../test/own-commissions.ts";
+import { addMeeting, approveText, type Held, holdMeeting, hours, minutesOf } from "../../../test/own-meetings.ts";
 import { settleAction } from "../follow-up/commands.ts";
 import { listOwnActions } from "../follow-up/queries.ts";
-import { approveMinutes } from "./approval/commands.ts";
-import { findPublicMinutes, listMinutes } from "./archive/queries.ts";
 import { saveMinutes, startMinutes } from "./commands.ts";
-import { answerCorrection, askCorrection } from "./corrections/commands.ts";
-import { findMinutesPdf } from "./document/queries.ts";
-import { publishDueMinutes } from "./publication/commands.ts";
 import { findMinutes, findMinutesDesk, listMinutesToWrite, previewMinutes } from "./queries.ts";
 
 afterAll(removeOwnCommissions);
 
-type Held = Awaited<ReturnType<typeof hold>>;
-const DAY = 24;
-const present = (meetingId: string, personId: string) => ({ meetingId, note: { state: "present" as const, personId } });
-
-/** A meeting held, `first` there, its minutes begun. */
-async function hold(own?: Awaited<ReturnType<typeof addCommission>>, day?: string, at = hours(1)) {
-  const meeting = await addMeeting(own, day);
-  await noteAttendance(meeting.lead.actor, present(meeting.meetingId, meeting.first.id), at);
-  await startMinutes(meeting.lead.actor, { meetingId: meeting.meetingId }, at);
-  return meeting;
-}
-
-const textOf = async (meetingId: string) => db().minutes.findUniqueOrThrow({ where: { meetingId } });
 const save = async ({ lead, meetingId }: Held, body: string, version: number) =>
   saveMinutes(lead.actor, { meetingId, version, body, publicPart: "" }, hours(2));
-const approve = async ({ lead, meetingId }: Held, body: string, now = hours(2), publicPart = "") => {
-  const { version } = await textOf(meetingId);
-  return approveMinutes(lead.actor, { meetingId, version, body, publicPart }, now);
-};
-/** Whether, once the job has run at `now`, these minutes are published: other tests have some of their own. */
-const isPublishedAt = async (meetingId: string, now: Date) => {
-  await publishDueMinutes(system, now);
-  return (await textOf(meetingId)).publishedAt !== null;
-};
 const decisionsOf = (meetingId: string) =>
   db().decision.findMany({ where: { meetingId }, orderBy: { number: "asc" }, select: { number: true, text: true } });
 
@@ -57,7 +29,7 @@ describe("a draft", () => {
     await expect(startMinutes(first.actor, { meetingId }, hours(1))).rejects.toMatchObject({ code: "forbidden" });
     expect(await listMinutesToWrite(lead.actor, hours(3))).toMatchObject([{ slug }]);
     await Promise.all([1, 2].map(() => startMinutes(lead.actor, { meetingId }, hours(1))));
-    const { body } = await textOf(meetingId);
+    const { body } = await minutesOf(meetingId);
     expect(body).toContain("## 1. La \\*fibre\\*\n\nPrésenté par Prénom");
     expect(body).not.toContain("Non retenu");
     for (const actor of [first.actor, visitor]) {
@@ -69,13 +41,13 @@ describe("a draft", () => {
   });
 
   test("saved over another's text gives that text back and changes nothing, even at the same moment", async () => {
-    const meeting = await hold();
+    const meeting = await holdMeeting();
     expect(await save(meeting, "Un", 1)).toEqual({ kind: "saved", version: 2 });
     expect(await save(meeting, "Un", 1)).toEqual({ kind: "saved", version: 2 });
     expect(await save(meeting, "Deux", 1)).toMatchObject({ kind: "conflict", theirs: { body: "Un", version: 2 } });
     const both = await Promise.all([save(meeting, "Trois", 2), save(meeting, "Quatre", 2)]);
     expect(both.map(({ kind }) => kind).sort()).toEqual(["conflict", "saved"]);
-    const kept = await textOf(meeting.meetingId);
+    const kept = await minutesOf(meeting.meetingId);
     const lost = both.find((one) => one.kind === "conflict");
     expect(lost).toMatchObject({ theirs: { body: kept.body, version: 3 } });
     await expect(
@@ -98,9 +70,9 @@ décidé (public) : Le club sera au salon
   const textFor = ({ first }: Held) => TEXT.replace("FIRST", first.email);
 
   test("makes decisions, actions and points of its lines, and has those who were there read", async () => {
-    const meeting = await hold();
+    const meeting = await holdMeeting();
     const { lead, first, second, meetingId, own } = meeting;
-    expect(await approve(meeting, textFor(meeting))).toMatchObject({ kind: "approved", isFirst: true });
+    expect(await approveText(meeting, textFor(meeting))).toMatchObject({ kind: "approved", isFirst: true });
     const code = own.commission.slug
       .replace(/[^a-z]/g, "")
       .slice(0, 3)
@@ -127,27 +99,27 @@ décidé (public) : Le club sera au salon
   });
 
   test("does nothing while a line says too little, but keeps the draft; nor when nobody was there", async () => {
-    const meeting = await hold();
-    const outcome = await approve(meeting, "à faire : on verra\ndécidé : oui");
+    const meeting = await holdMeeting();
+    const outcome = await approveText(meeting, "à faire : on verra\ndécidé : oui");
     expect(outcome).toMatchObject({ kind: "problems", problems: [{ line: "à faire\u202f: on verra" }], version: 2 });
     expect(await decisionsOf(meeting.meetingId)).toEqual([]);
-    expect(await textOf(meeting.meetingId)).toMatchObject({
+    expect(await minutesOf(meeting.meetingId)).toMatchObject({
       body: "à faire : on verra\ndécidé : oui",
       approvedAt: null,
     });
     await db().attendance.deleteMany({ where: { meetingId: meeting.meetingId } });
-    await expect(approve(meeting, "décidé : oui")).rejects.toMatchObject({ code: "nobody_there" });
+    await expect(approveText(meeting, "décidé : oui")).rejects.toMatchObject({ code: "nobody_there" });
   });
 
   test("amended: a decision keeps its number and stays, actions and points follow the text", async () => {
-    const meeting = await hold();
+    const meeting = await holdMeeting();
     const { first, second, meetingId } = meeting;
-    await approve(meeting, textFor(meeting));
+    await approveText(meeting, textFor(meeting));
     const [contract, fair] = await decisionsOf(meetingId);
     const amended = `décidé : Un contrat type sera rédigé avant l’été.
 décidé (public) : Le club sera au salon
 à faire : écrire le contrat @${second.email}`;
-    expect(await approve(meeting, amended, hours(30))).toMatchObject({ kind: "approved", isFirst: false });
+    expect(await approveText(meeting, amended, hours(30))).toMatchObject({ kind: "approved", isFirst: false });
     expect(await decisionsOf(meetingId)).toEqual(
       [fair, { number: contract?.number, text: "Un contrat type sera rédigé avant l’été." }].sort((a, b) =>
         (a?.number ?? "") < (b?.number ?? "") ? -1 : 1,
@@ -156,17 +128,19 @@ décidé (public) : Le club sera au salon
     expect(await listOwnActions(first.actor, hours(31))).toEqual([]);
     expect(await listOwnActions(second.actor, hours(31))).toMatchObject([{ dueOn: "2034-03-16" }]);
     expect(await db().meetingTopic.count({ where: { meetingId } })).toBe(0);
-    await expect(approve(meeting, "Rien n’a été décidé.", hours(31))).rejects.toMatchObject({ code: "decision_stays" });
-    expect(await approve(meeting, "à faire : ?", hours(31))).toMatchObject({ kind: "problems", version: null });
-    expect((await textOf(meetingId)).body).toBe(amended);
+    await expect(approveText(meeting, "Rien n’a été décidé.", hours(31))).rejects.toMatchObject({
+      code: "decision_stays",
+    });
+    expect(await approveText(meeting, "à faire : ?", hours(31))).toMatchObject({ kind: "problems", version: null });
+    expect((await minutesOf(meetingId)).body).toBe(amended);
     expect((await subjectsTo(first.email)).filter((one) => one.startsWith("Compte rendu"))).toHaveLength(1);
   });
 
   test("numbers decisions once each, even approved at the same moment", async () => {
     const own = await addCommission({ people: 3 });
-    const [one, two] = [await hold(own), await hold(own, "2034-03-14", new Date("2034-03-14T18:00:00Z"))];
+    const [one, two] = [await holdMeeting(own), await holdMeeting(own, "2034-03-14", new Date("2034-03-14T18:00:00Z"))];
     const lines = Array.from({ length: 5 }, (_, index) => `décidé : ${index}`).join("\n");
-    await Promise.all([approve(one, lines), approve(two, lines)]);
+    await Promise.all([approveText(one, lines), approveText(two, lines)]);
     const numbers = [...(await decisionsOf(one.meetingId)), ...(await decisionsOf(two.meetingId))].map(
       ({ number }) => number,
     );
@@ -177,9 +151,9 @@ décidé (public) : Le club sera au salon
 describe("what a meeting leaves open", () => {
   test("is carried to the next, which closes what it no longer says and keeps what it says again", async () => {
     const own = await addCommission({ people: 3 });
-    const former = await hold(own);
+    const former = await holdMeeting(own);
     const { first, meetingId } = former;
-    await approve(
+    await approveText(
       former,
       `à faire : appeler la CCI @${first.email} avant le 1er avril
 à faire : peindre la porte @${first.email}
@@ -189,15 +163,15 @@ describe("what a meeting leaves open", () => {
     const done = (await listOwnActions(first.actor, hours(3))).find(({ text }) => text === "peindre la porte");
     await settleAction(first.actor, { actionId: done?.id ?? "", isDone: true }, hours(3));
     const at = new Date("2034-03-14T18:00:00Z");
-    const next = await hold(own, "2034-03-14", at);
-    const { body } = await textOf(next.meetingId);
+    const next = await holdMeeting(own, "2034-03-14", at);
+    const { body } = await minutesOf(next.meetingId);
     expect(body).toContain("à revoir\u202f: la garantie\nà revoir\u202f: le \\[prix\\] du banc d’essai");
     expect(body).toContain("à faire\u202f: appeler la CCI @Prénom");
     expect(body).not.toContain("peindre");
     const kept = body
       .replace("à revoir\u202f: la garantie\n", "")
       .replace(/@Prénom \S+ avant le 1er avril 2034/, `@${first.email} avant le 1er mai`);
-    expect(await approve(next, kept, at)).toMatchObject({ kind: "approved" });
+    expect(await approveText(next, kept, at)).toMatchObject({ kind: "approved" });
     const topics = await db().meetingTopic.findMany({
       where: { meetingId },
       orderBy: { text: "asc" },
@@ -211,98 +185,5 @@ describe("what a meeting leaves open", () => {
     expect(actions.map(({ text, meetingId: from, dueOn }) => [text, from, dueOn.toISOString().slice(0, 10)])).toEqual([
       ["appeler la CCI", meetingId, "2034-05-01"],
     ]);
-  });
-});
-
-describe("from approval to publication", () => {
-  test("those there ask for corrections for five days; then it is frozen, published, found, and public where it says so", async () => {
-    const meeting = await hold();
-    const { lead, first, second, meetingId, eventId, slug, own } = meeting;
-    await approve(
-      meeting,
-      "On a parlé des *onduleurs*.\n\ndécidé (public) : Un banc d’essai sera loué",
-      hours(2),
-      "Un **banc d’essai** sera loué.",
-    );
-    const ask = (actor: typeof first.actor, now: Date) =>
-      askCorrection(actor, { meetingId, text: "C’était deux." }, now);
-    await expect(ask(second.actor, hours(3))).rejects.toMatchObject({ code: "forbidden" });
-    expect(await findMinutes(second.actor, slug, hours(3))).toBeNull();
-    await ask(first.actor, hours(3));
-    expect(await subjectsTo(lead.email)).toContain("Correction demandée\u202f: Réunion");
-    const seen = await findMinutes(lead.actor, slug, hours(4));
-    expect(seen).toMatchObject({
-      state: "approved",
-      isRunner: true,
-      mayCorrect: false,
-      corrections: [{ text: "C’était deux." }],
-    });
-    expect(await listMinutesToWrite(lead.actor, hours(4))).toMatchObject([{ slug, isApproved: true }]);
-    const answer = { correctionId: seen?.corrections[0]?.id ?? "", verdict: "decline" as const, answer: "Non, un." };
-    await expect(answerCorrection(first.actor, answer, hours(4))).rejects.toMatchObject({ code: "forbidden" });
-    // Unanswered, it holds publication back.
-    expect(await isPublishedAt(meetingId, hours(2 + 5 * DAY))).toBe(false);
-    await answerCorrection(lead.actor, answer, hours(5));
-    await expect(answerCorrection(lead.actor, answer, hours(5))).rejects.toMatchObject({ code: "already_answered" });
-    expect(await db().notice.count({ where: { personId: first.id, kind: "correction-answered" } })).toBe(1);
-
-    await expect(publishDueMinutes(lead.actor, hours(200))).rejects.toMatchObject({ code: "forbidden" });
-    expect(await isPublishedAt(meetingId, hours(1 + 5 * DAY))).toBe(false);
-    expect(await findPublicMinutes(slug, hours(100))).toBeNull();
-    const due = hours(2 + 5 * DAY);
-    await Promise.all([isPublishedAt(meetingId, due), isPublishedAt(meetingId, due)]);
-    expect(await isPublishedAt(meetingId, due)).toBe(true);
-    expect(await db().auditEntry.count({ where: { action: "publish-minutes", subjectId: eventId } })).toBe(1);
-    expect(await db().notice.count({ where: { personId: second.id, kind: "minutes-published" } })).toBe(1);
-    await expect(ask(first.actor, due)).rejects.toMatchObject({ code: "too_late" });
-
-    expect(await findMinutes(second.actor, slug, due)).toMatchObject({ state: "published", corrections: [] });
-    expect(await findMinutes(visitor, slug, due)).toBeNull();
-    const found = await listMinutes(second.actor, { words: "onduleur", commission: own.commission.slug }, 1, due);
-    expect(found).toMatchObject({ total: 1, items: [{ slug, passage: expect.arrayContaining(["onduleurs"]) }] });
-    expect(await listMinutes(second.actor, { words: "hélicoptère" }, 1, due)).toMatchObject({ total: 0 });
-    expect(await listMinutes(visitor, { words: "onduleur" }, 1, due)).toMatchObject({ total: 0 });
-    expect(await findPublicMinutes(slug, due)).toMatchObject({
-      blocks: [{ kind: "paragraph" }],
-      decisions: [{ title: "Un banc d’essai sera loué" }],
-    });
-    const pdf = await findMinutesPdf(second.actor, slug, due);
-    const { extractText, getDocumentProxy } = await import("unpdf");
-    const { text } = await extractText(await getDocumentProxy(pdf?.content ?? new Uint8Array()), { mergePages: true });
-    expect(text).toMatch(/Présents[\s\S]*onduleurs[\s\S]*Décidé[\s\S]*banc d’essai/);
-
-    await expect(approve(meeting, "Autre", due)).rejects.toMatchObject({ code: "minutes_are_published" });
-    await expect(noteAttendance(lead.actor, present(meetingId, second.id), due)).rejects.toMatchObject({
-      code: "minutes_are_published",
-    });
-  });
-
-  test("the database itself keeps what was published from changing", async () => {
-    const meeting = await hold();
-    const { meetingId } = meeting;
-    await approve(meeting, "décidé : Oui", hours(2), "Oui");
-    await publishDueMinutes(system, hours(2 + 5 * DAY));
-    const where = { meetingId };
-    await expect(db().minutes.update({ where, data: { body: "Non" } })).rejects.toThrow(/minutes_are_published/);
-    await expect(db().minutes.delete({ where })).rejects.toThrow(/minutes_are_published/);
-    await expect(db().decision.updateMany({ where, data: { text: "Non" } })).rejects.toThrow(/decision_is_published/);
-    await expect(db().minutesPublication.update({ where, data: { text: "Non" } })).rejects.toThrow(/is_history/);
-  });
-
-  test("a correction that nobody answers holds publication back for a while only", async () => {
-    const meeting = await hold();
-    await approve(meeting, "Rien.");
-    await askCorrection(meeting.first.actor, { meetingId: meeting.meetingId, text: "Si." }, hours(3));
-    expect(await isPublishedAt(meeting.meetingId, hours(2 + 14 * DAY))).toBe(false);
-    expect(await isPublishedAt(meeting.meetingId, hours(2 + 15 * DAY))).toBe(true);
-  });
-
-  test("of another commission are read by members once published, corrections by those there alone", async () => {
-    const meeting = await hold();
-    await approve(meeting, "Rien.");
-    const stranger = await addPerson((await addCommission({ people: 0 })).commission.id, crypto.randomUUID());
-    expect(await findMinutes(stranger.actor, meeting.slug, hours(4))).toBeNull();
-    await publishDueMinutes(system, hours(2 + 5 * DAY));
-    expect(await findMinutes(stranger.actor, meeting.slug, hours(200))).toMatchObject({ state: "published" });
   });
 });

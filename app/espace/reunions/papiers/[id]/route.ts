@@ -13,7 +13,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
     headers: {
       "Content-Type": paper.mediaType,
       "Content-Disposition": `attachment; filename*=UTF-8''${encoded(paper.name)}`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
     },
   });
 }

@@ -91,6 +91,7 @@ export const paths = {
   minutesPdf: (event: string) => `/espace/reunions/${event}/compte-rendu/pdf`,
   minutesDesk: (event: string) => route(`/espace/reunions/${event}/compte-rendu/rediger`),
   minutesArchive: "/espace/reunions/comptes-rendus",
+  allPublicMinutes: "/comptes-rendus",
   publicMinutes: (event: string) => route(`/comptes-rendus/${event}`),
   pollAnswer: (id: string) => route(`/espace/reunions/sondages/${id}`),
   pollLink: (token: string) => route(`/sondage/${token}`),

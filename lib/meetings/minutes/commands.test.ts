@@ -1,11 +1,16 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { voiceExpectation } from "#lib/expectations/commands";
+import { findExpectation } from "#lib/expectations/queries";
+import { putOnAgenda } from "#lib/expectations/study/commands";
 import { db } from "#lib/platform/db";
-import { visitor } from "#lib/policy/actor";
+import { system, visitor } from "#lib/policy/actor";
 import { addCommission, removeOwnCommissions, subjectsTo } from "../../../test/own-commissions.ts";
 import { addMeeting, approveText, type Held, holdMeeting, hours, minutesOf } from "../../../test/own-meetings.ts";
+import { noteAttendance } from "../attendance/commands.ts";
 import { settleAction } from "../follow-up/commands.ts";
 import { listOwnActions } from "../follow-up/queries.ts";
 import { saveMinutes, startMinutes } from "./commands.ts";
+import { publishDueMinutes } from "./publication/commands.ts";
 import { findMinutes, findMinutesDesk, listMinutesToWrite, previewMinutes } from "./queries.ts";
 
 afterAll(removeOwnCommissions);
@@ -134,6 +139,28 @@ décidé (public) : Le club sera au salon
     expect(await approveText(meeting, "à faire : ?", hours(31))).toMatchObject({ kind: "problems", version: null });
     expect((await minutesOf(meetingId)).body).toBe(amended);
     expect((await subjectsTo(first.email)).filter((one) => one.startsWith("Compte rendu"))).toHaveLength(1);
+  });
+
+  test("of an item that took an expectation up, joins its history", async () => {
+    const meeting = await addMeeting();
+    const { lead, first, second, meetingId, own } = meeting;
+    const id = await voiceExpectation(
+      second.actor,
+      { commission: own.commission.slug, title: "Un banc d’essai", body: "Oui", isAnonymous: false },
+      hours(-30),
+    );
+    await putOnAgenda(lead.actor, { id, meetingId, durationMinutes: 15 }, hours(-20));
+    await noteAttendance(lead.actor, { meetingId, note: { state: "present", personId: first.id } }, hours(0));
+    await startMinutes(lead.actor, { meetingId }, hours(1));
+    const { body } = await minutesOf(meetingId);
+    await approveText(
+      meeting,
+      `${body}\n\ndécidé : On le loue\nà faire : appeler @${first.email}\n\n## Autre\n\ndécidé : Rien`,
+    );
+    const kinds = async (now: Date) => (await findExpectation(second.actor, id, now))?.history.map(({ kind }) => kind);
+    expect(await kinds(hours(3))).toEqual(["meeting", "decision"]);
+    await publishDueMinutes(system, hours(200));
+    expect(await kinds(hours(201))).toEqual(["meeting", "decision", "action"]);
   });
 
   test("numbers decisions once each, even approved at the same moment", async () => {

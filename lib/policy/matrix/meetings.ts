@@ -100,6 +100,7 @@ export const meetings: DomainMatrix = {
     "lib/meetings/minutes/document/queries.ts#findMinutesPdf": ownMinutes,
     "app/espace/reunions/[event]/compte-rendu/pdf/route.ts#GET": ownMinutes,
     "lib/meetings/minutes/archive/queries.ts#listMinutes": read("Minutes"),
+    "lib/meetings/minutes/archive/queries.ts#listPublicMinutes": published,
     "lib/meetings/minutes/archive/queries.ts#findPublicMinutes": published,
     "lib/meetings/minutes/commands.ts#startMinutes": schedule("Event"),
     "lib/meetings/minutes/commands.ts#saveMinutes": schedule("Event"),

@@ -37,22 +37,13 @@ export default async function PublicMinutesPage(props: Props) {
       <JsonLd
         statements={[
           breadcrumbStatement([
-            { name: "Agenda", path: paths.agenda },
-            { name: title, path: paths.event(slug) },
-            { name: "Compte rendu", path: paths.publicMinutes(slug) },
+            { name: "Comptes rendus", path: paths.allPublicMinutes },
+            { name: title, path: paths.publicMinutes(slug) },
           ]),
         ]}
       />
       <PageHeader
-        breadcrumb={
-          <Breadcrumb
-            steps={[
-              { label: "Agenda", href: paths.agenda },
-              { label: title, href: paths.event(slug) },
-            ]}
-            here="Compte rendu"
-          />
-        }
+        breadcrumb={<Breadcrumb steps={[{ label: "Comptes rendus", href: paths.allPublicMinutes }]} here={title} />}
         kicker={`Réunion du ${formatDay(dayOf(startsAt))}`}
         title={title}
         lead="Ce que la commission rend public de son compte rendu."

@@ -108,6 +108,36 @@ async function passagesOf(ids: string[], words: string): Promise<Map<string, str
   );
 }
 
+/** The public meetings whose minutes have a public part, the latest first. Public, for everybody. */
+export async function listPublicMinutes(now: Date) {
+  readTag("minutes_publication", "event", "commission");
+  const rows = await db().minutesPublication.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      AND: [
+        readable(visitor, "MinutesPublication", now),
+        { minutes: { meeting: { event: readable(visitor, "Event", now) } } },
+      ],
+    },
+    orderBy: [{ publishedAt: "desc" }, { meetingId: "asc" }],
+    take: 100,
+    select: {
+      minutes: {
+        select: {
+          meeting: {
+            select: {
+              event: {
+                select: { slug: true, title: true, startsAt: true, commission: { select: { slug: true, name: true } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  return rows.map(({ minutes }) => minutes.meeting.event);
+}
+
 export interface PublicMinutesView {
   slug: string;
   title: string;

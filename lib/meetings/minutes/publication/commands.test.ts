@@ -4,7 +4,7 @@ import { system, visitor } from "#lib/policy/actor";
 import { addCommission, addPerson, removeOwnCommissions, subjectsTo } from "../../../../test/own-commissions.ts";
 import { approveText, holdMeeting, hours, minutesOf } from "../../../../test/own-meetings.ts";
 import { noteAttendance } from "../../attendance/commands.ts";
-import { findPublicMinutes, listMinutes } from "../archive/queries.ts";
+import { findPublicMinutes, listMinutes, listPublicMinutes } from "../archive/queries.ts";
 import { answerCorrection, askCorrection } from "../corrections/commands.ts";
 import { findMinutesPdf } from "../document/queries.ts";
 import { findMinutes, listMinutesToWrite } from "../queries.ts";
@@ -67,6 +67,7 @@ describe("from approval to publication", () => {
     expect(found).toMatchObject({ total: 1, items: [{ slug, passage: expect.arrayContaining(["onduleurs"]) }] });
     expect(await listMinutes(second.actor, { words: "hélicoptère" }, 1, due)).toMatchObject({ total: 0 });
     expect(await listMinutes(visitor, { words: "onduleur" }, 1, due)).toMatchObject({ total: 0 });
+    expect((await listPublicMinutes(due)).map((one) => one.slug)).toContain(slug);
     expect(await findPublicMinutes(slug, due)).toMatchObject({
       blocks: [{ kind: "paragraph" }],
       decisions: [{ title: "Un banc d’essai sera loué" }],

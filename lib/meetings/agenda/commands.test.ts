@@ -3,6 +3,7 @@ import { voiceExpectation } from "#lib/expectations/commands";
 import { putOnAgenda } from "#lib/expectations/study/commands";
 import { db } from "#lib/platform/db";
 import { system, visitor } from "#lib/policy/actor";
+import { actorOf } from "../../../test/cast.ts";
 import { addCommission, addPerson, removeOwnCommissions } from "../../../test/own-commissions.ts";
 import { addMeeting, CALLED_ON, ENDS_AT, hours } from "../../../test/own-meetings.ts";
 import { sendMeetingReminders } from "../invitations/commands.ts";
@@ -47,8 +48,11 @@ describe("the agenda", () => {
     expect(await titles(slug, second.actor)).toEqual(["Un", "Deux"]);
   });
 
-  test("is seen, and added to, by those called; a stranger finds nothing", async () => {
+  test("is seen by those called and by the board, added to by those called; a stranger finds nothing", async () => {
     const { meetingId, slug, lead } = await addMeeting();
+    const president = await actorOf("president");
+    expect(await findMeetingSheet(president, slug, now)).toMatchObject({ isRunner: false, invitation: null });
+    await expect(addItem(president, item(meetingId, "Non"), now)).rejects.toMatchObject({ code: "forbidden" });
     const stranger = await addPerson((await addCommission({ people: 0 })).commission.id, crypto.randomUUID());
     for (const actor of [stranger.actor, visitor]) {
       expect(await findMeetingSheet(actor, slug, now)).toBeNull();

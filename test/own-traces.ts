@@ -97,7 +97,7 @@ async function leaveMeetingTraces(personId: string, commissionId: string): Promi
     },
     select: { slots: { select: { id: true } } },
   });
-  await db().meeting.create({
+  const { id: meetingId } = await db().meeting.create({
     data: {
       event: {
         create: {
@@ -119,6 +119,37 @@ async function leaveMeetingTraces(personId: string, commissionId: string): Promi
           voters: { create: { person } },
         },
       },
+      agendaItems: { create: { position: 1, title: "essai", durationMinutes: 5, owner: person, proposedBy: person } },
+      papers: {
+        create: {
+          name: "essai.pdf",
+          mediaType: "application/pdf",
+          bytes: 1,
+          key: crypto.randomUUID(),
+          addedBy: person,
+        },
+      },
+      actionItems: { create: { text: "essai", dueOn: startsAt, owner: person, doneAt: startsAt, doneBy: person } },
+      minutes: {
+        create: {
+          body: "essai",
+          savedBy: person,
+          approvedBy: person,
+          approvedAt: startsAt,
+          corrections: { create: { person, text: "essai" } },
+        },
+      },
+    },
+    select: { id: true },
+  });
+  const somebodyElse = await db().person.findFirstOrThrow({ where: { id: { not: personId } }, select: { id: true } });
+  await db().meetingInvitation.create({
+    data: {
+      meetingId,
+      personId: somebodyElse.id,
+      reply: "represented",
+      repliedAt: startsAt,
+      representedById: personId,
     },
     select: { id: true },
   });

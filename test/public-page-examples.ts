@@ -7,6 +7,7 @@ const LISTS: Record<string, string> = {
   "/agenda/[slug]": "/agenda",
   "/stages/[slug]": "/stages",
   "/actualites/[slug]": "/actualites",
+  "/comptes-rendus/[slug]": "/comptes-rendus",
 };
 
 /** Every row of the table of public pages, each with the address of a page that exists: the first of its list. */

@@ -9,6 +9,7 @@ afterAll(() => owner.end());
 
 /** What goes with what it belongs to. A new cascade needs its line and its reason here. */
 const CASCADES: Record<string, string> = {
+  "action_reminder.actionItemId": "a part of the action",
   "administrator.personId": "a right of the person",
   "affiliation.personId": "says only that the person is there",
   "affiliation.structureId": "says only that the person is there",
@@ -48,10 +49,13 @@ const CASCADES: Record<string, string> = {
   "membership_skill.skillId": "says only that the application names it",
   "membership_vote.applicationId": "a vote on the application",
   "membership_vote.personId": "a vote of the person",
+  "meeting_paper.meetingId": "a part of the meeting",
+  "meeting_topic.meetingId": "a part of the meeting",
   "meeting_invitation.meetingId": "a part of the meeting",
   "meeting_invitation.personId": "says only that the person was called",
   "meeting_reminder.invitationId": "a part of the invitation",
   "minutes.meetingId": "a part of the meeting; decisions, which are history, keep it from going",
+  "minutes_correction.meetingId": "asked about the minutes",
   "newsletter_consent.personId": "the person's own choice, proof of nothing once the person is gone",
   "need_message.needId,structureId": "a word of the talk that the introduction opened",
   "need_preference.structureId": "a choice of the structure",

@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
+import { ActionList } from "#components/meetings/action-list";
 import { InvitationCard } from "#components/meetings/invitation-card";
 import { BrickList } from "#components/ui/brick-list";
 import { Button } from "#components/ui/button";
 import { DefinitionList } from "#components/ui/definition-list";
+import { DoneNotice } from "#components/ui/done-notice";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { WaitingList } from "#components/ui/waiting-list";
 import { listOwnWaiting } from "#lib/home/waiting/queries";
 import { listComingMandates } from "#lib/mandates/file/queries";
+import { listOwnActions } from "#lib/meetings/follow-up/queries";
 import { listOwnInvitations } from "#lib/meetings/invitations/queries";
+import { listMinutesToWrite } from "#lib/meetings/minutes/queries";
 import { listFormerStructures } from "#lib/people/affiliations/queries";
 import { listPendingInvitations } from "#lib/people/invitations/queries";
 import { signOutAction } from "#lib/people/sessions/actions";
 import { requestTime } from "#lib/platform/clock";
-import { dayOfColumn, formatDay, formatDayShort } from "#lib/platform/dates";
+import { dayOf, dayOfColumn, formatDay, formatDayShort } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
@@ -25,18 +29,25 @@ import { findShowcase } from "#lib/structures/showcase/queries";
 
 export const metadata: Metadata = { title: "Espace membre", robots: { index: false } };
 
-export default async function MemberAreaPage() {
+const DONE = {
+  "action-faite": "C’est noté : l’action est faite, plus aucun rappel ne partira.",
+  "action-rouverte": "L’action est de nouveau à faire.",
+};
+
+export default async function MemberAreaPage({ searchParams }: PageProps<"/espace">) {
   const actor = await requireActor();
   const now = requestTime();
-  const [former, waiting, invitations] = await Promise.all([
+  const [former, waiting, invitations, actions] = await Promise.all([
     listFormerStructures(actor),
     whatWaits(actor, now),
     listOwnInvitations(actor, now),
+    listOwnActions(actor, now),
   ]);
   const permissions = permissionsInWords(actor, now);
   return (
     <>
       <PageHeader kicker="Espace membre" title={`Bonjour ${actor.name}`} lead={rolesInWords(actor)} />
+      <DoneNotice query={await searchParams} words={DONE} />
       {actor.owesSecondFactor && (
         <div className="sheet">
           <Notice kind="warning" title="Il reste une étape pour le comité directeur">
@@ -64,6 +75,11 @@ export default async function MemberAreaPage() {
           <p className="mt-4">
             <a href={paths.meetings}>Toutes vos réunions, et votre agenda</a>
           </p>
+        </Section>
+      )}
+      {actions.length > 0 && (
+        <Section title="Vos actions" id="actions" intro="Ce que les comptes rendus vous confient.">
+          <ActionList actions={actions} today={dayOf(now)} seenBy="owner" />
         </Section>
       )}
       <Section title="Qui vous êtes">
@@ -102,8 +118,9 @@ export default async function MemberAreaPage() {
 /** What waits in the club's life, then what is left to do for the structure they act for. */
 async function whatWaits(actor: PersonActor, now: Date): Promise<Waiting[]> {
   const structureId = actor.actingFor?.id;
-  const [waiting, mandates, showcase, pending] = await Promise.all([
+  const [waiting, minutes, mandates, showcase, pending] = await Promise.all([
     listOwnWaiting(actor, now),
+    listMinutesToWrite(actor, now),
     listComingMandates(actor, now),
     structureId ? findShowcase(actor, structureId, now) : null,
     structureId ? listPendingInvitations(actor, structureId, now) : [],
@@ -115,6 +132,11 @@ async function whatWaits(actor: PersonActor, now: Date): Promise<Waiting[]> {
       howMany: 1,
       words: `1\u00a0commission à reprendre le ${formatDay(startsOn)}\u202f: le dossier de ${name}`,
       href: paths.mandateFile(slug),
+    })),
+    ...minutes.map(({ slug, startsAt, isApproved }) => ({
+      howMany: 1,
+      words: `${isApproved ? "Corrections à examiner" : "Compte rendu à finir"} : réunion du ${formatDay(dayOf(startsAt))}`,
+      href: isApproved ? `${paths.minutes(slug)}#corrections` : paths.minutesDesk(slug),
     })),
     { howMany: left, words: `${count(left, "point")} à compléter sur votre fiche publique`, href: paths.showcase },
     {

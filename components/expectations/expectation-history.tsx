@@ -2,7 +2,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { STATE_LABELS } from "#lib/expectations/labels";
 import type { ExpectationView } from "#lib/expectations/queries";
-import { dayOf, formatDay } from "#lib/platform/dates";
+import { dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 
 type Entry = ExpectationView["history"][number];
@@ -21,17 +21,40 @@ export function ExpectationHistory({ history }: { history: Entry[] }) {
       )}
       {history.length > 0 && (
         <ol className="expectation-steps">
-          {history.map((entry) =>
-            entry.kind === "step" ? (
-              <Step key={`step ${entry.position}`} step={entry} />
-            ) : (
-              <li key={`meeting ${entry.slug}`}>
-                <p>
-                  <strong>à l’ordre du jour</strong> : <MeetingLink event={entry} />
-                </p>
-              </li>
-            ),
-          )}
+          {history.map((entry) => {
+            switch (entry.kind) {
+              case "step":
+                return <Step key={`step ${entry.position}`} step={entry} />;
+              case "meeting":
+                return (
+                  <li key={`meeting ${entry.slug}`}>
+                    <p>
+                      <strong>à l’ordre du jour</strong> : <MeetingLink event={entry} />
+                    </p>
+                  </li>
+                );
+              case "decision":
+                return (
+                  <li key={entry.number}>
+                    <p>
+                      <strong>décision {entry.number}</strong> : {entry.title} (
+                      <MeetingLink event={entry.meeting.event} />)
+                    </p>
+                  </li>
+                );
+              default:
+                return (
+                  <li key={entry.id}>
+                    <p>
+                      <strong>à faire</strong> : {entry.text},{" "}
+                      {entry.doneAt
+                        ? `fait le ${formatDay(dayOf(entry.doneAt))}`
+                        : `avant le ${formatDay(dayOfColumn(entry.dueOn))}`}
+                    </p>
+                  </li>
+                );
+            }
+          })}
         </ol>
       )}
     </>

@@ -9,16 +9,25 @@ import { ReplyForm } from "./reply-form.tsx";
 
 type Props = { invitation: InvitationView; target: { token: string } | { invitationId: string } };
 
-/** A meeting somebody is called to: when, where, and their answer. */
-export function InvitationCard({ invitation: { event, reply, videoUrl }, target }: Props) {
+/** A meeting somebody is called to: when, where, what about, and their answer. */
+export function InvitationCard({ invitation, target }: Props) {
+  const { event, reply, videoUrl, agenda, others, representedById } = invitation;
   const { slug, kind, title, startsAt, endsAt, place, commission, cancellation, description } = event;
+  const representative = others.find(({ id }) => id === representedById);
   const isVoted = kind === "board_meeting" || kind === "general_assembly";
   return (
     <BrickRow
       title={cancellation ? <del>{title}</del> : title}
+      {...("invitationId" in target ? { href: paths.ownMeeting(slug) } : {})}
       lead={<DateBlock day={dayOf(startsAt)} />}
       kicker={commission && <CommissionLabel slug={commission.slug} name={commission.name} />}
-      aside={<p>{cancellation ? "Annulée" : `Votre réponse : ${REPLY_STATES[reply ?? "none"]}`}</p>}
+      aside={
+        <p>
+          {cancellation
+            ? "Annulée"
+            : `Votre réponse : ${REPLY_STATES[reply ?? "none"]}${representative ? ` par ${representative.name}` : ""}`}
+        </p>
+      }
     >
       <p>
         {formatRange(startsAt, endsAt)}, {place ?? "lieu à préciser"}
@@ -34,10 +43,23 @@ export function InvitationCard({ invitation: { event, reply, videoUrl }, target 
         </p>
       )}
       {description && <p className="text-ardoise">{description}</p>}
+      {agenda.length > 0 && (
+        <ol className="agenda-short" aria-label="Ordre du jour">
+          {agenda.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ol>
+      )}
       {cancellation ? (
         <p>{cancellation.reason}</p>
       ) : (
-        <ReplyForm target={target} reply={reply} about={`la réunion du ${formatDay(dayOf(startsAt))}`} />
+        <ReplyForm
+          target={target}
+          reply={reply}
+          representedById={representedById}
+          others={others}
+          about={`la réunion du ${formatDay(dayOf(startsAt))}`}
+        />
       )}
     </BrickRow>
   );

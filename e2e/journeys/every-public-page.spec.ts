@@ -8,9 +8,10 @@ const EXAMPLES: Record<string, string> = {
   "/agenda/[slug]": "/agenda/lancement-du-club",
   "/stages/[slug]": "/stages",
   "/actualites/[slug]": "/actualites",
+  "/comptes-rendus/[slug]": "/comptes-rendus",
 };
 /** Their slugs come from the demonstration's titles: the list knows them. */
-const BY_LIST = new Set(["/stages/[slug]", "/actualites/[slug]"]);
+const BY_LIST = new Set(["/stages/[slug]", "/actualites/[slug]", "/comptes-rendus/[slug]"]);
 
 for (const { path } of PUBLIC_PAGES) {
   test(`${path} is readable by everybody`, async ({ page }) => {

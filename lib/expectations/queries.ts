@@ -6,6 +6,7 @@ import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { can, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { listOutcomes } from "./outcomes/queries.ts";
 import { TREND_DAYS } from "./rules.ts";
 import type { EXPECTATION_ORDERS } from "./schema.ts";
 
@@ -123,14 +124,13 @@ export type ExpectationView = NonNullable<Awaited<ReturnType<typeof findExpectat
  */
 export async function findExpectation(actor: Actor, id: string, now: Date) {
   if (!isUuid(id)) return null;
-  const [row, meetings, decisions] = await Promise.all([
+  const [row, { meetings, decisions, actions }] = await Promise.all([
     db().expectation.findFirst({
       relationLoadStrategy: "join",
       where: { AND: [{ id }, readable(actor, "Expectation", now)] },
       select: VIEW,
     }),
-    meetingsAbout(actor, id, now),
-    decisionsAbout(actor, id, now),
+    listOutcomes(actor, id, now),
   ]);
   if (!row) return null;
   const { authorId, author, structure, voices, comments, follows, steps, merged, ...rest } = row;
@@ -166,6 +166,10 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
         decision: decisions.find((decision) => decision.id === decisionId) ?? null,
       })),
       ...meetings.map((meeting) => ({ kind: "meeting" as const, at: meeting.startsAt, ...meeting })),
+      ...decisions
+        .filter((one) => one.expectationId === id && !steps.some(({ decisionId }) => decisionId === one.id))
+        .map((decision) => ({ kind: "decision" as const, at: decision.meeting.event.startsAt, ...decision })),
+      ...actions.map((action) => ({ kind: "action" as const, at: action.meeting.event.startsAt, ...action })),
     ]),
   };
 }
@@ -174,33 +178,6 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
 function inOrder<Entry extends { at: Date }>(entries: Entry[]): Entry[] {
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
-
-/** The meetings that have it on their agenda, among those `actor` may know of. */
-function meetingsAbout(actor: Actor, expectationId: string, now: Date) {
-  return db().event.findMany({
-    where: {
-      AND: [
-        { meeting: { agendaItems: { some: { expectationId } } }, cancellation: { is: null } },
-        readable(actor, "Event", now),
-      ],
-    },
-    select: EVENT_NAMED,
-    orderBy: { startsAt: "desc" },
-    take: 50,
-  });
-}
-
-/** The decisions its answers cite, among those `actor` may read. */
-function decisionsAbout(actor: Actor, expectationId: string, now: Date) {
-  return db().decision.findMany({
-    relationLoadStrategy: "join",
-    where: { AND: [{ expectationSteps: { some: { expectationId } } }, readable(actor, "Decision", now)] },
-    select: { id: true, number: true, title: true, meeting: { select: { event: { select: EVENT_NAMED } } } },
-    take: 50,
-  });
-}
-
-const EVENT_NAMED = { slug: true, title: true, startsAt: true, visibility: true } as const;
 
 const NAME = { select: { firstName: true, lastName: true } } as const;
 

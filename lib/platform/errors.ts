@@ -67,6 +67,19 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   venue_name_key: { message: "Un lieu porte déjà ce nom.", field: "name" },
   poll_slot_pollId_startsAt_key: { message: "Cette date est déjà proposée.", field: "day" },
   meeting_video_link_shape: { message: "Indiquez une adresse qui commence par https://.", field: "videoUrl" },
+  meeting_invitation_not_by_oneself: { message: "Choisissez quelqu’un d’autre.", field: "representedById" },
+  agenda_item_at_most_forty: {
+    message:
+      "Un ordre du jour compte quarante points au plus, propositions comprises\u202f: retirez-en, ou gardez-en pour la prochaine réunion.",
+    field: "title",
+  },
+  minutes_are_published: { message: "Ce compte rendu est publié\u202f: il ne change plus." },
+  decision_is_published: { message: "Cette décision est publiée\u202f: elle ne change plus." },
+  decision_number_key: { message: "Ce numéro de décision vient d’être pris. Recommencez." },
+  minutes_correction_declined_with_reason: {
+    message: "Dites pourquoi\u202f: la personne qui l’a demandée le lira.",
+    field: "answer",
+  },
   school_holiday_no_overlap: { message: "Ces vacances en chevauchent d’autres.", field: "firstDay" },
   school_holiday_in_order: { message: "Le dernier jour doit venir après le premier.", field: "lastDay" },
   assembly_one_second_call: { message: "Cette séance a déjà été convoquée une seconde fois." },

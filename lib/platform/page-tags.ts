@@ -19,6 +19,7 @@ export const PAGE_TAGS = [
   "registration_opening",
   "meeting",
   "decision",
+  "minutes_publication",
   "news_post",
   "internship",
   "expectation_publication",

@@ -36,6 +36,8 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: "/commissions/[slug]", params: [], js: false },
   { path: "/agenda", params: ["commission", "page", "passe"], js: false, warm: true },
   { path: "/agenda/[slug]", params: [], js: false },
+  { path: "/comptes-rendus", params: [], js: false },
+  { path: "/comptes-rendus/[slug]", params: [], js: false },
   { path: "/stages", params: ["page"], js: false, warm: true },
   { path: "/stages/[slug]", params: [], js: false },
   { path: "/actualites", params: ["page"], js: false, warm: true },

@@ -54,6 +54,7 @@ export type Intention =
   | "preside"
   | "vote"
   | "handOver"
+  | "correct"
   | "administer";
 
 type Subject = Subjects<{
@@ -85,6 +86,10 @@ type Subject = Subjects<{
   Poll: Row.Poll;
   PollInvitation: Row.PollInvitation;
   MeetingInvitation: Row.MeetingInvitation;
+  Attendance: Row.Attendance;
+  Minutes: Row.Minutes;
+  MinutesPublication: Row.MinutesPublication;
+  ActionItem: Row.ActionItem;
   PersonalCalendar: Row.PersonalCalendar;
   Room: Row.Room;
   SchoolHoliday: Row.SchoolHoliday;

@@ -6,6 +6,7 @@ import { exchange } from "./register/exchange.ts";
 import { expectations } from "./register/expectations.ts";
 import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
+import { minutes } from "./register/minutes.ts";
 import { people } from "./register/people.ts";
 import { signIn } from "./register/sign-in.ts";
 import type { PersonalData } from "./register/words.ts";
@@ -23,6 +24,7 @@ export const REGISTER: PersonalData[] = [
   ...assemblies,
   ...events,
   ...exchange,
+  ...minutes,
   ...expectations,
   ...campaigns,
   ...clubLife,

@@ -16,10 +16,10 @@ const MOST_OF_A_KIND = 12_000;
 
 /** Every page of what `actor` may read that has a page of its own, the latest changes first. */
 export async function listAddresses(actor: Actor, now: Date): Promise<PublicAddress[]> {
-  readTag("structure", "event", "internship", "news_post", "commission");
+  readTag("structure", "event", "internship", "news_post", "commission", "minutes_publication");
   const order = { orderBy: { updatedAt: "desc" }, take: MOST_OF_A_KIND } as const;
   const select = { slug: true, updatedAt: true } as const;
-  const [commissions, members, events, offers, posts] = await Promise.all([
+  const [commissions, members, events, offers, posts, minutes] = await Promise.all([
     db().commission.findMany({
       where: readable(actor, "Commission", now),
       orderBy: { position: "asc" },
@@ -34,6 +34,20 @@ export async function listAddresses(actor: Actor, now: Date): Promise<PublicAddr
       select,
     }),
     db().newsPost.findMany({ where: readable(actor, "NewsPost", now), ...order, select }),
+    db().minutesPublication.findMany({
+      where: {
+        AND: [
+          readable(actor, "MinutesPublication", now),
+          { minutes: { meeting: { event: readable(actor, "Event", now) } } },
+        ],
+      },
+      orderBy: { publishedAt: "desc" },
+      take: MOST_OF_A_KIND,
+      select: {
+        publishedAt: true,
+        minutes: { select: { meeting: { select: { event: { select: { slug: true } } } } } },
+      },
+    }),
   ]);
   const pages = (pathOf: (slug: string) => string, rows: { slug: string; updatedAt: Date }[]) =>
     rows.map(({ slug, updatedAt }) => ({ path: pathOf(slug), changedAt: updatedAt }));
@@ -43,5 +57,9 @@ export async function listAddresses(actor: Actor, now: Date): Promise<PublicAddr
     ...pages(paths.event, events),
     ...pages(paths.internship, offers),
     ...pages(paths.newsPost, posts),
+    ...minutes.map(({ publishedAt, minutes: { meeting } }) => ({
+      path: paths.publicMinutes(meeting.event.slug),
+      changedAt: publishedAt,
+    })),
   ];
 }

@@ -4,7 +4,9 @@ import { warnOfExpiry } from "../../lib/exchange/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { remindOfEnds } from "../../lib/mandates/reminders/commands.ts";
+import { sendActionReminders } from "../../lib/meetings/follow-up/commands.ts";
 import { sendMeetingReminders } from "../../lib/meetings/invitations/commands.ts";
+import { publishDueMinutes } from "../../lib/meetings/minutes/publication/commands.ts";
 import { closeDuePolls } from "../../lib/meetings/polls/outcome/commands.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
 import { askSatisfaction, passOnSilent } from "../../lib/needs/carrying/commands.ts";
@@ -39,6 +41,9 @@ export const JOBS: Job[] = [
   { name: "remind-of-meetings", cron: "*/10 7-20 * * *", run: ({ now }) => sendMeetingReminders(system, now) },
   { name: "remind-registrants", cron: "*/10 7-20 * * *", run: ({ now }) => remindRegistrants(system, now) },
   { name: "thank-visitors", cron: "30 9 * * *", run: ({ now }) => thankVisitors(system, now) },
+  { name: "remind-of-actions", cron: "50 7 * * *", run: ({ now }) => sendActionReminders(system, now) },
+  // Before the digests, which tell of them.
+  { name: "publish-minutes", cron: "20 * * * *", run: ({ now }) => publishDueMinutes(system, now) },
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },

@@ -8,6 +8,7 @@ import { DoneNotice } from "#components/ui/done-notice";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { findOwnRate } from "#lib/meetings/attendance/queries";
 import { renewPersonalAddressAction, revokePersonalAddressAction } from "#lib/meetings/calendars/actions";
 import { findPersonalAddress } from "#lib/meetings/calendars/queries";
 import { listOwnInvitations } from "#lib/meetings/invitations/queries";
@@ -28,10 +29,11 @@ const DONE: Record<string, string> = {
 export default async function MyMeetingsPage({ searchParams }: PageProps<"/espace/reunions">) {
   const actor = await requireActor();
   const now = requestTime();
-  const [polls, invitations, address] = await Promise.all([
+  const [polls, invitations, address, rate] = await Promise.all([
     listOwnPolls(actor, now),
     listOwnInvitations(actor, now),
     findPersonalAddress(actor, now),
+    findOwnRate(actor, now),
   ]);
   return (
     <>
@@ -39,7 +41,16 @@ export default async function MyMeetingsPage({ searchParams }: PageProps<"/espac
         kicker="Espace membre"
         title="Mes réunions"
         lead="Les dates que l’on cherche, celles où l’on vous attend."
-      />
+        figures={
+          rate ? [{ value: `${rate.present} / ${rate.held}`, words: "réunions où vous étiez, en douze mois" }] : []
+        }
+      >
+        <p>
+          <a className="arrow" href={paths.minutesArchive}>
+            Les comptes rendus
+          </a>
+        </p>
+      </PageHeader>
       <DoneNotice query={await searchParams} words={DONE} />
       {polls.length > 0 && (
         <Section title="Choisir une date">

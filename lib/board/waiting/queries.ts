@@ -2,6 +2,7 @@ import "server-only";
 import { PATIENCE } from "#lib/expectations/rules";
 import { Prisma } from "#lib/generated/prisma/client";
 import { NOTICE_DAYS } from "#lib/mandates/rules";
+import { MINUTES_DAYS } from "#lib/meetings/minutes/rules";
 import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -92,6 +93,16 @@ const LINES: Line[] = [
     howMany: () => Prisma.sql`SELECT count(*) FROM assembly a WHERE a."lackedQuorum"
       AND NOT EXISTS (SELECT 1 FROM assembly n WHERE n."firstCallId" = a."meetingId")`,
     words: (n) => `${count(n, "séance levée", "séances levées")} faute de quorum, sans seconde convocation`,
+    href: paths.boardMeetings,
+  },
+  {
+    intention: "oversee",
+    subject: "Meeting",
+    howMany: (now) => Prisma.sql`SELECT count(*) FROM meeting m JOIN event e ON e.id = m."eventId"
+      WHERE e."endsAt" BETWEEN ${new Date(now.getTime() - 365 * 86_400_000)} AND ${new Date(now.getTime() - MINUTES_DAYS * 86_400_000)}
+        AND NOT EXISTS (SELECT 1 FROM event_cancellation x WHERE x."eventId" = e.id)
+        AND NOT EXISTS (SELECT 1 FROM minutes n WHERE n."meetingId" = m.id AND n."publishedAt" IS NOT NULL)`,
+    words: (n) => `${count(n, "réunion")} sans compte rendu publié après deux semaines`,
     href: paths.boardMeetings,
   },
   {

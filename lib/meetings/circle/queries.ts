@@ -91,6 +91,16 @@ export function inOrder(now: Date): Prisma.StructureWhereInput {
   };
 }
 
+/** Those who lead the commission today, deputies too: who is told of what waits for its lead. */
+export async function listLeads(tx: Tx, commissionId: string, now: Date) {
+  return tx.person.findMany({
+    where: { suspension: { is: null }, mandates: { some: leads(commissionId, now) } },
+    orderBy: { id: "asc" },
+    take: 20,
+    select: IDENTITY,
+  });
+}
+
 /** The commission of this slug with its people, for who schedules its meetings; null for anybody else. */
 export async function findLedCommission(actor: Actor, slug: string, now: Date) {
   const commission = await db().commission.findFirst({

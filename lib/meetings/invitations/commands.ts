@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { queueMail } from "#lib/mail/outbox";
+import { notify } from "#lib/notices/commands";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { paths } from "#lib/platform/paths";
 import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
 import { authorize, permitted } from "#lib/policy/ability";
@@ -13,14 +15,14 @@ import { loadCalledMeeting } from "../schedule/queries.ts";
 import type { ReplyInput } from "./schema.ts";
 
 /**
- * Says whether one comes: by the link of one's own mail, whoever is signed in, or as the person signed
- * in. May be changed until the meeting begins; the same answer twice is one answer.
+ * Says whether one comes, or who speaks for one: by the link of one's own mail, whoever is signed in, or
+ * as the person signed in. May be changed until the meeting begins; the same answer twice is one answer.
  *
- * @throws Refusal `wrong_link`, `meeting_over`
+ * @throws Refusal `wrong_link`, `meeting_over`, `unknown_representative`
  */
 export async function replyToMeeting(
   actor: Actor,
-  { token, invitationId, reply }: ReplyInput,
+  { token, invitationId, reply, representedById }: ReplyInput,
   now: Date,
 ): Promise<void> {
   const linked = token ? readSignedToken(LINKS.meeting, token) : null;
@@ -30,21 +32,62 @@ export async function replyToMeeting(
         where: { AND: [mine, { person: { suspension: { is: null } } }] },
         select: {
           id: true,
-          meeting: { select: { event: { select: { startsAt: true, cancellation: { select: { eventId: true } } } } } },
+          meetingId: true,
+          personId: true,
+          representedById: true,
+          person: { select: { firstName: true, lastName: true } },
+          meeting: {
+            select: {
+              event: {
+                select: { slug: true, title: true, startsAt: true, cancellation: { select: { eventId: true } } },
+              },
+            },
+          },
         },
       })
     : null;
   if (!invitation) throw new Refusal("wrong_link", "Ce lien n’est pas complet, ou l’invitation a été retirée.");
-  const { startsAt, cancellation } = invitation.meeting.event;
+  const { slug, title, startsAt, cancellation } = invitation.meeting.event;
   if (cancellation)
     throw new Refusal("meeting_over", "Cette réunion est annulée\u202f: aucune réponse n’est attendue.");
   if (startsAt <= now)
     throw new Refusal("meeting_over", "La réunion a commencé\u202f: il est trop tard pour répondre ici.");
-  await db().meetingInvitation.update({
-    where: { id: invitation.id },
-    data: { reply, repliedAt: now },
+  const by = reply === "represented" ? (representedById ?? null) : null;
+  await db().$transaction(async (tx) => {
+    if (by) await mustBeCalledToo(tx, invitation, by);
+    await tx.meetingInvitation.update({
+      where: { id: invitation.id },
+      data: { reply, repliedAt: now, representedById: by },
+      select: { id: true },
+    });
+    if (!by || by === invitation.representedById) return;
+    const name = `${invitation.person.firstName} ${invitation.person.lastName}`;
+    const notice = { kind: "representation", fact: `${invitation.id} by ${by}`, path: paths.ownMeeting(slug) };
+    await notify(
+      tx,
+      [{ ...notice, personId: by, title: `${name} vous demande de le représenter à «\u202f${title}\u202f».` }],
+      now,
+    );
+  });
+}
+
+/** Somebody else called to the same meeting. */
+async function mustBeCalledToo(
+  tx: Tx,
+  { meetingId, personId }: { meetingId: string; personId: string },
+  by: string,
+): Promise<void> {
+  const other = await tx.meetingInvitation.findFirst({
+    where: { AND: [{ meetingId, personId: by }, { personId: { not: personId } }] },
     select: { id: true },
   });
+  if (!other) {
+    throw new Refusal(
+      "unknown_representative",
+      "Choisissez une autre personne convoquée à cette réunion.",
+      "representedById",
+    );
+  }
 }
 
 function ownOnly(actor: Actor, now: Date) {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "#lib/generated/prisma/client";
 import type { EventKind, InvitationReply, MeetingFormat } from "#lib/generated/prisma/enums";
 import { db } from "#lib/platform/db";
 import { readSignedToken } from "#lib/platform/tokens";
@@ -10,9 +11,17 @@ import { LINKS } from "../rules.ts";
 const SHOWN = {
   id: true,
   reply: true,
+  personId: true,
+  representedById: true,
   person: { select: { firstName: true, lastName: true } },
   meeting: {
     select: {
+      agendaItems: { where: { isProposal: false }, orderBy: { position: "asc" }, take: 40, select: { title: true } },
+      invitations: {
+        orderBy: [{ person: { lastName: "asc" } }, { id: "asc" }],
+        take: 500,
+        select: { personId: true, person: { select: { firstName: true, lastName: true } } },
+      },
       format: true,
       videoUrl: true,
       event: {
@@ -30,7 +39,7 @@ const SHOWN = {
       },
     },
   },
-} as const;
+} as const satisfies Prisma.MeetingInvitationSelect;
 
 /** A call to a meeting, as the one who is called sees it. */
 export interface InvitationView {
@@ -39,6 +48,10 @@ export interface InvitationView {
   reply: InvitationReply | null;
   format: MeetingFormat;
   videoUrl: string | null;
+  agenda: string[];
+  /** Those called besides them: one of them may speak for them. */
+  others: { id: string; name: string }[];
+  representedById: string | null;
   event: {
     slug: string;
     kind: EventKind;
@@ -78,13 +91,26 @@ export async function listOwnInvitations(actor: Actor, now: Date): Promise<Invit
   return rows.map(viewOf);
 }
 
+type Row = Prisma.MeetingInvitationGetPayload<{ select: typeof SHOWN }>;
+
 function viewOf({
-  meeting: { event, ...meeting },
+  meeting: { event, agendaItems, invitations, ...meeting },
   person,
+  personId,
   ...invitation
-}: Omit<InvitationView, "name" | "event" | "format" | "videoUrl"> & {
-  person: { firstName: string; lastName: string };
-  meeting: Pick<InvitationView, "event" | "format" | "videoUrl">;
-}): InvitationView {
-  return { ...invitation, ...meeting, event, name: `${person.firstName} ${person.lastName}` };
+}: Row): InvitationView {
+  return {
+    ...invitation,
+    ...meeting,
+    event,
+    name: nameOf(person),
+    agenda: agendaItems.map(({ title }) => title),
+    others: invitations
+      .filter((one) => one.personId !== personId)
+      .map((one) => ({ id: one.personId, name: nameOf(one.person) })),
+  };
+}
+
+function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
+  return `${firstName} ${lastName}`;
 }

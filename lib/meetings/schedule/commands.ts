@@ -225,7 +225,7 @@ export async function changeMeeting(tx: Tx, event: LockedMeeting, change: Meetin
   if (hasMoved) {
     await tx.meetingInvitation.updateMany({
       where: { meetingId },
-      data: { reply: null, repliedAt: null, invitedAt: now },
+      data: { reply: null, repliedAt: null, representedById: null, invitedAt: now },
     });
   }
   const words = hasMoved

@@ -16,6 +16,8 @@ export interface CalledMeeting {
   kind: EventKind;
   /** What is voted on, where the statutes say who votes. */
   assembly: { resolutions: string[]; hasProxies: boolean } | null;
+  /** Titles, in order. */
+  agenda: string[];
 }
 
 /** One of those called. */
@@ -117,7 +119,7 @@ function recipient({ email, firstName, lastName, personId }: Called) {
   return { address: email, name: `${firstName} ${lastName}`, personId };
 }
 
-function facts({ entry: { startsAt, endsAt, place, videoUrl, description }, isRoomPending }: CalledMeeting) {
+function facts({ entry: { startsAt, endsAt, place, videoUrl, description }, isRoomPending, agenda }: CalledMeeting) {
   return [
     {
       facts: [
@@ -127,6 +129,7 @@ function facts({ entry: { startsAt, endsAt, place, videoUrl, description }, isRo
       ],
     },
     ...(description ? [{ quote: description }] : []),
+    ...(agenda.length > 0 ? [{ text: "À l’ordre du jour\u202f:" }, { list: agenda }] : []),
   ];
 }
 

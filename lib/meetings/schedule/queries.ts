@@ -48,6 +48,12 @@ export async function loadCalledMeeting(
         select: {
           id: true,
           videoUrl: true,
+          agendaItems: {
+            where: { isProposal: false },
+            orderBy: { position: "asc" },
+            take: 40,
+            select: { title: true },
+          },
           invitations: { orderBy: { id: "asc" }, select: { id: true, person: PERSON } },
           assembly: {
             select: {
@@ -70,6 +76,7 @@ export async function loadCalledMeeting(
         resolutions: meeting.assembly.resolutions.map(({ title }) => title),
         hasProxies: meeting.assembly.proxiesPerHolder > 0,
       },
+      agenda: meeting.agendaItems.map(({ title }) => title),
     },
     called: meeting.invitations.map(({ id, person }) => calledOf(id, person)),
   };
@@ -109,7 +116,12 @@ export async function findMeeting(actor: Actor, slug: string, now: Date) {
           invitations: {
             orderBy: [{ person: { lastName: "asc" } }, { id: "asc" }],
             take: 500,
-            select: { id: true, reply: true, person: { select: { firstName: true, lastName: true } } },
+            select: {
+              id: true,
+              reply: true,
+              person: { select: { firstName: true, lastName: true } },
+              representedBy: { select: { firstName: true, lastName: true } },
+            },
           },
         },
       },
@@ -117,9 +129,10 @@ export async function findMeeting(actor: Actor, slug: string, now: Date) {
   });
   if (!row?.meeting) return null;
   const { meeting, ...event } = row;
-  const replies = meeting.invitations.map(({ id, reply, person }) => ({
+  const replies = meeting.invitations.map(({ id, reply, person, representedBy }) => ({
     id,
     reply,
+    representedBy: representedBy && `${representedBy.firstName} ${representedBy.lastName}`,
     name: `${person.firstName} ${person.lastName}`,
   }));
   return { ...event, format: meeting.format satisfies MeetingFormat, videoUrl: meeting.videoUrl, replies };
@@ -144,7 +157,12 @@ export async function listLedMeetings(actor: Actor, commission: string, now: Dat
       place: true,
       cancellation: { select: { eventId: true } },
       roomBookings: { orderBy: { requestedAt: "desc" }, take: 1, select: { state: true } },
-      meeting: { select: { invitations: { select: { reply: true } } } },
+      meeting: {
+        select: {
+          invitations: { select: { reply: true } },
+          minutes: { select: { approvedAt: true, publishedAt: true } },
+        },
+      },
     },
   });
 }

@@ -10,6 +10,9 @@ export const expectations: DomainMatrix = {
     "lib/expectations/queries.ts#listExpectations": read("Expectation"),
     "lib/expectations/queries.ts#findSimilarExpectations": read("Expectation"),
     "lib/expectations/queries.ts#findExpectation": read("Expectation"),
+    "lib/expectations/outcomes/queries.ts#listOutcomes": everybody(
+      "a part of the page of an expectation, filtered kind by kind",
+    ),
     "lib/expectations/commands.ts#voiceExpectation": voice,
     "lib/expectations/commands.ts#supportExpectation": voice,
     "lib/expectations/commands.ts#withdrawVoice": voice,

@@ -1,9 +1,17 @@
-import { board, type DomainMatrix, everybody, signedIn } from "./words.ts";
+import { board, type DomainMatrix, everybody, everyone, read, signedIn, withStructure } from "./words.ts";
 
 const schedule = (subject: "Commission" | "Event" | "Poll") => ({ intention: "schedule" as const, subject });
 const administer = { intention: "administer" as const, subject: "SchoolHoliday" as const };
 const part = everybody("a part of commands, each of which asked for its own right");
 const signedLink = everybody("the signed link of one's own mail says who answers, or the person signed in does");
+
+const called = { intention: "reply", subject: "MeetingInvitation" } as const;
+const correct = { intention: "correct", subject: "Attendance" } as const;
+const act = { intention: "update", subject: "ActionItem" } as const;
+const published = everybody("what was published for everybody, read as a visitor");
+const ownMinutes = everybody(
+  "published minutes by the policy, approved ones of a meeting one ran, was at or took something on at",
+);
 
 export const meetings: DomainMatrix = {
   doors: {
@@ -49,6 +57,75 @@ export const meetings: DomainMatrix = {
     "lib/meetings/invitations/commands.ts#replyToMeeting": signedLink,
     "lib/meetings/invitations/commands.ts#sendMeetingReminders": schedule("Event"),
     "lib/meetings/invitations/actions.ts#replyToMeetingAction": signedLink,
+    "lib/meetings/circle/queries.ts#listLeads": part,
+    "lib/meetings/agenda/queries.ts#seenBy": part,
+    "lib/meetings/agenda/queries.ts#findMeetingSheet": called,
+    "lib/meetings/agenda/queries.ts#listOpenTopics": schedule("Event"),
+    "lib/meetings/agenda/queries.ts#listExpectationsToTake": { intention: "study", subject: "Expectation" },
+    "lib/meetings/agenda/convocation/queries.ts#findConvocationPdf": called,
+    "app/espace/reunions/[event]/convocation/route.ts#GET": called,
+    "lib/meetings/agenda/commands.ts#addItem": called,
+    "lib/meetings/agenda/commands.ts#editItem": schedule("Event"),
+    "lib/meetings/agenda/commands.ts#acceptItem": schedule("Event"),
+    "lib/meetings/agenda/commands.ts#moveItem": schedule("Event"),
+    "lib/meetings/agenda/commands.ts#removeItem": called,
+    "lib/meetings/agenda/commands.ts#pullTopic": schedule("Event"),
+    "lib/meetings/agenda/actions.ts#addItemAction": called,
+    "lib/meetings/agenda/actions.ts#editItemAction": schedule("Event"),
+    "lib/meetings/agenda/actions.ts#acceptItemAction": schedule("Event"),
+    "lib/meetings/agenda/actions.ts#moveItemAction": schedule("Event"),
+    "lib/meetings/agenda/actions.ts#removeItemAction": schedule("Event"),
+    "lib/meetings/agenda/actions.ts#withdrawItemAction": called,
+    "lib/meetings/agenda/actions.ts#pullTopicAction": schedule("Event"),
+    "lib/meetings/agenda/actions.ts#pullExpectationAction": { intention: "study", subject: "Expectation" },
+    "lib/meetings/papers/queries.ts#findPaper": called,
+    "lib/meetings/papers/commands.ts#addPaper": schedule("Event"),
+    "lib/meetings/papers/commands.ts#removePaper": schedule("Event"),
+    "lib/meetings/papers/actions.ts#addPaperAction": schedule("Event"),
+    "lib/meetings/papers/actions.ts#removePaperAction": schedule("Event"),
+    "app/espace/reunions/papiers/[id]/route.ts#GET": called,
+    "lib/meetings/attendance/queries.ts#findAttendanceSheet": schedule("Event"),
+    "lib/meetings/attendance/queries.ts#findSignIn": everybody(
+      "the signed code says of which meeting; acting asks who is there",
+    ),
+    "lib/meetings/attendance/queries.ts#listAttendanceRates": schedule("Commission"),
+    "lib/meetings/attendance/queries.ts#findOwnRate": called,
+    "lib/meetings/attendance/commands.ts#noteAttendance": schedule("Event"),
+    "lib/meetings/attendance/commands.ts#signIn": called,
+    "lib/meetings/attendance/commands.ts#settleAttendance": part,
+    "lib/meetings/attendance/actions.ts#noteAttendanceAction": schedule("Event"),
+    "lib/meetings/attendance/actions.ts#addPresentAction": schedule("Event"),
+    "lib/meetings/attendance/actions.ts#signInAction": called,
+    "lib/meetings/minutes/queries.ts#findMinutes": ownMinutes,
+    "lib/meetings/minutes/queries.ts#findMinutesDesk": schedule("Event"),
+    "lib/meetings/minutes/queries.ts#previewMinutes": schedule("Event"),
+    "lib/meetings/minutes/queries.ts#listMinutesToWrite": schedule("Event"),
+    "lib/meetings/minutes/document/queries.ts#findMinutesPdf": ownMinutes,
+    "app/espace/reunions/[event]/compte-rendu/pdf/route.ts#GET": ownMinutes,
+    "lib/meetings/minutes/archive/queries.ts#listMinutes": read("Minutes"),
+    "lib/meetings/minutes/archive/queries.ts#listPublicMinutes": published,
+    "lib/meetings/minutes/archive/queries.ts#findPublicMinutes": published,
+    "lib/meetings/minutes/commands.ts#startMinutes": schedule("Event"),
+    "lib/meetings/minutes/commands.ts#saveMinutes": schedule("Event"),
+    "lib/meetings/minutes/commands.ts#keepText": part,
+    "lib/meetings/minutes/commands.ts#holdRunMeeting": schedule("Event"),
+    "lib/meetings/minutes/commands.ts#listNameable": part,
+    "lib/meetings/minutes/commands.ts#earlierThan": part,
+    "lib/meetings/minutes/approval/commands.ts#approveMinutes": schedule("Event"),
+    "lib/meetings/minutes/publication/commands.ts#publishDueMinutes": { intention: "publish", subject: "Minutes" },
+    "lib/meetings/minutes/actions.ts#startMinutesAction": schedule("Event"),
+    "lib/meetings/minutes/actions.ts#keepMinutesAction": schedule("Event"),
+    "lib/meetings/minutes/actions.ts#previewMinutesAction": schedule("Event"),
+    "lib/meetings/minutes/corrections/commands.ts#askCorrection": correct,
+    "lib/meetings/minutes/corrections/commands.ts#answerCorrection": schedule("Event"),
+    "lib/meetings/minutes/corrections/actions.ts#askCorrectionAction": correct,
+    "lib/meetings/minutes/corrections/actions.ts#answerCorrectionAction": schedule("Event"),
+    "lib/meetings/follow-up/queries.ts#listOwnActions": act,
+    "lib/meetings/follow-up/queries.ts#listOpenActions": schedule("Commission"),
+    "lib/meetings/follow-up/commands.ts#settleAction": act,
+    "lib/meetings/follow-up/commands.ts#sendActionReminders": { intention: "remind", subject: "ActionItem" },
+    "lib/meetings/follow-up/actions.ts#settleActionAction": act,
+    "lib/meetings/follow-up/actions.ts#settleLedActionAction": act,
   },
   expected: [
     { intention: "schedule", subject: "Commission", roles: ["lead"] },
@@ -57,5 +134,12 @@ export const meetings: DomainMatrix = {
     { intention: "read", subject: "PersonalCalendar", roles: signedIn },
     { intention: "update", subject: "PersonalCalendar", roles: signedIn },
     { intention: "reply", subject: "MeetingInvitation", roles: signedIn },
+    { intention: "correct", subject: "Attendance", roles: signedIn },
+    { intention: "update", subject: "ActionItem", roles: signedIn },
+    { intention: "remind", subject: "ActionItem", roles: [] },
+    { intention: "oversee", subject: "Meeting", roles: board },
+    { intention: "read", subject: "Minutes", roles: withStructure },
+    { intention: "publish", subject: "Minutes", roles: [] },
+    { intention: "read", subject: "MinutesPublication", roles: everyone },
   ],
 };

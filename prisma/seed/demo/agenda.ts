@@ -6,6 +6,7 @@ import { ACCOUNTS } from "../cast.ts";
 import { idOf } from "./identity.ts";
 import type { Meetings, PastMeeting } from "./meetings/shape.ts";
 import { MEETINGS } from "./meetings.ts";
+import { actionsOf, nextAgenda, outcomeOf } from "./minutes.ts";
 import { personId } from "./people.ts";
 import { PUBLIC_EVENTS } from "./public-events.ts";
 
@@ -45,8 +46,8 @@ export async function loadAgenda(tx: Tx, today: Day): Promise<void> {
     if (!commission) throw new Error(`meetings of an unknown commission: ${slug}`);
     const series: Series = { commission, code, meetings };
     for (const [index, past] of meetings.past.entries()) await loadPastMeeting(tx, series, past, index, today);
-    for (const inDays of meetings.coming)
-      await loadComingMeeting(tx, series, meetingDay(addDays(today, inDays), meetings.weekday));
+    for (const [index, inDays] of meetings.coming.entries())
+      await loadComingMeeting(tx, series, meetingDay(addDays(today, inDays), meetings.weekday), index === 0);
   }
 }
 
@@ -56,10 +57,12 @@ interface Series {
   meetings: Meetings;
 }
 
-async function loadComingMeeting(tx: Tx, series: Series, day: Day): Promise<void> {
+async function loadComingMeeting(tx: Tx, series: Series, day: Day, isFirst: boolean): Promise<void> {
   const event = meetingEvent(series, day);
   const { id, startsAt, endsAt } = event;
-  await tx.event.create({ data: { ...event, meeting: { create: { id: idOf("meeting", event.slug) } } } });
+  const meetingId = idOf("meeting", event.slug);
+  await tx.event.create({ data: { ...event, meeting: { create: { id: meetingId } } } });
+  if (isFirst) await tx.agendaItem.createMany({ data: nextAgenda(meetingId, series.meetings.next) });
   await tx.roomBooking.create({
     data: {
       id: idOf("booking", event.slug),
@@ -104,7 +107,7 @@ async function loadPastMeeting(tx: Tx, series: Series, past: PastMeeting, index:
         create: {
           id: meetingId,
           agendaItems: { create: past.agenda.map((title, position) => ({ position, title, durationMinutes: 30 })) },
-          minutes: { create: { body: past.minutes, publishedAt: fromParis(addDays(day, 6), "09:00") } },
+          ...outcomeOf(past, day, today),
           attendances: {
             create: ACCOUNTS.filter(({ key }) => ["president", "lead", "member", "rival"].includes(key)).map(
               ({ email }, position) => ({
@@ -117,6 +120,12 @@ async function loadPastMeeting(tx: Tx, series: Series, past: PastMeeting, index:
       },
     },
   });
+  await tx.actionItem.createMany({ data: actionsOf(series, past, meetingId, day, today) });
+  if (past.publicPart) {
+    await tx.minutesPublication.create({
+      data: { meetingId, text: past.publicPart, publishedAt: fromParis(addDays(day, 6), "09:00") },
+    });
+  }
   await tx.decision.createMany({
     data: past.decisions.map(({ title, text, isPublic }, position) => ({
       id: idOf("decision", `${commission.slug} ${past.daysAgo} ${position}`),

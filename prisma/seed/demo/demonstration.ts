@@ -9,6 +9,7 @@ import { loadClubLife } from "./club-life.ts";
 import { loadDues } from "./dues.ts";
 import { loadExpectations } from "./expectations.ts";
 import { loadInternships } from "./internships.ts";
+import { loadTakenUp } from "./minutes.ts";
 import { loadNews } from "./news.ts";
 import { loadPeople } from "./people.ts";
 import { loadProspects } from "./prospects.ts";
@@ -28,6 +29,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadNews(tx, today);
   await loadInternships(tx, today);
   await loadExpectations(tx, today);
+  await loadTakenUp(tx);
   await loadClubLife(tx, today);
   await loadBoardDesk(tx, today);
   await loadProspects(tx, today);

@@ -13,6 +13,7 @@ import { Section } from "#components/ui/section";
 import { type EventView, findEvent, findRenamedEvent } from "#lib/events/queries";
 import { findOpening } from "#lib/events/registrations/queries";
 import { standingOf } from "#lib/events/registrations/rules";
+import { findPublicMinutes } from "#lib/meetings/minutes/archive/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDay, formatRange } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
@@ -43,6 +44,7 @@ export default async function EventPage(props: Props) {
   const event = await load(props);
   const { slug, kind, title, description, startsAt, endsAt, place, commission, cancellation } = event;
   const opening = await findOpening(slug, requestTime());
+  const minutes = kind === "commission_meeting" ? await findPublicMinutes(slug, requestTime()) : null;
   return (
     <>
       <JsonLd
@@ -76,6 +78,10 @@ export default async function EventPage(props: Props) {
             {
               term: "Pour qui",
               value: kind === "commission_meeting" && !opening ? "Réunion réservée aux adhérents" : "Ouvert à tous",
+            },
+            {
+              term: "Compte rendu",
+              value: minutes && <a href={paths.publicMinutes(slug)}>ce que la commission en rend public</a>,
             },
           ]}
         />

@@ -106,7 +106,12 @@ async function Meetings({ commission: { slug, coming, past } }: { commission: Co
 
 function Results({ commission: { decisions } }: { commission: CommissionView }) {
   return (
-    <Section title="Résultats" id="resultats" intro="Ce que la commission a décidé et rendu public.">
+    <Section
+      title="Résultats"
+      id="resultats"
+      intro="Ce que la commission a décidé et rendu public."
+      more={{ href: paths.allPublicMinutes, label: "Les comptes rendus publics" }}
+    >
       {decisions.length === 0 ? (
         <p>Aucune décision publique pour l’instant.</p>
       ) : (

@@ -6,12 +6,28 @@ export const COMMUNICATION: Meetings = {
   to: "19:00",
   room: "A",
   coming: [9, 58],
+  next: {
+    items: [
+      {
+        title: "Atelier «\u202fma fiche en une heure\u202f»\u202f: trois fiches réécrites en séance",
+        minutes: 60,
+        by: "rivale@demo.example",
+      },
+      { title: "Le fonds de photographies\u202f: ce qui manque", minutes: 20 },
+    ],
+    proposal: { title: "Répondre aux avis en ligne sans y passer ses soirées", by: "presidence@demo.example" },
+  },
   past: [
     {
       daysAgo: 40,
       agenda: ["Être trouvé localement", "La fiche de chaque adhérent dans l’annuaire"],
       minutes:
         "La commission relit les fiches de l’annuaire avec l’œil d’un acheteur. Les textes les plus concrets sont les plus utiles.",
+      todos: [
+        { text: "fixer la date de l’atelier avec la CCI", by: "presidence@demo.example", dueInDays: -20, isDone: true },
+        { text: "choisir trois fiches à réécrire en séance", by: "rivale@demo.example", dueInDays: 6 },
+      ],
+      reviews: ["les photographies des fiches\u202f: les nôtres, ou celles du fonds commun"],
       decisions: [
         {
           title: "Atelier « ma fiche en une heure »",

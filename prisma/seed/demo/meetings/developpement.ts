@@ -12,6 +12,8 @@ export const DEVELOPPEMENT: Meetings = {
       agenda: ["Tests automatiques dans les petites équipes", "Sous-traiter entre adhérents"],
       minutes:
         "Deux équipes racontent leurs débuts avec les tests automatiques. La sous-traitance entre adhérents demande un cadre simple\u202f: un modèle de contrat est proposé.",
+      todos: [{ text: "relire le modèle de contrat avec un juriste", by: "rivale@demo.example", dueInDays: -15 }],
+      reviews: ["qui assure la garantie quand deux adhérents se partagent un chantier"],
       decisions: [
         {
           title: "Un modèle de contrat entre adhérents",

@@ -12,6 +12,15 @@ export const EDUCATION: Meetings = {
       agenda: ["Calendriers des stages", "Interventions en classe"],
       minutes:
         "Les écoles présentent leurs calendriers. Les entreprises demandent à les connaître plus tôt\u202f; un tableau commun sera tenu.",
+      todos: [
+        {
+          text: "recueillir les périodes de stage des écoles adhérentes",
+          by: "ecole@demo.example",
+          dueInDays: -30,
+          isDone: true,
+        },
+      ],
+      reviews: ["une journée d’accueil commune pour les collégiens"],
       decisions: [
         {
           title: "Un calendrier commun des périodes de stage",

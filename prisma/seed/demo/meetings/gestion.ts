@@ -6,6 +6,17 @@ export const GESTION: Meetings = {
   to: "19:30",
   room: "A",
   coming: [29],
+  next: {
+    items: [
+      {
+        title: "La grille de choix\u202f: vingt questions, pas une de plus",
+        minutes: 45,
+        by: "presidence@demo.example",
+      },
+      { title: "Facturation électronique\u202f: les questions reçues depuis un mois", minutes: 30 },
+    ],
+    proposal: { title: "Un client raconte sa bascule de paie", by: "membre@demo.example" },
+  },
   past: [
     {
       daysAgo: 26,
@@ -15,6 +26,13 @@ export const GESTION: Meetings = {
       ],
       minutes:
         "La facturation électronique occupe l’essentiel de la séance. Beaucoup de petites entreprises attendent encore de savoir quelle plateforme choisir.\n\nLa commission travaille à une grille de questions, sans nom de produit, pour aider au choix d’un logiciel.",
+      todos: [
+        { text: "réunir les questions des trois premiers clients interrogés", by: "membre@demo.example", dueInDays: 9 },
+        { text: "écrire l’introduction de la grille", by: "presidence@demo.example", dueInDays: 3 },
+      ],
+      reviews: ["faut-il citer les plateformes agréées par leur nom"],
+      publicPart:
+        "La facturation électronique a occupé l’essentiel de la séance\u202f: beaucoup de petites entreprises attendent encore de savoir quelle plateforme choisir.\n\nLa commission prépare une **grille de vingt questions**, sans nom de produit, pour aider chacun à choisir son logiciel de gestion.",
       decisions: [
         {
           title: "Une grille de choix sans marque",

@@ -6,12 +6,37 @@ export const INFRASTRUCTURES: Meetings = {
   to: "20:00",
   room: "A",
   coming: [16, 65],
+  next: {
+    items: [
+      { title: "Relecture de la fiche sur l’essai de restauration", minutes: 30, by: "membre@demo.example" },
+      { title: "Règlement de l’astreinte d’août\u202f: premier jet", minutes: 40, by: "responsable@demo.example" },
+      { title: "Délais de raccordement à la fibre\u202f: les relevés du semestre", minutes: 25 },
+    ],
+    proposal: { title: "Louer à plusieurs un banc d’essai pour onduleurs", by: "rivale@demo.example" },
+  },
   past: [
     {
       daysAgo: 33,
       agenda: ["Retour sur les sauvegardes externalisées", "Astreinte partagée pendant l’été", "Questions diverses"],
       minutes:
         "Trois adhérents ont présenté leur manière de sauvegarder hors site. La commission retient qu’un essai de restauration par trimestre vaut mieux qu’une copie de plus.\n\nL’idée d’une astreinte partagée en août est accueillie favorablement\u202f: deux structures volontaires en écriront les règles.",
+      todos: [
+        { text: "rédiger la fiche sur l’essai de restauration", by: "membre@demo.example", dueInDays: 12 },
+        {
+          text: "envoyer une trame de règlement d’astreinte à Claire Duquesne",
+          by: "responsable@demo.example",
+          dueInDays: -5,
+        },
+        {
+          text: "demander à la CCI une salle équipée pour la démonstration",
+          by: "presidence@demo.example",
+          dueInDays: -12,
+          isDone: true,
+        },
+      ],
+      reviews: ["qui garde la fiche à jour d’une année sur l’autre"],
+      publicPart:
+        "Trois adhérents ont présenté leur manière de sauvegarder **hors site**. La commission en retient une règle simple\u202f: *un essai de restauration par trimestre vaut mieux qu’une copie de plus*.\n\nUne fiche d’une page, destinée aux dirigeants, paraîtra ici\u202f:\n\n- ce que l’on essaie, et combien de temps cela prend\u202f;\n- qui doit être présent\u202f;\n- ce que l’on note pour l’assureur.",
       decisions: [
         {
           title: "Une fiche commune sur l’essai de restauration",

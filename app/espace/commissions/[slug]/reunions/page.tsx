@@ -1,14 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RhythmNotice } from "#components/commissions/rhythm-notice";
+import { ActionList } from "#components/meetings/action-list";
 import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
 import { ButtonLink } from "#components/ui/button-link";
+import { DataTable } from "#components/ui/data-table";
 import { DateBlock } from "#components/ui/date-block";
+import { DoneNotice } from "#components/ui/done-notice";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { listAttendanceRates } from "#lib/meetings/attendance/queries";
+import { rateOf } from "#lib/meetings/attendance/rules";
 import { findLedCommission } from "#lib/meetings/circle/queries";
+import { listOpenActions } from "#lib/meetings/follow-up/queries";
+import { MINUTES_STATE_LABELS } from "#lib/meetings/minutes/labels";
+import { stateOf } from "#lib/meetings/minutes/rules";
 import { listLedPolls } from "#lib/meetings/polls/queries";
 import { listRhythms } from "#lib/meetings/queries";
 import { listLedMeetings } from "#lib/meetings/schedule/queries";
@@ -23,15 +31,19 @@ export const metadata: Metadata = { title: "Réunions de la commission" };
 
 type Props = PageProps<"/espace/commissions/[slug]/reunions">;
 
-export default async function CommissionDeskPage({ params }: Props) {
+const DONE = { "action-faite": "C’est noté." };
+
+export default async function CommissionDeskPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const actor = await requireActor();
   const now = requestTime();
   const commission = (await findLedCommission(actor, slug, now)) ?? notFound();
-  const [rhythms, polls, meetings] = await Promise.all([
+  const [rhythms, polls, meetings, actions, rates] = await Promise.all([
     listRhythms(now),
     listLedPolls(actor, slug, now),
     listLedMeetings(actor, slug, now),
+    listOpenActions(actor, slug, now),
+    listAttendanceRates(actor, slug, now),
   ]);
   const rhythm = rhythms.find((one) => one.slug === slug)?.rhythm;
   const coming = meetings.filter(({ endsAt }) => endsAt > now).reverse();
@@ -55,6 +67,7 @@ export default async function CommissionDeskPage({ params }: Props) {
           </ButtonLink>
         </div>
       </PageHeader>
+      <DoneNotice query={await searchParams} words={DONE} />
       {polls.length > 0 && (
         <Section title="Sondages en cours">
           <BrickList>
@@ -82,7 +95,31 @@ export default async function CommissionDeskPage({ params }: Props) {
       </Section>
       {past.length > 0 && (
         <Section title="Réunions passées">
-          <MeetingList slug={slug} meetings={past} label="Réunions passées" />
+          <MeetingList slug={slug} meetings={past} label="Réunions passées" isPast />
+        </Section>
+      )}
+      {actions.length > 0 && (
+        <Section title="Actions en cours" id="actions">
+          <ActionList actions={actions} today={dayOf(now)} seenBy="lead" />
+        </Section>
+      )}
+      {rates.length > 0 && (
+        <Section title="Assiduité" id="assiduite" layout="stacked" intro="Sur les douze derniers mois.">
+          <DataTable
+            caption="Présences aux réunions de la commission"
+            rows={rates}
+            rowKey={({ id }) => id}
+            columns={[
+              { label: "Nom", cell: ({ name }) => name },
+              { label: "Présences", cell: ({ present, held }) => `${present} sur ${held}`, isNumeric: true },
+              { label: "Taux", cell: (row) => `${rateOf(row) ?? 0} %`, isNumeric: true },
+              {
+                label: "Excusé ou représenté",
+                cell: ({ excused, represented }) => excused + represented,
+                isNumeric: true,
+              },
+            ]}
+          />
         </Section>
       )}
     </>
@@ -93,10 +130,12 @@ function MeetingList({
   slug,
   meetings,
   label,
+  isPast = false,
 }: {
   slug: string;
   meetings: Awaited<ReturnType<typeof listLedMeetings>>;
   label: string;
+  isPast?: boolean;
 }) {
   return (
     <BrickList label={label}>
@@ -113,6 +152,12 @@ function MeetingList({
             aside={
               cancellation ? (
                 <p className="font-bold text-brique">Annulée</p>
+              ) : isPast ? (
+                <p>
+                  {meeting?.minutes
+                    ? `Compte rendu ${MINUTES_STATE_LABELS[stateOf(meeting.minutes)]}`
+                    : "Compte rendu à rédiger"}
+                </p>
               ) : (
                 <p>
                   {replies.length > 0 &&

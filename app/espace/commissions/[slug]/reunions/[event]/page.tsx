@@ -4,12 +4,14 @@ import { CancelForm } from "#components/meetings/cancel-form";
 import { MoveForm } from "#components/meetings/move-form";
 import { RoomRequests } from "#components/rooms/room-requests";
 import { Breadcrumb } from "#components/ui/breadcrumb";
+import { ButtonLink } from "#components/ui/button-link";
 import { DataTable } from "#components/ui/data-table";
 import { DefinitionList } from "#components/ui/definition-list";
 import { DoneNotice } from "#components/ui/done-notice";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { opensAt } from "#lib/meetings/attendance/rules";
 import { FORMAT_LABELS, REPLY_STATES } from "#lib/meetings/labels";
 import { findMeeting, type MeetingView } from "#lib/meetings/schedule/queries";
 import { requestTime } from "#lib/platform/clock";
@@ -47,7 +49,20 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         title={meeting.title}
         lead={formatRange(meeting.startsAt, meeting.endsAt)}
         figures={[{ value: `${coming} / ${meeting.replies.length}`, words: "viennent" }]}
-      />
+      >
+        {!meeting.cancellation && (
+          <div className="intentions">
+            {!isOver && <ButtonLink href={paths.agendaDesk(event)}>Préparer l’ordre du jour</ButtonLink>}
+            {opensAt(meeting.startsAt) <= now && <ButtonLink href={paths.minutesDesk(event)}>Compte rendu</ButtonLink>}
+            <ButtonLink href={paths.attendanceDesk(event)} kind="secondary">
+              Présences
+            </ButtonLink>
+            <ButtonLink href={paths.ownMeeting(event)} kind="quiet">
+              Voir comme les convoqués
+            </ButtonLink>
+          </div>
+        )}
+      </PageHeader>
       <DoneNotice query={await searchParams} words={DONE} />
       <Section title="La réunion">
         {meeting.cancellation && (
@@ -82,7 +97,11 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           rowKey={({ id }) => id}
           columns={[
             { label: "Nom", cell: ({ name }) => name },
-            { label: "Réponse", cell: ({ reply }) => REPLY_STATES[reply ?? "none"] },
+            {
+              label: "Réponse",
+              cell: ({ reply, representedBy }) =>
+                `${REPLY_STATES[reply ?? "none"]}${representedBy ? ` par ${representedBy}` : ""}`,
+            },
           ]}
         />
       </Section>

@@ -63,7 +63,9 @@ export const internshipItem = z.object({
   level: z.enum(InternshipLevel).meta({ description: "Le premier des niveaux." }),
   levels: z.array(z.enum(InternshipLevel)).meta({ description: "Tous les niveaux auxquels l’offre s’adresse." }),
   startsOn: day,
-  endsOn: day.meta({ description: "Le stage dure «\u202fweeks\u202f» semaines, entre «\u202fstartsOn\u202f» et ce jour." }),
+  endsOn: day.meta({
+    description: "Le stage dure «\u202fweeks\u202f» semaines, entre «\u202fstartsOn\u202f» et ce jour.",
+  }),
   weeks: z.int().min(1),
   applyBefore: day,
   url: z.url(),

@@ -20,3 +20,9 @@ export function stateOf(offer: OfferDates, today: Day): OfferState {
   if (dayOfColumn(offer.applyBefore) < today) return "expired";
   return offer.shownFirstUntil && dayOfColumn(offer.shownFirstUntil) >= today ? "first" : "open";
 }
+
+/** The first day of the school year in which a day lies. */
+export function schoolYearOf(day: Day): Day {
+  const year = Number(day.slice(0, 4)) - (day.slice(5) < "09-01" ? 1 : 0);
+  return `${year}-09-01`;
+}

@@ -70,6 +70,18 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   school_holiday_no_overlap: { message: "Ces vacances en chevauchent d’autres.", field: "firstDay" },
   school_holiday_in_order: { message: "Le dernier jour doit venir après le premier.", field: "lastDay" },
   introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
+  internship_in_order: { message: "Le stage finirait avant d’avoir commencé.", field: "endsOn" },
+  internship_fits_its_period: { message: "Ces semaines ne tiennent pas entre ces deux dates.", field: "weeks" },
+  internship_length: {
+    message: "924 heures de présence au plus, six mois, par année d’études (code de l’éducation, art. L124-5).",
+    field: "weeks",
+  },
+  internship_apply_before_it_ends: { message: "On candidaterait après la fin du stage.", field: "applyBefore" },
+  internship_answered_after_deadline: { message: "La réponse viendrait avant la date limite.", field: "answerBy" },
+  internship_first_schools_in_time: {
+    message: "Laissez aux autres le temps de candidater\u202f: avant la date limite.",
+    field: "shownFirstUntil",
+  },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };
 

@@ -33,6 +33,8 @@ export const paths = {
   copyInternship: (id: string) => route(`/espace/stages/nouveau?copie=${id}`),
   memberInternship: (id: string) => route(`/espace/stages/${id}`),
   editInternship: (id: string) => route(`/espace/stages/${id}/modifier`),
+  /** For those who may read it, also before it is public. */
+  readableInternship: (slug: string) => route(`/espace/stages/offre/${slug}`),
   newAlert: "/alertes/nouvelle",
   alertSent: "/alertes/envoyee",
   alert: (token: string) => route(`/alertes/${token}`),

@@ -1,5 +1,6 @@
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
+import { tellNewOffers } from "../../lib/internships/alerts/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { remindOfEnds } from "../../lib/mandates/reminders/commands.ts";
 import { sendMeetingReminders } from "../../lib/meetings/invitations/commands.ts";
@@ -35,6 +36,7 @@ export const JOBS: Job[] = [
   { name: "close-due-polls", cron: "* * * * *", run: ({ now }) => closeDuePolls(system, now) },
   { name: "remind-of-meetings", cron: "*/10 7-20 * * *", run: ({ now }) => sendMeetingReminders(system, now) },
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
+  { name: "tell-new-internships", cron: "40 7 * * *", run: ({ now }) => tellNewOffers(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
   { name: "remind-of-mandates", cron: "20 8 * * *", run: ({ now }) => remindOfEnds(system, now) },

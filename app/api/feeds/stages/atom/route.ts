@@ -18,7 +18,7 @@ export const GET = machineRoute(async (request) => {
     title: offer.title,
     path: paths.internship(offer.slug),
     published: offer.publicSince,
-    updated: offer.updatedAt > offer.publicSince ? offer.updatedAt : offer.publicSince,
+    updated: new Date(Math.max(offer.updatedAt.getTime(), offer.publicSince.getTime())),
     summary: `${offer.structure.name}, ${offer.commune?.name ?? offer.structure.city ?? "Artois"}. ${offer.weeks} semaines à partir du ${formatDay(offer.startsOn)}. Candidatures jusqu’au ${formatDay(offer.applyBefore)}.`,
   }));
   const here = { self: offersHref(filter, undefined, paths.internshipsAtom), page: offersHref(filter) };

@@ -149,7 +149,7 @@ function corrected({ filter }: Looked): Prisma.Sql {
 
 // Built only for the rows of the page.
 const offerJson = Prisma.sql`CASE WHEN i.id IS NOT NULL THEN json_build_object(
-  'id', i.id, 'slug', i.slug, 'title', i.title, 'levels', i.levels::text[], 'skills', i.skills, 'startsOn', i."startsOn", 'endsOn', i."endsOn", 'weeks', i.weeks,
+  'id', i.id, 'slug', i.slug, 'title', i.title, 'levels', i.levels::text[], 'skills', coalesce(i.skills, '{}'), 'startsOn', i."startsOn", 'endsOn', i."endsOn", 'weeks', i.weeks,
   'hoursPresent', i."hoursPresent", 'hourlyStipendCents', i."hourlyStipendCents", 'remotePercent', i."remotePercent", 'places', i.places,
   'applyBefore', i."applyBefore", 'publicSince', internship_public_since(i), 'updatedAt', i."updatedAt", 'km', p.km,
   'commune', CASE WHEN c.insee IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END,

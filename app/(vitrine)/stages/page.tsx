@@ -8,7 +8,7 @@ import { Enhancements } from "#components/ui/enhancements";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
 import { LEVEL_LABELS } from "#lib/internships/labels";
-import { countOffers, type OfferFacets, searchInternships } from "#lib/internships/search/queries";
+import { browseInternships, type OfferFacets } from "#lib/internships/search/queries";
 import { type OfferFilter, offersHref, readOfferAddress } from "#lib/internships/search/schema";
 import { requestTime } from "#lib/platform/clock";
 import { absolute, paths } from "#lib/platform/paths";
@@ -32,11 +32,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/stages">): 
 
 export default async function InternshipsPage({ searchParams }: PageProps<"/stages">) {
   const { filter, after } = readOfferAddress(await searchParams);
-  const now = requestTime();
-  const [found, facets] = await Promise.all([
-    searchInternships(visitor, filter, { limit: PER_PAGE, after }, now),
-    countOffers(visitor, filter, now),
-  ]);
+  const { facets, ...found } = await browseInternships(visitor, filter, { limit: PER_PAGE, after }, requestTime());
   return (
     <>
       <Enhancements names={["live-results", "map-and-list"]} />
@@ -59,8 +55,8 @@ export default async function InternshipsPage({ searchParams }: PageProps<"/stag
             label="Carte des stages : chaque ville filtre la liste"
           />
           <div className="mt-8 grid gap-8 sm:grid-cols-2 lg:grid-cols-1">
-            <FilterList title="Diplôme" {...levelFilter(filter, facets)} />
-            <FilterList title="Métier" {...tradeFilter(filter, facets)} />
+            <Choices title="Diplôme" {...levelFilter(filter, facets)} />
+            <Choices title="Métier" {...tradeFilter(filter, facets)} />
           </div>
         </aside>
         <div className="order-1 min-w-0 lg:order-2">
@@ -72,6 +68,10 @@ export default async function InternshipsPage({ searchParams }: PageProps<"/stag
       </div>
     </>
   );
+}
+
+function Choices(props: React.ComponentProps<typeof FilterList>) {
+  return props.options.length > 0 && <FilterList {...props} />;
 }
 
 function levelFilter(filter: OfferFilter, { level }: OfferFacets) {

@@ -106,6 +106,8 @@ describe("an offer", () => {
     await db().structure.update({ where: { id: structure.id }, data: { headcount: "up_to_2" } });
     const crowded = await addOffer(structure.id, { publishedAt: null, places: 4, endsOn: inDays(144) });
     await expect(publishOffer(referent, crowded, now)).rejects.toThrow(/votre effectif en permet 3.*R124-10/s);
+    const unfinished = await addOffer(structure.id, { publishedAt: null, missions: "Avec [prénom], vous posez." });
+    await expect(publishOffer(referent, unfinished, now)).rejects.toEqual(refused("unfinished"));
     const late = await addOffer(house.structure.id, { publishedAt: null, applyBefore: inDays(-1) });
     await expect(publishOffer(house.referent, late, now)).rejects.toEqual(refused("deadline_passed"));
   });
@@ -183,7 +185,7 @@ describe("an offer", () => {
 test("the database keeps the rules by itself", async () => {
   const { id } = house.structure;
   await expect(addOffer(id, { endsOn: inDays(80) })).rejects.toThrow(/internship_fits_its_period/);
-  await expect(addOffer(id, { weeks: 9 })).rejects.toThrow(/internship_fits_its_period/);
+  await expect(addOffer(id, { weeks: 10 })).rejects.toThrow(/internship_fits_its_period/);
   await expect(addOffer(id, { weeks: 27, endsOn: inDays(300) })).rejects.toThrow(/internship_length/);
   await expect(addOffer(id, { answerBy: inDays(29) })).rejects.toThrow(/internship_answered_after_deadline/);
   await expect(addOffer(id, { levels: [] })).rejects.toThrow(/internship_for_some_level/);

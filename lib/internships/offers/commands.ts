@@ -10,7 +10,7 @@ import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor, OwnStructure } from "#lib/policy/actor";
 import { findCommune } from "#lib/territory/communes";
 import { findHouse, findOwnOffer, type OwnOffer } from "./queries.ts";
-import { daysOf, lawChecks } from "./rules.ts";
+import { daysOf, isUnfinished, lawChecks } from "./rules.ts";
 import type { OfferInput } from "./schema.ts";
 
 /**
@@ -46,11 +46,14 @@ export async function saveOffer(actor: Actor, input: OfferInput, now: Date): Pro
  * Puts an offer online, when its deadline is to come and the law lets it; the schools that see it first are
  * told. Harmless twice.
  *
- * @throws Refusal `forbidden`, `deadline_passed`, `law`
+ * @throws Refusal `forbidden`, `deadline_passed`, `unfinished`, `law`
  */
 export async function publishOffer(actor: Actor, { id }: { id: string }, now: Date): Promise<void> {
   const offer = await own(actor, id, now);
   mustBeInTime(offer, now);
+  if (isUnfinished(offer)) {
+    throw new Refusal("unfinished", "Complétez d’abord ce qui est entre crochets, ou enlevez-le.");
+  }
   const checks = lawChecks(daysOf(offer), await findHouse(actor, offer, now));
   const refused = checks.find(({ verdict }) => verdict === "refusal");
   if (refused) throw new Refusal("law", `${refused.words} (${refused.source})`);

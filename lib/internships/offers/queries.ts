@@ -111,9 +111,9 @@ export async function findHouse(actor: Actor, offer: OwnOffer, now: Date): Promi
   };
 }
 
-/** What the form of an offer lets choose: trades, schools that may see it first, skills that have a name. */
-export async function listOfferChoices() {
-  const [commissions, schools, skills] = await Promise.all([
+/** What the form of an offer lets choose: trades, schools that may see it first, skills that have a name; and where the house is. */
+export async function listOfferChoices(structureId: string | undefined) {
+  const [commissions, schools, skills, house] = await Promise.all([
     db().commission.findMany({ orderBy: { position: "asc" }, take: 20, select: { slug: true, name: true } }),
     db().structure.findMany({
       where: { kind: "school", status: "active" },
@@ -122,7 +122,10 @@ export async function listOfferChoices() {
       select: { id: true, name: true },
     }),
     db().skill.findMany({ orderBy: { label: "asc" }, take: 500, select: { label: true } }),
+    structureId
+      ? db().structure.findUnique({ where: { id: structureId }, select: { commune: { select: { slug: true } } } })
+      : null,
   ]);
-  return { commissions, schools, skillLabels: skills.map(({ label }) => label) };
+  return { commissions, schools, skillLabels: skills.map(({ label }) => label), town: house?.commune?.slug ?? "" };
 }
 export type OfferChoices = Awaited<ReturnType<typeof listOfferChoices>>;

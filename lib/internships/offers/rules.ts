@@ -40,6 +40,11 @@ export function daysOf<Row extends { startsOn: Date; endsOn: Date }>(row: Row) {
   return { ...row, startsOn: dayOfColumn(row.startsOn), endsOn: dayOfColumn(row.endsOn) };
 }
 
+/** Whether something is left between brackets, as a skeleton leaves it for the structure to say. */
+export function isUnfinished({ title, missions }: { title: string; missions: string }): boolean {
+  return /\[[^\]]+\]/.test(`${title} ${missions}`);
+}
+
 /** Each limit of the code de l'éducation, applied to an offer and said in words with its article. */
 export function lawChecks(offer: Offer, house: House): LawCheck[] {
   return [

@@ -4,8 +4,10 @@ import { formatEuros, formatNumber, parseEuros } from "#lib/platform/french";
 import { fitsPeriod, MOST_HOURS, stipendOf } from "../law.ts";
 
 const MOST_SKILLS = 12;
+const A_TITLE = "Donnez un titre, par exemple «\u202fTechnicien réseau F/H\u202f».";
 
-const line = (longest: number) => z.string().trim().max(longest, `${longest} caractères au plus.`);
+const line = (longest: number, missing?: string) =>
+  z.string(missing).trim().max(longest, `${longest} caractères au plus.`);
 const day = (missing: string) => z.iso.date(missing);
 const whole = (missing: string, least: number, most: number) =>
   z.int(missing).min(least, `${least} au moins.`).max(most, `${most} au plus.`);
@@ -25,15 +27,15 @@ export const offerInput = z
     /** When the offer was last saved, as the form was opened; absent: it is new. */
     version: z.iso.datetime("Rechargez cette page.").optional(),
     copiedFrom: z.uuid("Rechargez cette page.").optional(),
-    title: line(120).min(5, "Donnez un titre, par exemple «\u202fTechnicien réseau F/H\u202f»."),
+    title: line(120, A_TITLE).min(5, A_TITLE),
     missions: z
       .string("Décrivez les missions.")
       .trim()
       .min(40, "Décrivez les missions en quelques phrases.")
       .max(5_000, "5\u202f000 caractères au plus."),
-    commission: line(100).min(1, "Choisissez un métier."),
+    commission: line(100, "Choisissez un métier."),
     skills: pieces(MOST_SKILLS, 60),
-    levels: z.array(z.enum(InternshipLevel)).min(1, "Choisissez au moins un niveau."),
+    levels: z.array(z.enum(InternshipLevel), "Choisissez au moins un niveau.").min(1, "Choisissez au moins un niveau."),
     curricula: pieces(6, 60),
     startsOn: day("Dites à partir de quel jour."),
     endsOn: day("Dites jusqu’à quel jour."),

@@ -7,14 +7,16 @@ import { readTag } from "#lib/platform/page-tags";
 import type { Actor } from "#lib/policy/actor";
 import { schoolsOf } from "#lib/policy/internships";
 import { reasonsOf, type Wish, wishOf } from "./rules.ts";
-import type { OfferFilter, OfferPosition } from "./schema.ts";
-import { facetsSql, offersSql } from "./sql.ts";
+import type { OfferFilter } from "./schema.ts";
+import { type Part, searchSql } from "./sql.ts";
 
 const day = z.iso.date();
 const instant = z.string().transform((text) => new Date(text));
 
 const offerRow = z.object({
   id: z.uuid(),
+  /** Its place in the order: the better the fit, the less. */
+  cost: z.number(),
   slug: z.string(),
   title: z.string(),
   levels: z.array(z.enum(InternshipLevel)),
@@ -36,17 +38,21 @@ const offerRow = z.object({
   structure: z.object({ slug: z.string(), name: z.string(), city: z.string().nullable() }),
 });
 
-const foundRow = z.object({
+const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.number() }));
+const facetsRow = z.object({ city: facet, commission: facet, level: facet });
+
+const searchRow = z.object({
   total: z.number(),
   corrected: z.string().nullable(),
-  id: z.uuid().nullable(),
-  cost: z.number().nullable(),
-  applyBefore: day.nullable(),
-  offer: offerRow.nullable(),
+  offers: z.array(offerRow),
+  facets: facetsRow.nullable(),
 });
 
+/** For the map, the trades and the levels: how many offers each choice would leave, the others staying as they are. */
+export type OfferFacets = z.infer<typeof facetsRow>;
+
 /** An offer in a list, with why it comes where it does. */
-export type FoundOffer = z.infer<typeof offerRow> & { reasons: string[] };
+export type FoundOffer = Omit<z.infer<typeof offerRow>, "cost"> & { reasons: string[] };
 
 export interface FoundOffers {
   items: FoundOffer[];
@@ -57,10 +63,7 @@ export interface FoundOffers {
   corrected: string | null;
 }
 
-interface Asked {
-  limit: number;
-  after?: OfferPosition | undefined;
-  order?: "fit" | "newest";
+interface Asked extends Omit<Part, "hasFacets"> {
   /** Whose hopes make the order; by default what the filter itself says. */
   wish?: Wish;
 }
@@ -72,35 +75,38 @@ interface Asked {
 export async function searchInternships(
   actor: Actor,
   filter: OfferFilter,
-  { limit, after, order, wish = wishOf(filter) }: Asked,
+  asked: Asked,
   now: Date,
 ): Promise<FoundOffers> {
-  readTag("internship", "structure", "commune", "commission", "skill");
-  const sql = offersSql({ filter, wish, schools: schoolsOf(actor), now }, { limit, after, ...(order && { order }) });
-  const rows = z.array(foundRow).parse(await db().$queryRaw(sql));
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return {
-    items: rows.slice(0, limit).flatMap(({ offer }) => (offer ? [{ ...offer, reasons: reasonsOf(offer, wish) }] : [])),
-    total: rows[0]?.total ?? 0,
-    next: last?.id && last.applyBefore ? writeCursor([last.cost, last.applyBefore, last.id]) : null,
-    corrected: rows[0]?.corrected ?? null,
-  };
+  const { facets: _facets, ...found } = await search(actor, filter, asked, now);
+  return found;
 }
 
-const facetRow = z.object({
-  facet: z.enum(["city", "commission", "level"]),
-  value: z.string(),
-  label: z.string(),
-  count: z.number(),
-});
+/** The same with what each choice of town, trade and level would leave: all that the page of offers shows. */
+export async function browseInternships(
+  actor: Actor,
+  filter: OfferFilter,
+  asked: Asked,
+  now: Date,
+): Promise<FoundOffers & { facets: OfferFacets }> {
+  const { facets, ...found } = await search(actor, filter, { ...asked, hasFacets: true }, now);
+  if (!facets) throw new Error("facets were asked for");
+  return { ...found, facets };
+}
 
-export type OfferFacets = Record<z.infer<typeof facetRow>["facet"], { value: string; label: string; count: number }[]>;
-
-/** For the map, the trades and the levels: how many offers each choice would leave. One SQL statement. */
-export async function countOffers(actor: Actor, filter: OfferFilter, now: Date): Promise<OfferFacets> {
+async function search(actor: Actor, filter: OfferFilter, asked: Asked & Pick<Part, "hasFacets">, now: Date) {
   readTag("internship", "structure", "commune", "commission", "skill");
-  const facets: OfferFacets = { city: [], commission: [], level: [] };
-  const sql = facetsSql({ filter, wish: wishOf(filter), schools: schoolsOf(actor), now });
-  for (const { facet, ...choice } of z.array(facetRow).parse(await db().$queryRaw(sql))) facets[facet].push(choice);
-  return facets;
+  const { wish = wishOf(filter), limit } = asked;
+  const sql = searchSql({ filter, wish, schools: schoolsOf(actor), now }, asked);
+  const [row] = z.tuple([searchRow]).parse(await db().$queryRaw(sql));
+  const last = row.offers.length > limit ? row.offers[limit - 1] : undefined;
+  return {
+    items: row.offers
+      .slice(0, limit)
+      .map(({ cost: _cost, ...offer }) => ({ ...offer, reasons: reasonsOf(offer, wish) })),
+    total: row.total,
+    next: last ? writeCursor([last.cost, last.applyBefore, last.id]) : null,
+    corrected: row.corrected,
+    facets: row.facets,
+  };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "#lib/generated/prisma/client";
+import { InternshipLevel } from "#lib/generated/prisma/enums";
 import { dayOf } from "#lib/platform/dates";
 import { communesAround } from "#lib/territory/communes";
 import { HOURS_WITHOUT_STIPEND } from "../law.ts";
@@ -29,49 +30,49 @@ const FAR = 50;
 /** What the words typed add, at most. */
 const WORDS = 30;
 
-/** Rows of `searchInternships`: best fit first, then the earliest deadline. */
-export function offersSql(
-  looked: Looked,
-  { limit, after, order = "fit" }: { limit: number; after?: OfferPosition | undefined; order?: "fit" | "newest" },
-): Prisma.Sql {
-  const past = after
-    ? Prisma.sql`WHERE (cost, "applyBefore", id) > (${after[0]}::int, ${after[1]}::date, ${after[2]}::uuid)`
-    : Prisma.empty;
-  const sorted = order === "newest" ? Prisma.sql`"publicSince" DESC, id DESC` : Prisma.sql`cost, "applyBefore", id`;
-  return Prisma.sql`
-    WITH ${sources(looked)},
-    matched AS MATERIALIZED (
-      SELECT i.id, i."applyBefore", n.km, (100 - ${score(looked)})::int AS cost,
-             ${order === "newest" ? Prisma.sql`internship_public_since(i)` : Prisma.sql`i."publishedAt"`} AS "publicSince"
-        FROM ${offers(looked)} WHERE ${open(looked)} AND ${kept(looked.filter)}
-    ),
-    picked AS (SELECT * FROM matched ${past} ORDER BY ${sorted} LIMIT ${limit + 1})
-    SELECT (SELECT count(*)::int FROM matched) AS total, ${corrected(looked)} AS corrected,
-           p.id, p.cost, p."applyBefore"::text AS "applyBefore", ${offerJson} AS offer
-      FROM (VALUES (1)) AS once LEFT JOIN picked p ON true LEFT JOIN internship i ON i.id = p.id
-      LEFT JOIN structure s ON s.id = i."structureId" LEFT JOIN commune c ON c.insee = i."communeInsee"
-     ORDER BY ${order === "newest" ? Prisma.sql`p."publicSince" DESC, p.id DESC` : Prisma.sql`p.cost, p."applyBefore", p.id`}`;
+/** Which part of the list, in which order, and whether with what each filter would leave. */
+export interface Part {
+  limit: number;
+  after?: OfferPosition | undefined;
+  order?: "fit" | "newest" | undefined;
+  hasFacets?: boolean | undefined;
 }
 
-/** Rows of `countOffers`: each facet leaves its own filter out. */
-export function facetsSql(looked: Looked): Prisma.Sql {
-  const { city, commission, level, ...rest } = looked.filter;
+/** The one row of a search: best fit first, then the earliest deadline. The table is read once for all of it. */
+export function searchSql(looked: Looked, { limit, after, order = "fit", hasFacets = false }: Part): Prisma.Sql {
+  const { city, km, commission, level, ...rest } = looked.filter;
+  const past = after
+    ? Prisma.sql`AND (cost, "applyBefore", id) > (${after[0]}::int, ${after[1]}::date, ${after[2]}::uuid)`
+    : Prisma.empty;
+  const isNewest = order === "newest";
+  const sorted = isNewest ? Prisma.sql`p."publicSince" DESC, p.id DESC` : Prisma.sql`p.cost, p."applyBefore", p.id`;
   return Prisma.sql`
     WITH ${sources(looked)},
     matching AS MATERIALIZED (
-      SELECT i."communeInsee" AS insee, i."commissionId" AS trade, i.levels::text[] AS levels,
-             ${kept({ city, km: rest.km })} AS near, ${kept({ commission })} AS "ofTrade", ${kept({ level })} AS "ofLevel"
+      SELECT i.id, i."applyBefore", i."communeInsee" AS insee, i."commissionId" AS trade, i.levels, n.km, (100 - ${score(looked)})::int AS cost,
+             ${isNewest ? Prisma.sql`internship_public_since(i)` : Prisma.sql`NULL::timestamptz`} AS "publicSince",
+             ${kept({ city, km })} AS "isNear", ${kept({ commission })} AS "isOfTrade", ${kept({ level })} AS "isOfLevel"
         FROM ${offers(looked)} WHERE ${open(looked)} AND ${kept(rest)}
-    )
-    (SELECT 'city' AS facet, c.slug AS value, c.name AS label, count(*)::int AS count
-       FROM matching m JOIN commune c ON c.insee = m.insee WHERE m."ofTrade" AND m."ofLevel" GROUP BY c.insee ORDER BY 4 DESC, 3)
-    UNION ALL
-    (SELECT 'commission', c.slug, c.name, count(m.trade)::int
-       FROM commission c LEFT JOIN matching m ON m.trade = c.id AND m.near AND m."ofLevel" GROUP BY c.id ORDER BY c.position)
-    UNION ALL
-    (SELECT 'level', l, l, count(*)::int FROM matching m, unnest(m.levels) l
-      WHERE m.near AND m."ofTrade" GROUP BY l)`;
+    ),
+    picked AS (SELECT * FROM matching p WHERE ${whole} ${past} ORDER BY ${sorted} LIMIT ${limit + 1})
+    SELECT (SELECT count(*)::int FROM matching WHERE ${whole}) AS total,
+           ${looked.filter.q ? Prisma.sql`(SELECT corrected FROM asked)` : Prisma.sql`NULL::text`} AS corrected,
+           (SELECT coalesce(json_agg(${offerJson} ORDER BY ${sorted}), '[]') FROM picked p JOIN internship i ON i.id = p.id
+              JOIN structure s ON s.id = i."structureId" LEFT JOIN commune c ON c.insee = i."communeInsee") AS offers,
+           ${hasFacets ? facetsJson : Prisma.sql`NULL::json`} AS facets`;
 }
+
+const whole = Prisma.sql`"isNear" AND "isOfTrade" AND "isOfLevel"`;
+
+/** Each facet leaves its own filter out. */
+const facetsJson = Prisma.sql`json_build_object(
+  'city', (SELECT coalesce(json_agg(json_build_object('value', c.slug, 'label', c.name, 'count', m.count) ORDER BY m.count DESC, c.name), '[]')
+     FROM (SELECT insee, count(*) FROM matching WHERE "isOfTrade" AND "isOfLevel" GROUP BY insee) m JOIN commune c ON c.insee = m.insee),
+  'commission', (SELECT json_agg(json_build_object('value', c.slug, 'label', c.name, 'count', coalesce(m.count, 0)) ORDER BY c.position)
+     FROM commission c LEFT JOIN (SELECT trade, count(*) FROM matching WHERE "isNear" AND "isOfLevel" GROUP BY trade) m ON m.trade = c.id),
+  'level', (SELECT coalesce(json_agg(json_build_object('value', m.level, 'label', m.level, 'count', m.count)), '[]')
+     FROM (SELECT level, sum(g.count) AS count FROM (SELECT levels, count(*) FROM matching WHERE "isNear" AND "isOfTrade" GROUP BY levels) g,
+            unnest(g.levels) AS level GROUP BY level) m))`;
 
 /** Ids of the offers that became everybody's since an alert was asked for and that it has not told of yet. */
 export function untoldSql(looked: Looked, { alertId, since }: { alertId: string; since: Date }): Prisma.Sql {
@@ -111,7 +112,10 @@ function kept({ commission, skill, level, from, to, city, km, isPaid }: Partial<
     conditions.push(Prisma.sql`i."commissionId" = (SELECT id FROM commission WHERE slug = ${commission})`);
   }
   if (skill) conditions.push(Prisma.sql`${skill} = ANY (i.skills)`);
-  if (level) conditions.push(Prisma.sql`${level} = ANY (i.levels::text[])`);
+  if (level) {
+    const isKnown = Object.hasOwn(InternshipLevel, level);
+    conditions.push(isKnown ? Prisma.sql`${level}::internship_level = ANY (i.levels)` : Prisma.sql`false`);
+  }
   if (from) conditions.push(Prisma.sql`i."endsOn" >= ${from}::date`);
   if (to) conditions.push(Prisma.sql`i."startsOn" <= ${to}::date`);
   if (city) conditions.push(Prisma.sql`coalesce(n.km <= ${km}, false)`);
@@ -140,17 +144,13 @@ function score({ filter, wish: { levels, from, to, skills } }: Looked): Prisma.S
     );
   }
   if (filter.q) parts.push(Prisma.sql`${WORDS} * least(1, ts_rank(i.search, asked.query))`);
-  return Prisma.sql`round((${Prisma.join(parts, " + ")})::numeric)`;
-}
-
-function corrected({ filter }: Looked): Prisma.Sql {
-  return filter.q ? Prisma.sql`(SELECT corrected FROM asked)` : Prisma.sql`NULL::text`;
+  return Prisma.sql`round((${Prisma.join(parts, " + ")})::float8)`;
 }
 
 // Built only for the rows of the page.
-const offerJson = Prisma.sql`CASE WHEN i.id IS NOT NULL THEN json_build_object(
-  'id', i.id, 'slug', i.slug, 'title', i.title, 'levels', i.levels::text[], 'skills', coalesce(i.skills, '{}'), 'startsOn', i."startsOn", 'endsOn', i."endsOn", 'weeks', i.weeks,
+const offerJson = Prisma.sql`json_build_object(
+  'id', i.id, 'cost', p.cost, 'slug', i.slug, 'title', i.title, 'levels', i.levels::text[], 'skills', coalesce(i.skills, '{}'), 'startsOn', i."startsOn", 'endsOn', i."endsOn", 'weeks', i.weeks,
   'hoursPresent', i."hoursPresent", 'hourlyStipendCents', i."hourlyStipendCents", 'remotePercent', i."remotePercent", 'places', i.places,
   'applyBefore', i."applyBefore", 'publicSince', internship_public_since(i), 'updatedAt', i."updatedAt", 'km', p.km,
   'commune', CASE WHEN c.insee IS NOT NULL THEN json_build_object('slug', c.slug, 'name', c.name) END,
-  'structure', json_build_object('slug', s.slug, 'name', s.name, 'city', s.city)) END`;
+  'structure', json_build_object('slug', s.slug, 'name', s.name, 'city', s.city))`;

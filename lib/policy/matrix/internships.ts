@@ -15,7 +15,7 @@ export const internships: DomainMatrix = {
       "that an offer which was public is over, and whose it was",
     ),
     "lib/internships/search/queries.ts#searchInternships": openOffers,
-    "lib/internships/search/queries.ts#countOffers": openOffers,
+    "lib/internships/search/queries.ts#browseInternships": openOffers,
     "lib/internships/offers/queries.ts#listOwnOffers": publish,
     "lib/internships/offers/queries.ts#findOwnOffer": publish,
     "lib/internships/offers/queries.ts#findHouse": publish,

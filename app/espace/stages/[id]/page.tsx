@@ -105,9 +105,11 @@ function Steps({ offer: { id, slug }, state }: { offer: OwnOffer; state: OfferSt
         <ButtonLink kind="secondary" href={paths.editInternship(id)}>
           {state === "expired" ? "Repousser la date limite" : "Modifier"}
         </ButtonLink>
-        <ButtonLink kind="secondary" href={paths.copyInternship(id)}>
-          Reprendre pour l’an prochain
-        </ButtonLink>
+        {state !== "draft" && (
+          <ButtonLink kind="secondary" href={paths.copyInternship(id)}>
+            Reprendre pour l’an prochain
+          </ButtonLink>
+        )}
       </div>
       {(state === "open" || state === "first") && (
         <Reveal label="Fermer l’offre">

@@ -22,7 +22,7 @@ export default async function NewOfferPage({ searchParams }: PageProps<"/espace/
   const query = await searchParams;
   const now = requestTime();
   const [choices, earlier, copied] = await Promise.all([
-    listOfferChoices(),
+    listOfferChoices(actor.actingFor?.id),
     actor.actingFor ? listOwnOffers(actor, actor.actingFor.id, now) : [],
     findOwnOffer(actor, readParameter(query, "copie") ?? "", now),
   ]);
@@ -63,8 +63,12 @@ export default async function NewOfferPage({ searchParams }: PageProps<"/espace/
           )}
         </div>
       </Section>
-      <Section title="L’offre" id="offre">
-        <OfferForm kept={{ hoursPerWeek: 35, places: 1, ...begun, id: randomUUID() }} choices={choices} towns={TOWNS} />
+      <Section title="L’offre" id="contenu">
+        <OfferForm
+          kept={{ hoursPerWeek: 35, places: 1, city: choices.town, ...begun, id: randomUUID() }}
+          choices={choices}
+          towns={TOWNS}
+        />
       </Section>
     </>
   );

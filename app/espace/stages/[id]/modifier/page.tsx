@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Modifier l’offre" };
 export default async function EditOfferPage({ params }: PageProps<"/espace/stages/[id]/modifier">) {
   const actor = await requireRight("publish", "Internship");
   const { id } = await params;
-  const [offer, choices] = await Promise.all([findOwnOffer(actor, id, requestTime()), listOfferChoices()]);
+  const [offer, choices] = await Promise.all([findOwnOffer(actor, id, requestTime()), listOfferChoices(undefined)]);
   if (!offer) notFound();
   return (
     <>
@@ -32,7 +32,7 @@ export default async function EditOfferPage({ params }: PageProps<"/espace/stage
         }
         title="Modifier l’offre"
       />
-      <Section title="L’offre" id="offre">
+      <Section title="L’offre" id="contenu">
         {offer.publishedAt && (
           <Notice kind="warning" title="Cette offre est publiée">
             <p>Ce que vous enregistrez ici paraît aussitôt.</p>

@@ -31,11 +31,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       title: "Affaires",
       links: [
         ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
-        ...offered(
-          isActing && can(actor, "publish", "Internship", now),
-          paths.memberInternships,
-          "Offres de stage",
-        ),
+        ...offered(isActing && can(actor, "publish", "Internship", now), paths.memberInternships, "Offres de stage"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

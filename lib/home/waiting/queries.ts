@@ -52,6 +52,14 @@ const LINES: Line[] = [
     href: paths.memberNeeds,
   },
   {
+    intention: "publish",
+    subject: "Internship",
+    howMany: ({ structureId }) => Prisma.sql`SELECT count(*) FROM internship
+      WHERE "structureId" = ${structureId}::uuid AND "publishedAt" IS NULL`,
+    words: (n) => `${count(n, "offre")} de stage en préparation, que personne ne voit encore`,
+    href: paths.memberInternships,
+  },
+  {
     intention: "read",
     subject: "FeeCall",
     howMany: ({ now, structureId }) => Prisma.sql`SELECT count(*) FROM fee_call

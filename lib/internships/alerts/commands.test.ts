@@ -4,7 +4,6 @@ import { db } from "#lib/platform/db";
 import { signedToken } from "#lib/platform/tokens";
 import { system, visitor } from "#lib/policy/actor";
 import { RETENTION } from "#lib/privacy/retention";
-import * as oneClick from "../../../app/api/alertes/[token]/route.ts";
 import { addOffer, inDays } from "../../../test/own-internships.ts";
 import { addStructure, removeOwnStructures } from "../../../test/own-structures.ts";
 import { confirmAlert, requestAlert, stopAlert, tellNewOffers } from "./commands.ts";
@@ -93,25 +92,19 @@ describe("an alert", () => {
     expect(await kindsTo(email)).toEqual(["internship-alert-confirm", "internship-alert"]);
   });
 
-  test("ends by one click of a machine (RFC 8058) and forgets the address; a link that is not ours ends nothing", async () => {
+  test("ends by its link, harmless twice, and forgets the address; a link that is not ours does nothing", async () => {
     const email = someone();
     const token = await ask(email, "niveau=bts");
-    const click = (value: string, method = "POST") => {
-      const context = { params: Promise.resolve({ token: value }) };
-      const request = new Request("https://club.example/", { method });
-      return method === "POST" ? oneClick.POST(request, context) : oneClick.GET(request, context);
-    };
     for (const wrong of [`${token}x`, signedToken("other", "x"), "", "a.b.c"]) {
-      expect((await click(wrong)).status).toBe(404);
+      await expect(stopAlert(wrong)).rejects.toMatchObject({ code: "wrong_link" });
       await expect(confirmAlert(wrong, now)).rejects.toMatchObject({ code: "wrong_link" });
     }
-    expect((await click(token, "GET")).headers.get("location")).toContain(`/alertes/${token}`);
     expect(await db().internshipAlert.count({ where: { email } })).toBe(1);
-    expect((await click(token)).status).toBe(204);
-    expect((await click(token)).status).toBe(204);
+    await stopAlert(token);
+    await stopAlert(token);
     expect(await db().internshipAlert.count({ where: { email } })).toBe(0);
     expect(await findAlert(token)).toBeNull();
-    await stopAlert(token);
+    await expect(confirmAlert(token, now)).rejects.toMatchObject({ code: "wrong_link" });
   });
 
   test("is asked for at most five times a day for one mailbox, and machines that fill the trap get nothing", async () => {

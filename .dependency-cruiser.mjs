@@ -3,7 +3,7 @@
  * plants them again at each run).
  */
 const TYPES_EXCEPTED = { dependencyTypesNot: ["type-only"] };
-const FRONT_DOORS = "^lib/.+/(schema|rules|queries|commands|actions|labels|communes)[.]ts$";
+const FRONT_DOORS = "^lib/.+/(schema|rules|queries|commands|actions|labels|communes|law)[.]ts$";
 const SHARED = "^lib/(platform|policy|mail|calendar|pdf|privacy|search|feeds|seo|generated)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */

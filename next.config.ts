@@ -37,6 +37,7 @@ const privatePaths = [
   "/avis/:path*",
   "/invitation/:path*",
   "/desinscription/:path*",
+  "/alertes/:path*",
 ];
 
 const config: NextConfig = {

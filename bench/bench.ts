@@ -3,6 +3,7 @@ import { freePort } from "../scripts/postgres/cluster.ts";
 import { start } from "../scripts/process.ts";
 import { startSecondServer } from "../test/second-server.ts";
 import { benchExpectations } from "./expectations.ts";
+import { benchInternships } from "./internships.ts";
 import { measure, type Target } from "./load.ts";
 import { type Portal, startPortal } from "./portal.ts";
 import { bare, DISTURBED, LIMITS, measuresOf } from "./promises.ts";
@@ -47,8 +48,11 @@ async function main(): Promise<void> {
     const expectations = await benchExpectations(portal.adminUrl);
     console.log("A page of 5,000 expectations, milliseconds (promised: at most 3 statements):");
     console.table(expectations);
-    const measures = measuresOf({ loads, stress: stressed, search, expectations });
-    keep("latest", { measures, loads, queries, stress: stressed, search, proposals, expectations });
+    const internships = await benchInternships(portal.adminUrl);
+    console.log("A search of 20,000 offers, milliseconds (promised: at most 3 statements, p99 at most 3 plain lists):");
+    console.table(internships);
+    const measures = measuresOf({ loads, stress: stressed, search, expectations, internships });
+    keep("latest", { measures, loads, queries, stress: stressed, search, proposals, expectations, internships });
   } finally {
     limits.stop();
     await portal.stop();

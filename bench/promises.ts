@@ -1,4 +1,5 @@
 import type { Counted } from "./counted.ts";
+import { PLAIN } from "./internships.ts";
 import type { Figures } from "./load.ts";
 import type { SearchFigures } from "./search.ts";
 import type { Stress } from "./stress.ts";
@@ -16,6 +17,7 @@ interface Results {
   stress: Stress;
   search: SearchFigures[];
   expectations: Record<string, Counted>;
+  internships: Record<string, Counted>;
 }
 
 export const LIMITS = { prepared: "limit: prepared string", queried: "limit: one query, 24 rows" } as const;
@@ -23,7 +25,7 @@ export const LIMITS = { prepared: "limit: prepared string", queried: "limit: one
 export const bare = (page: string) => `limit: ${page}, prepared gzip`;
 export const DISTURBED = "directory, cached, an edit every half second";
 
-export function measuresOf({ loads, stress, search, expectations }: Results): Measure[] {
+export function measuresOf({ loads, stress, search, expectations, internships }: Results): Measure[] {
   const of = (name: string) => {
     const figures = loads.find((each) => each.name === name);
     if (!figures) throw new Error(`${name} was not measured`);
@@ -58,6 +60,16 @@ export function measuresOf({ loads, stress, search, expectations }: Results): Me
       3,
       "a page of 5,000 expectations: SQL statements",
       Math.max(...Object.values(expectations).map(({ queries }) => queries)),
+    ),
+    atMost(
+      3,
+      "a search of 20,000 offers: SQL statements",
+      Math.max(...Object.values(internships).map(({ queries }) => queries)),
+    ),
+    atMost(
+      3,
+      "a search of 20,000 offers by distance and period: p99 / plain list",
+      (internships["distance and period"]?.p99 ?? Number.NaN) / (internships[PLAIN]?.p99 ?? Number.NaN),
     ),
     atMost(
       0,

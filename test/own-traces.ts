@@ -67,6 +67,24 @@ export async function leaveTraces({ personId, email, structureId, commissionId }
     },
     select: { id: true },
   });
+  await db().internship.create({
+    data: {
+      slug: `stage-${key}`,
+      structureId,
+      authorId: personId,
+      title: "essai",
+      missions: "essai",
+      levels: ["but2"],
+      startsOn: new Date("2027-04-05"),
+      endsOn: new Date("2027-06-04"),
+      weeks: 8,
+      applyBefore: new Date("2027-02-01"),
+      answerBy: new Date("2027-02-15"),
+      tutorName: "Zoé Essai",
+    },
+    select: { id: true },
+  });
+  await db().internshipAlert.create({ data: { email, search: "niveau=but2" }, select: { id: true } });
   await db().campaign.create({
     data: {
       kind: "service",

@@ -34,6 +34,8 @@ const CASCADES: Record<string, string> = {
   "mandate_reminder.mandateId": "a state of the mandate",
   "fee_reminder.feeCallId": "a state of the call, which itself never goes",
   "internship.structureId": "an offer of the structure",
+  "internship_alert_sending.alertId": "says only that the alert told of it",
+  "internship_alert_sending.internshipId": "says only that the alert told of it",
   "introduction.needId": "a part of the need, whose contact may ask to be forgotten",
   "invitation.structureId": "an offer of the structure",
   "last_sign_in.personId": "a fact about the account",

@@ -21,6 +21,9 @@ const NAMED_APART: Record<string, string> = {
   "lib/dues/letters.ts": "what the letters about dues say, and to whom, apart from when they leave",
   "lib/dues/report/sql.ts": "one statement for all figures, asked by the page and by the calls",
   "lib/mandates/file/documents.ts": "what the paper of a hand-over says",
+  "lib/internships/law.ts": "the law's figures on internships, dated and cited, which every part of the domain asks",
+  "lib/internships/search/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
+  "lib/internships/offers/skeletons.ts": "texts that a new offer may begin with",
   "lib/needs/carrying/proposals.ts":
     "what confirming, declining and passing on have in common, inside their transactions",
   "lib/needs/mails.ts": "the words of the messages that needs send",

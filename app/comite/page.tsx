@@ -4,12 +4,15 @@ import { MembersChart } from "#components/board/members-chart";
 import { RhythmPicture } from "#components/board/rhythm-picture";
 import { TerritoryMap } from "#components/structures/territory-map";
 import { CommissionLabel } from "#components/ui/commission-label";
+import { DefinitionList } from "#components/ui/definition-list";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { WaitingList } from "#components/ui/waiting-list";
 import { getDesk } from "#lib/board/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf } from "#lib/platform/dates";
+import { count } from "#lib/platform/french";
+import { paths } from "#lib/platform/paths";
 import { requireRight } from "#lib/platform/session";
 import { directoryHref } from "#lib/structures/directory/schema";
 
@@ -18,7 +21,7 @@ export const metadata: Metadata = { title: "Comité directeur" };
 export default async function BoardPage() {
   const now = requestTime();
   const actor = await requireRight("oversee", "Club");
-  const { waiting, members, commissions, towns, rhythm } = await getDesk(actor, now);
+  const { waiting, members, commissions, towns, rhythm, internships } = await getDesk(actor, now);
   const [severalIn, aloneIn] = [towns.filter(({ count }) => count > 1), towns.filter(({ count }) => count === 1)];
   return (
     <>
@@ -67,6 +70,22 @@ export default async function BoardPage() {
             .
           </p>
         )}
+      </Section>
+      <Section
+        title="Les stages"
+        id="stages"
+        intro="Depuis la rentrée de septembre."
+        more={{ href: paths.internships, label: "Les offres" }}
+      >
+        <DefinitionList
+          items={[
+            { term: "Offres ouvertes", value: `${internships.open}, pour ${count(internships.places, "place")}` },
+            {
+              term: "Offres publiées",
+              value: `${internships.published}, par ${count(internships.hosts, "structure")}`,
+            },
+          ]}
+        />
       </Section>
       <Section title="Le rythme des commissions" id="rythme" intro="Chacune se réunit tous les un à deux mois.">
         <RhythmPicture from={rhythm.from} today={dayOf(now)} rhythms={rhythm.rhythms} />

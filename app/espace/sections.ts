@@ -34,6 +34,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       links: [
         ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
         ...offered(can(actor, "read", "SkillExchange", now), paths.exchanges, "Coups de main"),
+        ...offered(isActing && can(actor, "publish", "Internship", now), paths.memberInternships, "Offres de stage"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

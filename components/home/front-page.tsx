@@ -30,6 +30,9 @@ export function FrontPage({ home }: { home: HomeView }) {
   );
 }
 
+/** Fewer would say that there are few. */
+const WORTH_SHOWING = 10;
+
 function Hero({ home: { figures, dots } }: { home: HomeView }) {
   return (
     <header className="page-header">
@@ -51,6 +54,9 @@ function Hero({ home: { figures, dots } }: { home: HomeView }) {
             <Figure value={formatNumber(figures.members)} words={figures.members > 1 ? "adhérents" : "adhérent"} />
             <Figure value={formatNumber(figures.towns)} words={figures.towns > 1 ? "communes" : "commune"} />
             <Figure value={formatNumber(figures.skills)} words={figures.skills > 1 ? "compétences" : "compétence"} />
+            {figures.internships >= WORTH_SHOWING && (
+              <Figure value={formatNumber(figures.internships)} words="stages ouverts" />
+            )}
           </div>
         </div>
         <TerritoryMap

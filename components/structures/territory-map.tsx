@@ -15,6 +15,8 @@ type Props = {
   /** Where a town leads; without it the map is a picture. */
   hrefFor?: (communeSlug: string) => string;
   variant?: "hero" | "list" | "member";
+  /** What its numbers count, one of them. */
+  counted?: string;
   /** What the map shows, for those who do not see it. */
   label?: string;
 };
@@ -40,6 +42,7 @@ export function TerritoryMap({
   commission,
   hrefFor,
   variant = "list",
+  counted = "adhérent",
   label = "Carte de l’Artois",
 }: Props) {
   const id = useId();
@@ -72,6 +75,7 @@ export function TerritoryMap({
             label={labels.get(town.slug)}
             isSelected={town.slug === selected}
             hrefFor={hrefFor}
+            counted={counted}
           />
         ))}
       </svg>
@@ -84,9 +88,10 @@ type MarkProps = {
   label: Label | undefined;
   isSelected: boolean;
   hrefFor: Props["hrefFor"];
+  counted: string;
 };
 
-function TownMark({ town, label, isSelected, hrefFor }: MarkProps) {
+function TownMark({ town, label, isSelected, hrefFor, counted }: MarkProps) {
   const drawing = (
     <>
       {hrefFor && <circle className="territory-target" cx={town.x} cy={town.y} r={Math.max(town.radius, 20)} />}
@@ -107,7 +112,7 @@ function TownMark({ town, label, isSelected, hrefFor }: MarkProps) {
     <a
       className={className}
       href={hrefFor(town.slug)}
-      aria-label={`${town.name}\u202f: ${count(town.count, "adhérent")}`}
+      aria-label={`${town.name}\u202f: ${count(town.count, counted)}`}
       aria-current={isSelected ? "true" : undefined}
       data-is={town.slug}
       data-has={town.commissions.join(" ") || undefined}

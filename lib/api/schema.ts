@@ -60,8 +60,12 @@ export const internshipItem = z.object({
   title: z.string(),
   member: slug.meta({ description: "La structure qui propose le stage." }),
   city: z.string(),
-  level: z.enum(InternshipLevel),
+  level: z.enum(InternshipLevel).meta({ description: "Le premier des niveaux." }),
+  levels: z.array(z.enum(InternshipLevel)).meta({ description: "Tous les niveaux auxquels l’offre s’adresse." }),
   startsOn: day,
+  endsOn: day.meta({
+    description: "Le stage dure «\u202fweeks\u202f» semaines, entre «\u202fstartsOn\u202f» et ce jour.",
+  }),
   weeks: z.int().min(1),
   applyBefore: day,
   url: z.url(),

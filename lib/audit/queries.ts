@@ -82,7 +82,7 @@ export async function listAuditedActions(actor: Actor, now: Date): Promise<strin
 async function namesOf(entries: { subjectKind: string; subjectId: string | null }[]): Promise<Map<string, string>> {
   const ids = (kind: string) =>
     entries.flatMap(({ subjectKind, subjectId }) => (subjectKind === kind && subjectId ? [subjectId] : []));
-  const [people, structures, campaigns] = await Promise.all([
+  const [people, structures, campaigns, internships] = await Promise.all([
     db().person.findMany({
       where: { id: { in: ids("Person") } },
       take: PER_PAGE,
@@ -98,10 +98,16 @@ async function namesOf(entries: { subjectKind: string; subjectId: string | null 
       take: PER_PAGE,
       select: { id: true, subject: true },
     }),
+    db().internship.findMany({
+      where: { id: { in: ids("Internship") } },
+      take: PER_PAGE,
+      select: { id: true, title: true },
+    }),
   ]);
   return new Map([
     ...people.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`] as const),
     ...structures.map(({ id, name }) => [id, name] as const),
+    ...internships.map(({ id, title }) => [id, `«\u202f${title}\u202f»`] as const),
     ...campaigns.map(({ id, subject }) => [id, `«\u202f${subject}\u202f»`] as const),
   ]);
 }

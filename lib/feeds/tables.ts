@@ -2,7 +2,8 @@ import type { CommissionSummary } from "#lib/commissions/queries";
 import type { EventView } from "#lib/events/queries";
 import type { Registrant } from "#lib/events/registrations/desk/queries";
 import { STATE_LABELS as REGISTRATION_STATE_LABELS } from "#lib/events/registrations/labels";
-import type { listInternships } from "#lib/internships/queries";
+import { levelsInWords } from "#lib/internships/labels";
+import type { FoundOffer } from "#lib/internships/search/queries";
 import { PROSPECT_STATE_LABELS } from "#lib/membership/prospects/labels";
 import type { ProspectLine } from "#lib/membership/prospects/queries";
 import type { listNews } from "#lib/news/queries";
@@ -69,16 +70,19 @@ type Listed<List extends (...args: never[]) => Promise<{ items: unknown[] }>> = 
   ReturnType<List>
 >["items"][number];
 
-export const internshipColumns: Column<Listed<typeof listInternships>>[] = [
+export const internshipColumns: Column<FoundOffer>[] = [
   ["Stage", (offer) => offer.title],
   ["Structure", (offer) => offer.structure.name],
   ["Ville", (offer) => offer.commune?.name ?? offer.structure.city],
-  ["Niveau", (offer) => LEVELS[offer.level]],
-  ["Début", (offer) => dayOfColumn(offer.startsOn)],
+  ["Niveau", (offer) => levelsInWords(offer.levels)],
+  ["Début", (offer) => offer.startsOn],
   ["Semaines", (offer) => offer.weeks],
   ["Places", (offer) => offer.places],
-  ["Candidatures jusqu’au", (offer) => dayOfColumn(offer.applyBefore)],
+  ["Candidatures jusqu’au", (offer) => offer.applyBefore],
   ["Page", (offer) => absolute(paths.internship(offer.slug))],
+  ["Fin au plus tard", (offer) => offer.endsOn],
+  ["Heures de présence", (offer) => offer.hoursPresent],
+  ["Compétences", (offer) => offer.skills.join(", ")],
 ];
 
 export const newsColumns: Column<Listed<typeof listNews>>[] = [
@@ -128,14 +132,3 @@ export function registrantColumns(questions: { id: string; label: string }[]): C
 function hour(instant: Date): string {
   return toParis(instant).toPlainTime().toString({ smallestUnit: "minute" });
 }
-
-const LEVELS: Record<Listed<typeof listInternships>["level"], string> = {
-  bts: "BTS",
-  but1: "BUT 1",
-  but2: "BUT 2",
-  but3: "BUT 3",
-  licence: "Licence",
-  licence_pro: "Licence professionnelle",
-  master: "Master",
-  engineering: "École d’ingénieurs",
-};

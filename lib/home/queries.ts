@@ -62,7 +62,8 @@ export async function getHome(now: Date): Promise<HomeView> {
       'towns', (SELECT count(DISTINCT "citySlug") FROM structure WHERE status = 'active'),
       'skills', (SELECT count(DISTINCT l."skillId") FROM structure_skill l JOIN structure s ON s.id = l."structureId" AND s.status = 'active'),
       'internships', (SELECT count(*) FROM internship i JOIN structure s ON s.id = i."structureId" AND s.status = 'active'
-        WHERE i."publishedAt" <= ${now} AND i."closedAt" IS NULL AND i."applyBefore" >= ${today}::date)),
+        WHERE i."publishedAt" <= ${now} AND i."closedAt" IS NULL AND i."applyBefore" >= ${today}::date
+          AND (i."shownFirstUntil" IS NULL OR i."shownFirstUntil" < ${today}::date))),
     'newest', (SELECT coalesce(json_agg(n), '[]') FROM (
       SELECT slug, name, kind, city, "citySlug", "joinedOn" FROM structure WHERE status = 'active' ORDER BY "joinedOn" DESC, id LIMIT 6) n),
     'coming', (SELECT coalesce(json_agg(e), '[]') FROM (

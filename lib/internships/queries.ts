@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { Prisma } from "#lib/generated/prisma/client";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
@@ -12,8 +13,9 @@ const LISTED = {
   id: true,
   slug: true,
   title: true,
-  level: true,
+  levels: true,
   startsOn: true,
+  endsOn: true,
   weeks: true,
   applyBefore: true,
   places: true,
@@ -71,11 +73,45 @@ export const findInternship = cache(async (actor: Actor, slug: string, now: Date
       ...LISTED,
       missions: true,
       skills: true,
+      curricula: true,
       hoursPerWeek: true,
+      hoursPresent: true,
+      tutorRole: true,
+      answerBy: true,
       remotePercent: true,
       hourlyStipendCents: true,
       commune: { select: { slug: true, name: true, postalCodes: true } },
       structure: { select: { slug: true, name: true, city: true, website: true, isFictional: true } },
+    },
+  });
+});
+
+/**
+ * What is left to say of an offer that was public and is over: closed, or its deadline passed. Null when there
+ * never was one, or it is still to come.
+ */
+export const findEndedInternship = cache(async (slug: string, now: Date) => {
+  if (!isSlug(slug)) return null;
+  readTag("internship", "structure", "commune");
+  const today = columnOfDay(dayOf(now));
+  return await db().internship.findFirst({
+    relationLoadStrategy: "join",
+    where: {
+      slug,
+      structure: { status: "active" },
+      publishedAt: { lte: now },
+      AND: [
+        { OR: [{ closedAt: { not: null } }, { applyBefore: { lt: today } }] },
+        { OR: [{ shownFirstUntil: null }, { shownFirstUntil: { lt: today } }] },
+      ],
+    },
+    select: {
+      title: true,
+      levels: true,
+      applyBefore: true,
+      closedBecause: true,
+      commune: { select: { slug: true } },
+      structure: { select: { slug: true, name: true } },
     },
   });
 });

@@ -118,6 +118,18 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   skill_exchange_closing_pkey: { message: "Cette annonce est déjà close." },
   skill_exchange_closing_talk: { message: "Choisissez l’un de ceux qui ont répondu.", field: "talkId" },
   skill_exchange_thanks_for_done: { message: "On remercie pour ce qui est fait\u202f: cet échange ne l’est pas." },
+  internship_in_order: { message: "Le stage finirait avant d’avoir commencé.", field: "endsOn" },
+  internship_fits_its_period: { message: "Ces semaines ne tiennent pas entre ces deux dates.", field: "weeks" },
+  internship_length: {
+    message: "924 heures de présence au plus, six mois, par année d’études (code de l’éducation, art. L124-5).",
+    field: "weeks",
+  },
+  internship_apply_before_it_ends: { message: "On candidaterait après la fin du stage.", field: "applyBefore" },
+  internship_answered_after_deadline: { message: "La réponse viendrait avant la date limite.", field: "answerBy" },
+  internship_first_schools_in_time: {
+    message: "Laissez aux autres le temps de candidater\u202f: avant la date limite.",
+    field: "shownFirstUntil",
+  },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };
 

@@ -37,6 +37,18 @@ export const paths = {
   internship: (slug: string) => route(`/stages/${slug}`),
   internshipsAtom: "/stages.atom",
   internshipsCsv: "/stages.csv",
+  memberInternships: "/espace/stages",
+  newInternship: "/espace/stages/nouveau",
+  /** Begun from an offer of an earlier year. */
+  copyInternship: (id: string) => route(`/espace/stages/nouveau?copie=${id}`),
+  memberInternship: (id: string) => route(`/espace/stages/${id}`),
+  editInternship: (id: string) => route(`/espace/stages/${id}/modifier`),
+  /** For those who may read it, also before it is public. */
+  readableInternship: (slug: string) => route(`/espace/stages/offre/${slug}`),
+  newAlert: "/alertes/nouvelle",
+  alertSent: "/alertes/envoyee",
+  alert: (token: string) => route(`/alertes/${token}`),
+  stopAlertAtOnce: (token: string) => `/api/alertes/${token}`,
   news: "/actualites",
   newsPost: (slug: string) => route(`/actualites/${slug}`),
   newsAtom: "/actualites.atom",

@@ -21,6 +21,9 @@ export interface PublicPage extends PublicAddress {
   warm?: boolean;
 }
 
+/** What offers of internships may be searched by. */
+const OFFERS = ["au", "competence", "du", "gratifie", "metier", "niveau", "q", "rayon", "ville"] as const;
+
 /** Every reading page of the portal. A page that is not here is never cached. */
 export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: "/", params: [], js: false, scripts: ["map-and-list"], warm: true },
@@ -38,7 +41,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
   { path: "/agenda/[slug]", params: [], js: false },
   { path: "/comptes-rendus", params: [], js: false },
   { path: "/comptes-rendus/[slug]", params: [], js: false },
-  { path: "/stages", params: ["page"], js: false, warm: true },
+  { path: "/stages", params: ["apres", ...OFFERS], js: false, scripts: ["live-results", "map-and-list"], warm: true },
   { path: "/stages/[slug]", params: [], js: false },
   { path: "/actualites", params: ["page"], js: false, warm: true },
   { path: "/actualites/[slug]", params: [], js: false },
@@ -61,7 +64,7 @@ export const PUBLIC_DATA: readonly PublicAddress[] = [
   { path: "/api/v1/internships", params: LIST },
   { path: "/agenda.ics", params: [] },
   { path: "/actualites.atom", params: [] },
-  { path: "/stages.atom", params: [] },
+  { path: "/stages.atom", params: OFFERS },
 ];
 
 const PATTERNS = [...PUBLIC_PAGES, ...PUBLIC_DATA].map((address) => ({

@@ -1,3 +1,4 @@
+import { DAYS_TO_CONFIRM, MONTHS_OF_WATCH } from "#lib/internships/alerts/rules";
 import { addDays, addMonths, columnOfDay, dayOf, fromParis } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 
@@ -124,6 +125,38 @@ export const RETENTION: RetentionRule[] = [
     apply: async (tx, now) => {
       const over = { OR: [{ expiresAt: { lt: ago(now, 12) } }, { closing: { closedAt: { lt: ago(now, 12) } } }] };
       const { count } = await tx.skillExchangeMessage.deleteMany({ where: { talk: { exchange: over } } });
+      return count;
+    },
+  },
+  {
+    name: "internship-alerts",
+    what: "Alertes de stages (adresse e-mail et recherche)",
+    why: "Prévenir des nouvelles offres",
+    basis: "Consentement",
+    kept: "Sept jours sans confirmation. Sinon jusqu’à l’arrêt demandé, douze mois au plus après la dernière confirmation",
+    apply: async (tx, now) => {
+      const { count } = await tx.internshipAlert.deleteMany({
+        where: {
+          OR: [
+            { confirmedAt: null, requestedAt: { lt: daysAgo(now, DAYS_TO_CONFIRM) } },
+            { confirmedAt: { lt: ago(now, MONTHS_OF_WATCH) } },
+          ],
+        },
+      });
+      return count;
+    },
+  },
+  {
+    name: "internship-tutors",
+    what: "Nom du tuteur d’une offre de stage",
+    why: "Préparer la convention",
+    basis: "Intérêt légitime de la structure",
+    kept: "Deux ans après la fin du stage",
+    apply: async (tx, now) => {
+      const { count } = await tx.internship.updateMany({
+        where: { endsOn: { lt: ago(now, 24) }, tutorName: { not: null } },
+        data: { tutorName: null },
+      });
       return count;
     },
   },

@@ -22,10 +22,13 @@ const offer = {
   title: "Développement web (F/H)",
   missions: "Écrire <du> code.\n\nLe relire & le tester.",
   skills: ["HTML", "SQL"],
+  levels: ["but2" as const, "licence" as const],
+  curricula: ["BUT Informatique"],
   startsOn: new Date("2027-04-05T00:00:00Z"),
   applyBefore: new Date("2027-03-01T00:00:00Z"),
   publishedAt: new Date("2027-01-10T09:00:00Z"),
   hoursPerWeek: 35,
+  hoursPresent: 280,
   remotePercent: 20,
   hourlyStipendCents: 450,
   places: 2,
@@ -75,6 +78,8 @@ describe("an internship offer", () => {
       hiringOrganization: { name: "Decima" },
       jobLocation: { address: { addressLocality: "Lens", postalCode: "62300", addressRegion: "Hauts-de-France" } },
       baseSalary: { currency: "EUR", value: { value: 4.5, unitText: "HOUR" } },
+      qualifications: "BUT 2 et Licence, BUT Informatique",
+      directApply: false,
     });
   });
 
@@ -83,6 +88,8 @@ describe("an internship offer", () => {
     const vague = printed(internshipStatement(several, open));
     expect(vague).not.toHaveProperty("jobLocation.address.postalCode");
     expect(vague).not.toHaveProperty("baseSalary");
+    const due = printed(internshipStatement({ ...several, hoursPresent: 315 }, open));
+    expect(due).toMatchObject({ baseSalary: { value: { value: 4.5 } } });
     const nowhere = printed(internshipStatement({ ...offer, commune: null }, open));
     expect(nowhere).not.toHaveProperty("jobLocation.address.addressLocality");
   });

@@ -1,5 +1,8 @@
 import type { ClubView } from "#lib/club/queries";
 import type { EventView } from "#lib/events/queries";
+import type { InternshipLevel } from "#lib/generated/prisma/enums";
+import { levelsInWords } from "#lib/internships/labels";
+import { stipendOf } from "#lib/internships/law";
 import { dayOfColumn, fromParis, isoInstant } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
 import type { MemberView } from "#lib/structures/queries";
@@ -67,10 +70,13 @@ interface OfferFacts {
   title: string;
   missions: string;
   skills: string[];
+  levels: InternshipLevel[];
+  curricula: string[];
   startsOn: Date;
   applyBefore: Date;
   publishedAt: Date | null;
   hoursPerWeek: number;
+  hoursPresent: number;
   remotePercent: number;
   hourlyStipendCents: number | null;
   places: number;
@@ -99,7 +105,10 @@ export function internshipStatement(offer: OfferFacts, now: Date): Statement | n
     jobLocation: { "@type": "Place", address: workplaceOf(offer) },
     jobLocationType: remote ? "TELECOMMUTE" : undefined,
     applicantLocationRequirements: remote ? { "@type": "Country", name: "France" } : undefined,
-    baseSalary: salaryOf(offer.hourlyStipendCents),
+    baseSalary: salaryOf(offer),
+    qualifications: [levelsInWords(offer.levels), ...offer.curricula].join(", "),
+    // One applies with an account of the portal, a page further.
+    directApply: false,
     skills: offer.skills.length > 0 ? offer.skills.join(", ") : undefined,
     jobStartDate: dayOfColumn(offer.startsOn),
     workHours: `${offer.hoursPerWeek} h par semaine`,
@@ -151,9 +160,10 @@ function workplaceOf({ commune, structure }: OfferFacts) {
   return { "@type": "PostalAddress", addressCountry: "FR", ...known, addressRegion: "Hauts-de-France" };
 }
 
-function salaryOf(cents: number | null) {
-  if (cents === null) return undefined;
-  const value = { "@type": "QuantitativeValue", value: cents / 100, unitText: "HOUR" };
+function salaryOf({ hoursPresent, hourlyStipendCents, startsOn }: OfferFacts) {
+  const { hourlyCents } = stipendOf({ hours: hoursPresent, offeredCents: hourlyStipendCents }, dayOfColumn(startsOn));
+  if (hourlyCents === 0) return undefined;
+  const value = { "@type": "QuantitativeValue", value: hourlyCents / 100, unitText: "HOUR" };
   return { "@type": "MonetaryAmount", currency: "EUR", value };
 }
 

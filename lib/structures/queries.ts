@@ -1,13 +1,12 @@
 import "server-only";
 import { cache } from "react";
 import type { FieldVisibility } from "#lib/generated/prisma/enums";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
 import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, visitor } from "#lib/policy/actor";
 import { levelsSeenBy } from "#lib/policy/visibility";
 import { summaryOf } from "./rules.ts";
 
@@ -71,10 +70,10 @@ export const findMember = cache(async (actor: Actor, slug: string, now: Date) =>
         select: { position: true, person: { select: { firstName: true, lastName: true } } },
       },
       internships: {
-        where: { publishedAt: { lte: now }, closedAt: null, applyBefore: { gte: columnOfDay(dayOf(now)) } },
+        where: readable(visitor, "Internship", now),
         orderBy: { applyBefore: "asc" },
         take: 12,
-        select: { slug: true, title: true, level: true, startsOn: true, weeks: true },
+        select: { slug: true, title: true, startsOn: true, weeks: true },
       },
     },
   });

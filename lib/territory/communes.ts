@@ -26,6 +26,23 @@ export function findCommune(slug: string): Commune | undefined {
   return BY_SLUG.get(slug);
 }
 
+/** The communes within `km` of this one, itself included, and how far each is as the crow flies; none where it is unknown. */
+export function communesAround(slug: string, km: number): { insee: string; km: number }[] {
+  const centre = findCommune(slug);
+  if (!centre) return [];
+  return COMMUNES.map((commune) => ({ insee: commune.insee, km: kmBetween(centre, commune) })).filter(
+    (near) => near.km <= km,
+  );
+}
+
+/** Haversine, on the mean radius of the Earth. */
+function kmBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const [dLat, dLon] = [radians(b.lat - a.lat), radians(b.lon - a.lon)];
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(dLon / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(h));
+}
+
 const COMMUNES_BY_NAME = new Map(COMMUNES.map((commune) => [comparable(commune.name), commune]));
 
 /** The commune that somebody means by this name, however they write it. */

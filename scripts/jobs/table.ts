@@ -2,6 +2,7 @@ import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindRegistrants, thankVisitors } from "../../lib/events/registrations/reminders/commands.ts";
 import { warnOfExpiry } from "../../lib/exchange/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
+import { tellNewOffers } from "../../lib/internships/alerts/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { remindOfEnds } from "../../lib/mandates/reminders/commands.ts";
 import { sendActionReminders } from "../../lib/meetings/follow-up/commands.ts";
@@ -45,6 +46,7 @@ export const JOBS: Job[] = [
   // Before the digests, which tell of them.
   { name: "publish-minutes", cron: "20 * * * *", run: ({ now }) => publishDueMinutes(system, now) },
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
+  { name: "tell-new-internships", cron: "40 7 * * *", run: ({ now }) => tellNewOffers(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
   { name: "remind-of-mandates", cron: "20 8 * * *", run: ({ now }) => remindOfEnds(system, now) },

@@ -49,15 +49,24 @@ beforeAll(async () => {
   await db().structure.update({ where: { id: structure.id }, data: { slug: `forge-${mark}` } });
   const offer = {
     missions: "…",
-    level: "but2",
+    levels: ["but2" as const],
     startsOn: new Date(Date.now() + 90 * day),
+    endsOn: new Date(Date.now() + 150 * day),
+    answerBy: new Date(Date.now() + 30 * day),
     weeks: 8,
     structureId: structure.id,
-  } as const;
+  };
   const published = { publishedAt: new Date(Date.now() - day), applyBefore: new Date(Date.now() + 9 * day) };
   await db().internship.create({ data: { ...offer, ...published, slug: `ouvert-${mark}`, title: `Ouvert <${mark}>` } });
   await db().internship.create({
-    data: { ...offer, ...published, slug: `ferme-${mark}`, title: "Fermé", closedAt: new Date() },
+    data: {
+      ...offer,
+      ...published,
+      slug: `ferme-${mark}`,
+      title: "Fermé",
+      closedAt: new Date(),
+      closedBecause: "withdrawn",
+    },
   });
   const [startsAt, endsAt] = [new Date(Date.now() + day), new Date(Date.now() + day + 3_600_000)];
   const event = { startsAt, endsAt, commissionId: commission.id, kind: "commission_meeting" } as const;

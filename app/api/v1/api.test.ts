@@ -73,8 +73,10 @@ beforeAll(async () => {
             slug: `stage-${mark}-${number}`,
             title: "Stage",
             missions: "Poser.",
-            level: "but2",
+            levels: ["but2"],
             startsOn: new Date(Date.now() + 90 * day),
+            endsOn: new Date(Date.now() + 170 * day),
+            answerBy: new Date(Date.now() + 30 * day),
             weeks: 10,
             // The same day for all: the walk goes on by id.
             applyBefore: new Date(Date.now() + 5 * day),

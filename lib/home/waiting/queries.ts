@@ -73,6 +73,14 @@ const LINES: Line[] = [
     href: paths.exchanges,
   },
   {
+    intention: "publish",
+    subject: "Internship",
+    howMany: ({ structureId }) => Prisma.sql`SELECT count(*) FROM internship
+      WHERE "structureId" = ${structureId}::uuid AND "publishedAt" IS NULL`,
+    words: (n) => `${count(n, "offre")} de stage en préparation, que personne ne voit encore`,
+    href: paths.memberInternships,
+  },
+  {
     intention: "read",
     subject: "FeeCall",
     howMany: ({ now, structureId }) => Prisma.sql`SELECT count(*) FROM fee_call

@@ -47,6 +47,40 @@ export const clubLife: PersonalData[] = [
     kept: "Le besoin, sans votre nom ni votre adresse\u202f: il compte dans l’activité du club.",
   },
   {
+    covers: ["internship.authorId"],
+    name: "internshipsWritten",
+    title: "Offres de stage que vous avez écrites",
+    labels: { title: "Titre", structure: "Structure", createdAt: "Écrite le", publishedAt: "Publiée le" },
+    read: async (tx, { id }) => {
+      const rows = await tx.internship.findMany({
+        relationLoadStrategy: "join",
+        where: { authorId: id },
+        orderBy: { createdAt: "asc" },
+        take: MOST,
+        select: { title: true, createdAt: true, publishedAt: true, structure: { select: { name: true } } },
+      });
+      return rows.map(({ structure, ...offer }) => ({ ...offer, structure: structure.name }));
+    },
+    erase: (tx, { id }) =>
+      tx.internship.updateMany({ where: { authorId: id }, data: { authorId: null, tutorName: null } }),
+    kept: "L’offre, sans votre nom\u202f: elle est celle de la structure.",
+  },
+  {
+    covers: ["internship_alert.email"],
+    name: "internshipAlerts",
+    title: "Vos alertes de stages",
+    labels: { search: "Recherche", requestedAt: "Demandée le", confirmedAt: "Confirmée le" },
+    read: (tx, { email }) =>
+      tx.internshipAlert.findMany({
+        where: { email: email.toLowerCase() },
+        orderBy: { requestedAt: "asc" },
+        take: MOST,
+        select: { search: true, requestedAt: true, confirmedAt: true },
+      }),
+    erase: (tx, { email }) => tx.internshipAlert.deleteMany({ where: { email: email.toLowerCase() } }),
+    kept: null,
+  },
+  {
     covers: ["notice.personId"],
     name: "notices",
     title: "Ce que le portail vous a annoncé",

@@ -1,25 +1,28 @@
 import { atomAnswer, MOST_ENTRIES } from "#lib/feeds/answers";
-import { listInternships } from "#lib/internships/queries";
-import { dayOfColumn, formatDay } from "#lib/platform/dates";
+import { searchInternships } from "#lib/internships/search/queries";
+import { offersHref, readOfferAddress } from "#lib/internships/search/schema";
+import { formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { machineRoute } from "#lib/platform/problem";
 import { visitor } from "#lib/policy/actor";
 
 export const dynamic = "force-dynamic";
 
-/** Open internship offers. */
+/** Open internship offers that match the address's own search, the newest first. */
 export const GET = machineRoute(async (request) => {
-  const { items } = await listInternships(visitor, { limit: MOST_ENTRIES }, new Date());
+  const { filter } = readOfferAddress(Object.fromEntries(new URL(request.url).searchParams));
+  const asked = { limit: MOST_ENTRIES, order: "newest" as const };
+  const { items } = await searchInternships(visitor, filter, asked, new Date());
   const entries = items.map((offer) => ({
     id: offer.id,
     title: offer.title,
     path: paths.internship(offer.slug),
-    published: offer.publishedAt ?? offer.updatedAt,
-    updated: offer.updatedAt,
-    summary: `${offer.structure.name}, ${offer.commune?.name ?? offer.structure.city ?? "Artois"}. ${offer.weeks} semaines à partir du ${formatDay(dayOfColumn(offer.startsOn))}. Candidatures jusqu’au ${formatDay(dayOfColumn(offer.applyBefore))}.`,
+    published: offer.publicSince,
+    updated: new Date(Math.max(offer.updatedAt.getTime(), offer.publicSince.getTime())),
+    summary: `${offer.structure.name}, ${offer.commune?.name ?? offer.structure.city ?? "Artois"}. ${offer.weeks} semaines à partir du ${formatDay(offer.startsOn)}. Candidatures jusqu’au ${formatDay(offer.applyBefore)}.`,
   }));
-  const about = { title: "TacTic, offres de stage", self: paths.internshipsAtom, page: paths.internships };
-  return atomAnswer(request, { ...about, entries });
+  const here = { self: offersHref(filter, undefined, paths.internshipsAtom), page: offersHref(filter) };
+  return atomAnswer(request, { title: "TacTic, offres de stage", ...here, entries });
 });
 
 export {

@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays, dayOf } from "#lib/platform/dates";
+import { db } from "#lib/platform/db";
+import { type PersonActor, visitor } from "#lib/policy/actor";
+import { addOffer, inDays } from "../../../test/own-internships.ts";
+import { actorFor, actsOn, addHouse, addPerson } from "../../../test/own-people.ts";
+import { addStructure, removeOwnStructures } from "../../../test/own-structures.ts";
+import { findInternship } from "../queries.ts";
+import { closeOffer, discardOffer, publishOffer, reopenOffer, saveOffer } from "./commands.ts";
+import { findOwnOffer, listOwnOffers } from "./queries.ts";
+import { type OfferInput, offerInput } from "./schema.ts";
+
+const now = new Date();
+const today = dayOf(now);
+let house: { structure: { id: string }; referent: PersonActor };
+let rival: PersonActor;
+
+beforeAll(async () => {
+  house = await addHouse();
+  rival = (await addHouse()).referent;
+});
+afterAll(removeOwnStructures);
+
+function offer(change: Record<string, unknown> = {}): OfferInput {
+  return offerInput.parse({
+    id: randomUUID(),
+    title: "Technicien réseau F/H",
+    missions: "Poser le réseau d’un atelier, le documenter et former les gens qui s’en servent.",
+    commission: "infrastructures-reseaux",
+    skills: "linux\nréseau local",
+    levels: ["but2"],
+    startsOn: addDays(today, 90),
+    endsOn: addDays(today, 160),
+    weeks: 8,
+    hoursPerWeek: 35,
+    places: 1,
+    applyBefore: addDays(today, 30),
+    answerBy: addDays(today, 45),
+    ...change,
+  });
+}
+
+const refused = (code: string) => expect.objectContaining({ code });
+
+describe("an offer", () => {
+  test("is saved as a draft that only its house sees, then published for everybody", async () => {
+    const { referent } = house;
+    const input = offer({ city: "lens", stipend: "5", tutorName: "Zoé Legrand" });
+    await saveOffer(referent, input, now);
+    const kept = await findOwnOffer(referent, input.id, now);
+    expect(kept).toMatchObject({
+      publishedAt: null,
+      hoursPresent: 280,
+      hourlyStipendCents: 500,
+      slug: expect.any(String),
+    });
+    expect(await findOwnOffer(rival, input.id, now)).toBeNull();
+    expect(await findInternship(visitor, kept?.slug ?? "", now)).toBeNull();
+    await publishOffer(referent, input, now);
+    expect(await findInternship(visitor, kept?.slug ?? "", now)).toMatchObject({ title: input.title });
+    expect((await listOwnOffers(referent, house.structure.id, now)).map(({ id }) => id)).toContain(input.id);
+    expect(await actsOn(input.id)).toEqual(["save-internship", "publish-internship"]);
+  });
+
+  test("is nobody else's: a visitor, a rival, a student save, publish, close, reopen and discard nothing", async () => {
+    const { id } = await addOffer(house.structure.id, { publishedAt: null });
+    const student = await actorFor((await addPerson()).id);
+    for (const actor of [visitor, rival, student]) {
+      await expect(saveOffer(actor, offer({ id }), now)).rejects.toEqual(refused("forbidden"));
+      for (const command of [publishOffer, closeOffer, reopenOffer, discardOffer]) {
+        await expect(command(actor, { id }, now)).rejects.toEqual(refused("forbidden"));
+      }
+    }
+    expect(await db().internship.findUnique({ where: { id } })).toMatchObject({
+      publishedAt: null,
+      title: "Stage de réseau F/H",
+    });
+    expect(await actsOn(id)).toEqual([]);
+  });
+
+  test("sent twice, or eight times at once, is one offer", async () => {
+    const input = offer();
+    await Promise.all(Array.from({ length: 8 }, () => saveOffer(house.referent, input, now)));
+    await saveOffer(house.referent, input, now);
+    expect(await db().internship.count({ where: { id: input.id } })).toBe(1);
+    expect(await actsOn(input.id)).toEqual(["save-internship"]);
+  });
+
+  test("changed by two at once keeps one of them, and tells the other", async () => {
+    const { id, updatedAt } = await addOffer(house.structure.id);
+    const version = updatedAt.toISOString();
+    const changes = ["Un titre F/H", "Un autre titre F/H"].map((title) => offer({ id, version, title }));
+    const results = await Promise.allSettled(changes.map((input) => saveOffer(house.referent, input, now)));
+    const lost = results.filter((result) => result.status === "rejected");
+    expect(lost.map(({ reason }) => reason.code)).toEqual(["offer_changed"]);
+    expect(await actsOn(id)).toEqual(["save-internship"]);
+  });
+
+  test("is published once by two at once, and not at all against the law or after its deadline", async () => {
+    const { id } = await addOffer(house.structure.id, { publishedAt: null, tutorName: "Paul Petit" });
+    await Promise.all([1, 2, 3].map(() => publishOffer(house.referent, { id }, now)));
+    expect(await actsOn(id)).toEqual(["publish-internship"]);
+
+    const { structure, referent } = await addHouse();
+    await db().structure.update({ where: { id: structure.id }, data: { headcount: "up_to_2" } });
+    const crowded = await addOffer(structure.id, { publishedAt: null, places: 4, endsOn: inDays(144) });
+    await expect(publishOffer(referent, crowded, now)).rejects.toThrow(/votre effectif en permet 3.*R124-10/s);
+    const unfinished = await addOffer(structure.id, { publishedAt: null, missions: "Avec [prénom], vous posez." });
+    await expect(publishOffer(referent, unfinished, now)).rejects.toEqual(refused("unfinished"));
+    const late = await addOffer(house.structure.id, { publishedAt: null, applyBefore: inDays(-1) });
+    await expect(publishOffer(house.referent, late, now)).rejects.toEqual(refused("deadline_passed"));
+  });
+
+  test("closes and opens again, harmlessly twice; past its deadline it does not", async () => {
+    const { id, slug } = await addOffer(house.structure.id);
+    await closeOffer(house.referent, { id }, now);
+    await closeOffer(house.referent, { id }, now);
+    expect(await findInternship(visitor, slug, now)).toBeNull();
+    await reopenOffer(house.referent, { id }, now);
+    await reopenOffer(house.referent, { id }, now);
+    expect(await findInternship(visitor, slug, now)).not.toBeNull();
+    expect(await actsOn(id)).toEqual(["close-internship", "reopen-internship"]);
+    const past = new Date(now.getTime() + 40 * 86_400_000);
+    await closeOffer(house.referent, { id }, past);
+    await expect(reopenOffer(house.referent, { id }, past)).rejects.toEqual(refused("deadline_passed"));
+    // Nobody has to close it: it expires by itself.
+    const { slug: expiring } = await addOffer(house.structure.id);
+    expect(await findInternship(visitor, expiring, past)).toBeNull();
+  });
+
+  test("is discarded while it is a draft, never once it was public", async () => {
+    const draft = await addOffer(house.structure.id, { publishedAt: null });
+    await discardOffer(house.referent, draft, now);
+    expect(await db().internship.count({ where: { id: draft.id } })).toBe(0);
+    const open = await addOffer(house.structure.id);
+    await expect(discardOffer(house.referent, open, now)).rejects.toEqual(refused("published"));
+  });
+
+  test("goes on from last year's of the same house, never from another's", async () => {
+    const [own, foreign] = [await addOffer(house.structure.id), await addOffer((await addHouse()).structure.id)];
+    for (const [copiedFrom, expected] of [
+      [own.id, own.id],
+      [foreign.id, null],
+    ] as const) {
+      const input = offer({ copiedFrom });
+      await saveOffer(house.referent, input, now);
+      expect(await db().internship.findUnique({ where: { id: input.id } })).toMatchObject({ copiedFromId: expected });
+    }
+  });
+
+  test("names skills as the taxonomy does, and only trades, towns and schools that exist", async () => {
+    const { label } = await db().skill.findFirstOrThrow({ orderBy: { label: "asc" } });
+    const input = offer({ skills: label.toUpperCase() });
+    await saveOffer(house.referent, input, now);
+    expect((await findOwnOffer(house.referent, input.id, now))?.skills).toEqual([label]);
+    const first = { shownFirstTo: [house.structure.id], shownFirstUntil: addDays(today, 5) };
+    for (const [change, code] of [
+      [{ commission: "rien" }, "unknown_trade"],
+      [{ city: "paris" }, "unknown_town"],
+      [first, "unknown_school"],
+    ] as const) {
+      await expect(saveOffer(house.referent, offer(change), now)).rejects.toEqual(refused(code));
+    }
+  });
+
+  test("shown first to a school tells its people once, and nobody else reads it", async () => {
+    const school = await addStructure({ name: `École ${randomUUID()}`, kind: "school" });
+    const teacher = await actorFor((await addPerson({ structures: [school.id] })).id);
+    const input = offer({ shownFirstTo: [school.id], shownFirstUntil: addDays(today, 5) });
+    await saveOffer(house.referent, input, now);
+    await publishOffer(house.referent, input, now);
+    await publishOffer(house.referent, input, now);
+    const { slug } = await db().internship.findUniqueOrThrow({ where: { id: input.id } });
+    const notices = await db().notice.findMany({ where: { personId: teacher.personId } });
+    expect(notices.map(({ path }) => path)).toEqual([`/espace/stages/offre/${slug}`]);
+    expect(await findInternship(teacher, slug, now)).not.toBeNull();
+    expect(await findInternship(visitor, slug, now)).toBeNull();
+    expect(await findInternship(rival, slug, now)).toBeNull();
+    const later = new Date(now.getTime() + 6 * 86_400_000);
+    expect(await findInternship(visitor, slug, later)).not.toBeNull();
+  });
+});
+
+test("the database keeps the rules by itself", async () => {
+  const { id } = house.structure;
+  await expect(addOffer(id, { endsOn: inDays(80) })).rejects.toThrow(/internship_fits_its_period/);
+  await expect(addOffer(id, { weeks: 10 })).rejects.toThrow(/internship_fits_its_period/);
+  await expect(addOffer(id, { weeks: 27, endsOn: inDays(300) })).rejects.toThrow(/internship_length/);
+  await expect(addOffer(id, { answerBy: inDays(29) })).rejects.toThrow(/internship_answered_after_deadline/);
+  await expect(addOffer(id, { levels: [] })).rejects.toThrow(/internship_for_some_level/);
+  await expect(addOffer(id, { closedAt: now })).rejects.toThrow(/internship_closed_why/);
+  await expect(addOffer(id, { shownFirstTo: [id] })).rejects.toThrow(/internship_first_schools_until/);
+});

@@ -1,0 +1,66 @@
+import type { DemoOffer } from "./shape.ts";
+
+export const GESTION: DemoOffer[] = [
+  {
+    title: "Recette d’un logiciel de gestion F/H",
+    commission: "gestion",
+    nth: 0,
+    levels: ["but2"],
+    weeks: 9,
+    startsInDays: 125,
+    applyInDays: 62,
+    skills: ["Tests", "SQL", "Rédaction"],
+    curricula: ["BUT Informatique", "BUT GEA"],
+    tutorRole: "Responsable qualité",
+    slackDays: 14,
+    missions:
+      "Avant chaque livraison, nous vérifions les calculs de notre logiciel. Vous écrivez des scénarios, automatisez les plus utiles et racontez les anomalies de façon que l’on puisse les reproduire.",
+  },
+  {
+    title: "Facturation électronique : accompagnement des clients F/H",
+    commission: "gestion",
+    nth: 1,
+    levels: ["but3", "licence_pro"],
+    weeks: 12,
+    startsInDays: 95,
+    applyInDays: 40,
+    skills: ["Gestion", "Formation", "Support"],
+    curricula: ["BUT GEA"],
+    tutorRole: "Chef de projet",
+    missions:
+      "Vous aidez nos clients à passer à la facturation électronique\u202f: paramétrage, essais, petite formation, suivi des premières semaines.",
+  },
+  {
+    title: "Tableaux de bord pour une PME F/H",
+    commission: "gestion",
+    nth: 2,
+    levels: ["master"],
+    weeks: 20,
+    startsInDays: 100,
+    applyInDays: 48,
+    remotePercent: 20,
+    hourlyStipendCents: 600,
+    skills: ["Données", "SQL", "Visualisation"],
+    curricula: ["Master informatique", "Master contrôle de gestion"],
+    tutorRole: "Consultante en données",
+    missions:
+      "À partir des données de ventes et de production, vous construisez trois tableaux de bord avec celles et ceux qui les liront chaque lundi.",
+  },
+  {
+    title: "Interface de programmation d’un logiciel de paie F/H",
+    commission: "gestion",
+    nth: 3,
+    levels: ["master", "engineering"],
+    curricula: ["Master informatique"],
+    tutorRole: "Architecte logiciel",
+    weeks: 22,
+    startsInDays: 85,
+    slackDays: 30,
+    applyInDays: 38,
+    remotePercent: 40,
+    hourlyStipendCents: 650,
+    skills: ["TypeScript", "SQL", "Sécurité"],
+    missions:
+      "Nos clients veulent relier leur paie à leurs plannings. Vous concevez l’interface, ses droits et sa documentation, et accompagnez deux clients pilotes jusqu’à la mise en service.",
+  },
+];

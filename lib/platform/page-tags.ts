@@ -20,6 +20,7 @@ export const PAGE_TAGS = [
   "decision",
   "news_post",
   "internship",
+  "answer_record",
   "expectation_publication",
 ] as const;
 

@@ -5,6 +5,7 @@ import type * as Row from "#lib/generated/prisma/client";
 import { Prisma } from "#lib/generated/prisma/client";
 import { Refusal } from "#lib/platform/errors";
 import type { Actor } from "./actor.ts";
+import { applicationRules } from "./applications.ts";
 import { auditRules } from "./audit.ts";
 import { campaignRules } from "./campaigns.ts";
 import { clubRules } from "./club.ts";
@@ -48,6 +49,7 @@ export type Intention =
   | "study"
   | "answer"
   | "remind"
+  | "invite"
   | "administer";
 
 type Subject = Subjects<{
@@ -85,6 +87,9 @@ type Subject = Subjects<{
   Need: Row.Need;
   Introduction: Row.Introduction;
   NeedPreference: Row.NeedPreference;
+  InternshipApplication: Row.InternshipApplication;
+  Student: Row.Student;
+  School: Row.School;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -107,6 +112,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     needRules,
     newsRules,
     internshipRules,
+    applicationRules,
     peopleRules,
     mailRules,
     membershipRules,

@@ -9,6 +9,8 @@ const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[
   { intention: "voice", subject: "Expectation", words: "Exprimer une attente dans une commission" },
   { intention: "publish", subject: "Internship", words: "Proposer un stage" },
   { intention: "apply", subject: "Internship", words: "Candidater à un stage" },
+  { intention: "answer", subject: "InternshipApplication", words: "Répondre aux candidatures reçues" },
+  { intention: "remind", subject: "Student", words: "Suivre les étudiants de votre école" },
   { intention: "schedule", subject: "Event", words: "Convoquer les réunions de votre commission" },
   { intention: "appoint", subject: "Mandate", words: "Nommer les responsables de commission" },
   { intention: "publish", subject: "NewsPost", words: "Publier une actualité" },

@@ -1,3 +1,4 @@
+import { applications } from "./matrix/applications.ts";
 import { boardDesk } from "./matrix/board.ts";
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
@@ -21,6 +22,7 @@ import { structures } from "./matrix/structures.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
 const DOMAINS: DomainMatrix[] = [
+  applications,
   boardDesk,
   club,
   commissions,

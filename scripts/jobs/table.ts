@@ -1,6 +1,8 @@
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { tellNewOffers } from "../../lib/internships/alerts/commands.ts";
+import { eraseOldApplications as eraseInternshipApplications } from "../../lib/internships/applications/erasure/commands.ts";
+import { answerForSilent, countAnswers } from "../../lib/internships/applications/promise/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { remindOfEnds } from "../../lib/mandates/reminders/commands.ts";
 import { sendMeetingReminders } from "../../lib/meetings/invitations/commands.ts";
@@ -9,6 +11,7 @@ import { eraseOldApplications } from "../../lib/membership/applications/commands
 import { askSatisfaction, passOnSilent } from "../../lib/needs/carrying/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
+import { removeDiscardedFiles } from "../../lib/students/cv/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 import { applyRetention } from "../../lib/privacy/commands.ts";
 
@@ -41,6 +44,15 @@ export const JOBS: Job[] = [
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
   { name: "remind-of-mandates", cron: "20 8 * * *", run: ({ now }) => remindOfEnds(system, now) },
   { name: "pursue-late-fees", cron: "15 8 * * *", run: ({ now }) => pursueLateFees(system, now) },
+  // Companies have the whole of the promised day.
+  { name: "answer-for-silent", cron: "0 18 * * *", run: ({ now }) => answerForSilent(system, now) },
+  { name: "count-answers", cron: "50 3 * * *", run: ({ now }) => countAnswers(system, now) },
+  {
+    name: "erase-internship-applications",
+    cron: "55 3 * * *",
+    run: ({ now }) => eraseInternshipApplications(system, now),
+  },
+  { name: "remove-discarded-files", cron: "*/5 * * * *", run: ({ now }) => removeDiscardedFiles(system, now) },
   // Answers are due at 18:00; who is asked next reads it the same evening.
   { name: "pass-on-needs", cron: "5 * * * *", run: ({ now }) => passOnSilent(system, now) },
   { name: "rate-needs", cron: "0 9 * * *", run: ({ now }) => askSatisfaction(system, now) },

@@ -81,7 +81,7 @@ export const findInternship = cache(async (actor: Actor, slug: string, now: Date
       remotePercent: true,
       hourlyStipendCents: true,
       commune: { select: { slug: true, name: true, postalCodes: true } },
-      structure: { select: { slug: true, name: true, city: true, website: true, isFictional: true } },
+      structure: { select: { id: true, slug: true, name: true, city: true, website: true, isFictional: true } },
     },
   });
 });

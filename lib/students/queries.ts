@@ -22,7 +22,7 @@ export async function findOwnProfile(actor: PersonActor, now: Date) {
       keptLonger: true,
       attachedAt: true,
       school: { select: { id: true, name: true } },
-      commune: { select: { name: true, latitude: true, longitude: true } },
+      commune: { select: { slug: true, name: true } },
       cvs: { orderBy: { uploadedAt: "desc" }, take: 1, select: { id: true, bytes: true, uploadedAt: true } },
     },
   });

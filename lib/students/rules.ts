@@ -1,21 +1,19 @@
 import type { InternshipLevel } from "#lib/generated/prisma/enums";
 import { LEVEL_LABELS } from "#lib/internships/labels";
-import { type Day, daysBetween } from "#lib/platform/dates";
+import { fitsPeriod } from "#lib/internships/law";
+import type { Day } from "#lib/platform/dates";
 import { formatList } from "#lib/platform/french";
 import { fold } from "#lib/platform/slug";
+import { findCommune, kmBetween } from "#lib/territory/communes";
 import type { OwnProfile } from "./queries.ts";
-
-interface Place {
-  latitude: number;
-  longitude: number;
-}
 
 export interface Candidate {
   level: InternshipLevel | null;
   availableFrom: Day | null;
   availableTo: Day | null;
   skills: string[];
-  place: Place | null;
+  /** Slug of their commune; null: unknown, or far. */
+  town: string | null;
 }
 
 export interface Wanted {
@@ -24,7 +22,7 @@ export interface Wanted {
   endsOn: Day;
   weeks: number;
   skills: string[];
-  place: Place | null;
+  town: string | null;
 }
 
 /** Why a student and an offer go together, in words; the greater `score`, the better. */
@@ -45,11 +43,11 @@ export function fitOf(student: Candidate, offer: Wanted): Fit | null {
   if (!student.availableFrom || !student.availableTo) return null;
   const from = student.availableFrom > offer.startsOn ? student.availableFrom : offer.startsOn;
   const to = student.availableTo < offer.endsOn ? student.availableTo : offer.endsOn;
-  // From a Monday to a Friday, a week has five days to come.
-  if (daysBetween(from, to) < offer.weeks * 7 - 3) return null;
+  if (!fitsPeriod({ startsOn: from, endsOn: to, weeks: offer.weeks })) return null;
   const own = new Set(student.skills.map(fold));
   const shared = offer.skills.filter((skill) => own.has(fold(skill)));
-  const kilometres = student.place && offer.place ? kilometresBetween(student.place, offer.place) : null;
+  const [home, host] = [student.town, offer.town].map((town) => (town ? findCommune(town) : undefined));
+  const kilometres = home && host ? kmBetween(home, host) : null;
   const isNear = kilometres !== null && kilometres <= NEAR_KILOMETRES;
   return {
     score: shared.length * 10 + (isNear ? NEAR_KILOMETRES - kilometres : 0),
@@ -60,13 +58,6 @@ export function fitOf(student: Candidate, offer: Wanted): Fit | null {
       ...(isNear ? [kilometres < 1 ? "même commune" : `à ${Math.round(kilometres)}\u00a0km`] : []),
     ],
   };
-}
-
-/** As the crow flies: the ground is flat enough between two towns of the Artois. */
-function kilometresBetween(a: Place, b: Place): number {
-  const north = (a.latitude - b.latitude) * 111.2;
-  const east = (a.longitude - b.longitude) * 111.2 * Math.cos((a.latitude * Math.PI) / 180);
-  return Math.hypot(north, east);
 }
 
 /** What the form of a profile is filled with: an empty one for somebody who has none. */

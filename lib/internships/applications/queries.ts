@@ -2,8 +2,8 @@ import "server-only";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
-import { authorize, can, permitted } from "#lib/policy/ability";
-import type { Actor, PersonActor } from "#lib/policy/actor";
+import { can, permitted } from "#lib/policy/ability";
+import type { PersonActor } from "#lib/policy/actor";
 import type { MailedPerson } from "./mails.ts";
 
 /** More than one student ever sends. */
@@ -106,36 +106,5 @@ export async function listHousePeople(tx: Tx, structureId: string, now: Date): P
     orderBy: { id: "asc" },
     take: 100,
     select: { id: true, email: true, firstName: true, lastName: true },
-  });
-}
-
-/** The offers that `actor` may still apply to, as a profile is compared with them. */
-export async function listOpenOffers(actor: Actor, now: Date) {
-  authorize(actor, "read", "Internship", now);
-  return await db().internship.findMany({
-    relationLoadStrategy: "join",
-    where: {
-      AND: [
-        permitted(actor, "read", "Internship", now),
-        { closedAt: null, publishedAt: { not: null }, applyBefore: { gte: columnOfDay(dayOf(now)) } },
-        { structure: { status: "active" } },
-        // What they have begun or sent is in their own list.
-        actor.kind === "person" ? { applications: { none: { studentId: actor.personId } } } : {},
-      ],
-    },
-    orderBy: [{ applyBefore: "asc" }, { id: "asc" }],
-    take: 500,
-    select: {
-      slug: true,
-      title: true,
-      levels: true,
-      startsOn: true,
-      endsOn: true,
-      weeks: true,
-      skills: true,
-      applyBefore: true,
-      structure: { select: { name: true } },
-      commune: { select: { name: true, latitude: true, longitude: true } },
-    },
   });
 }

@@ -34,7 +34,6 @@ export const applications: DomainMatrix = {
     "lib/internships/applications/queries.ts#findApplicationTo": own,
     "lib/internships/applications/queries.ts#existsApplication": everybody("says only whether to note an attempt"),
     "lib/internships/applications/queries.ts#listHousePeople": inner,
-    "lib/internships/applications/queries.ts#listOpenOffers": read("Internship"),
     "lib/internships/applications/commands.ts#beginApplication": profile,
     "lib/internships/applications/commands.ts#keepDraft": own,
     "lib/internships/applications/commands.ts#discardDraft": own,

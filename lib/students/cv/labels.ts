@@ -1,3 +1,6 @@
+/** The largest CV that is kept; a constraint says the same. */
+export const MOST_CV_BYTES = 5 * 1024 * 1024;
+
 /** Why a file is not kept as a CV, and what to do about it. */
 export const CV_REFUSALS = {
   cv_missing: "Choisissez votre CV, un fichier PDF.",

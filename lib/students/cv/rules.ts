@@ -1,9 +1,6 @@
 import { promisify } from "node:util";
 import { type InputType, inflate, type ZlibOptions } from "node:zlib";
-import type { CvRefusal } from "./labels.ts";
-
-/** The largest CV that is kept; a constraint says the same. */
-export const MOST_CV_BYTES = 5 * 1024 * 1024;
+import { type CvRefusal, MOST_CV_BYTES } from "./labels.ts";
 
 /** What all compressed parts of the file may unfold into, together: a few scanned pages, not a bomb. */
 const MOST_UNFOLDED = 96 * 1024 * 1024;

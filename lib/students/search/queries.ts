@@ -28,7 +28,7 @@ export async function listFittingStudents(actor: PersonActor, internshipId: stri
       weeks: true,
       skills: true,
       closedAt: true,
-      commune: { select: { latitude: true, longitude: true } },
+      commune: { select: { slug: true } },
     },
   });
   if (!offer) return null;
@@ -55,20 +55,20 @@ export async function listFittingStudents(actor: PersonActor, internshipId: stri
       availableFrom: true,
       availableTo: true,
       skills: true,
-      commune: { select: { name: true, latitude: true, longitude: true } },
+      commune: { select: { slug: true, name: true } },
       person: { select: { firstName: true } },
       invitations: { where: { internshipId }, take: 1, select: { invitedAt: true } },
     },
   });
-  const wanted = { ...offer, startsOn: dayOfColumn(offer.startsOn), endsOn: dayOfColumn(offer.endsOn), place: offer.commune };
+  const wanted = { ...offer, startsOn: dayOfColumn(offer.startsOn), endsOn: dayOfColumn(offer.endsOn), town: offer.commune?.slug ?? null };
   const fitting = students.flatMap(({ commune, availableFrom, availableTo, invitations, person, ...student }) => {
     const candidate = {
       ...student,
       availableFrom: availableFrom && dayOfColumn(availableFrom),
       availableTo: availableTo && dayOfColumn(availableTo),
     };
-    const fit = fitOf({ ...candidate, place: commune }, wanted);
-    const shown = { ...candidate, firstName: person.firstName, town: commune?.name ?? null };
+    const fit = fitOf({ ...candidate, town: commune?.slug ?? null }, wanted);
+    const shown = { ...candidate, firstName: person.firstName, place: commune?.name ?? null };
     return fit ? [{ ...shown, ...fit, invitedAt: invitations[0]?.invitedAt ?? null }] : [];
   });
   const best = fitting.sort((a, b) => b.score - a.score).slice(0, SHOWN);

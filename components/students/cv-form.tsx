@@ -23,10 +23,7 @@ export function CvForm({ action, refusal }: Props) {
   };
   return (
     <form action={action} method="post" encType="multipart/form-data" className="form">
-      <ErrorSummary
-        title="Votre CV n’est pas enregistré"
-        errors={wrong ? [{ field: "cv", message: wrong }] : []}
-      />
+      <ErrorSummary title="Votre CV n’est pas enregistré" errors={wrong ? [{ field: "cv", message: wrong }] : []} />
       <FileField
         name="cv"
         label="Votre CV"

@@ -53,7 +53,11 @@ export async function wakeUnplaced(actor: PersonActor, now: Date): Promise<numbe
     const due = await tx.student.findMany({
       where: {
         AND: [
-          { schoolId, OR: [{ wokenAt: null }, { wokenAt: { lt: rested } }], applications: { none: { state: "accepted" } } },
+          {
+            schoolId,
+            OR: [{ wokenAt: null }, { wokenAt: { lt: rested } }],
+            applications: { none: { state: "accepted" } },
+          },
           permitted(actor, "remind", "Student", now),
         ],
       },

@@ -1,9 +1,15 @@
 import { z } from "zod";
 
 /** Where anybody has an address: no school's. */
-const EVERYBODYS = ["gmail.com", "outlook.com", "outlook.fr", "hotmail.com", "hotmail.fr", "yahoo.fr", "yahoo.com"].concat(
-  ["live.fr", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "sfr.fr", "icloud.com", "proton.me"],
-);
+const EVERYBODYS = [
+  "gmail.com",
+  "outlook.com",
+  "outlook.fr",
+  "hotmail.com",
+  "hotmail.fr",
+  "yahoo.fr",
+  "yahoo.com",
+].concat(["live.fr", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "sfr.fr", "icloud.com", "proton.me"]);
 
 export const domainInput = z.object({
   emailDomain: z
@@ -14,7 +20,10 @@ export const domainInput = z.object({
       (domain) => domain === "" || /^[a-z0-9-]+([.][a-z0-9-]+)+$/.test(domain),
       "Ce qui suit l’arobase, par exemple etu.ecole.fr.",
     )
-    .refine((domain) => !EVERYBODYS.includes(domain), "Cette messagerie est ouverte à tous\u202f: donnez celle de l’école."),
+    .refine(
+      (domain) => !EVERYBODYS.includes(domain),
+      "Cette messagerie est ouverte à tous\u202f: donnez celle de l’école.",
+    ),
 });
 export type DomainInput = z.infer<typeof domainInput>;
 export type DomainForm = z.input<typeof domainInput>;

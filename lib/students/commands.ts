@@ -20,8 +20,13 @@ export async function saveProfile(actor: PersonActor, input: ProfileInput, now: 
 export async function keepProfile(
   tx: Tx,
   personId: string,
-  { city, availableFrom, availableTo, schoolName, ...facts }: Omit<ProfileInput, "isVisible" | "keptLonger"> &
-    Partial<Pick<ProfileInput, "isVisible" | "keptLonger">>,
+  {
+    city,
+    availableFrom,
+    availableTo,
+    schoolName,
+    ...facts
+  }: Omit<ProfileInput, "isVisible" | "keptLonger"> & Partial<Pick<ProfileInput, "isVisible" | "keptLonger">>,
 ): Promise<void> {
   const data = {
     ...facts,

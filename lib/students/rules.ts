@@ -1,6 +1,7 @@
 import type { InternshipLevel } from "#lib/generated/prisma/enums";
 import { LEVEL_LABELS } from "#lib/internships/labels";
 import { fitsPeriod } from "#lib/internships/law";
+import type { Wish } from "#lib/internships/search/rules";
 import type { Day } from "#lib/platform/dates";
 import { formatList } from "#lib/platform/french";
 import { fold } from "#lib/platform/slug";
@@ -41,8 +42,8 @@ const NEAR_KILOMETRES = 25;
 export function fitOf(student: Candidate, offer: Wanted): Fit | null {
   if (!student.level || !offer.levels.includes(student.level)) return null;
   if (!student.availableFrom || !student.availableTo) return null;
-  const from = student.availableFrom > offer.startsOn ? student.availableFrom : offer.startsOn;
-  const to = student.availableTo < offer.endsOn ? student.availableTo : offer.endsOn;
+  const [, from = ""] = [student.availableFrom, offer.startsOn].sort();
+  const [to = ""] = [student.availableTo, offer.endsOn].sort();
   if (!fitsPeriod({ startsOn: from, endsOn: to, weeks: offer.weeks })) return null;
   const own = new Set(student.skills.map(fold));
   const shared = offer.skills.filter((skill) => own.has(fold(skill)));
@@ -74,5 +75,17 @@ export function profileForm(profile: OwnProfile | null) {
     links: profile.links.join("\n"),
     isVisible: profile.isVisible,
     keptLonger: profile.keptLonger,
+  };
+}
+
+/** What a profile hopes for, as the search of offers understands it; null where nothing is said. */
+export function hopesOf(profile: OwnProfile | null): Wish | null {
+  if (!profile?.level) return null;
+  return {
+    levels: [profile.level],
+    from: profile.availableFrom ?? undefined,
+    to: profile.availableTo ?? undefined,
+    skills: profile.skills,
+    city: profile.commune?.slug,
   };
 }

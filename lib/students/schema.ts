@@ -42,7 +42,8 @@ export const profileFields = {
 
 /** A period has an end after its beginning: said beside the end. */
 export const inOrder = {
-  check: ({ availableFrom, availableTo }: { availableFrom: string; availableTo: string }) => availableTo > availableFrom,
+  check: ({ availableFrom, availableTo }: { availableFrom: string; availableTo: string }) =>
+    availableTo > availableFrom,
   error: { path: ["availableTo"], error: "Le dernier jour doit venir après le premier." },
 };
 

@@ -11,9 +11,9 @@ import { eraseOldApplications } from "../../lib/membership/applications/commands
 import { askSatisfaction, passOnSilent } from "../../lib/needs/carrying/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
-import { removeDiscardedFiles } from "../../lib/students/cv/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 import { applyRetention } from "../../lib/privacy/commands.ts";
+import { removeDiscardedFiles } from "../../lib/students/cv/commands.ts";
 
 export interface Job {
   /** Its queue in pg-boss. */

@@ -35,7 +35,13 @@ export async function beginApplication(
     if (!internship) throw over();
     await keepProfile(tx, studentId, profile);
     // The structure is the offer's own: a trigger says so too.
-    const row = { internshipId: internship.id, structureId: internship.structureId, studentId, message, createdAt: now };
+    const row = {
+      internshipId: internship.id,
+      structureId: internship.structureId,
+      studentId,
+      message,
+      createdAt: now,
+    };
     await tx.internshipApplication.createMany({ data: [row], skipDuplicates: true });
     const { id } = await tx.internshipApplication.findUniqueOrThrow({
       where: { internshipId_studentId: { internshipId: internship.id, studentId } },
@@ -76,7 +82,10 @@ export async function sendApplication(actor: PersonActor, input: DraftInput, now
   if (!draft) throw new Refusal("forbidden", "Cette candidature n’est pas la vôtre.");
   if (draft.state !== "draft") return;
   if (!(await tryAgain(`apply:${actor.personId}`, APPLICATIONS_A_DAY, now))) {
-    throw new Refusal("too_many_applications", "Vingt candidatures en un jour\u202f: la suite demain. Votre brouillon est gardé.");
+    throw new Refusal(
+      "too_many_applications",
+      "Vingt candidatures en un jour\u202f: la suite demain. Votre brouillon est gardé.",
+    );
   }
   await db().$transaction(async (tx) => {
     // Whoever takes the last place waits, or is waited for.
@@ -96,7 +105,10 @@ export async function sendApplication(actor: PersonActor, input: DraftInput, now
     // Another click was first.
     if (count === 0) return;
     await announce(tx, await tx.internshipApplication.findUniqueOrThrow({ where: { id }, select: MAILED }), now);
-    await recordAct(tx, actor, { action: "send-internship-application", subject: { kind: "InternshipApplication", id } });
+    await recordAct(tx, actor, {
+      action: "send-internship-application",
+      subject: { kind: "InternshipApplication", id },
+    });
   });
 }
 

@@ -43,7 +43,9 @@ export const receiptMail = (application: MailedApplication) =>
         { term: "Réponse au plus tard", value: formatDay(dayOfColumn(application.internship.answerBy)) },
       ],
     },
-    { text: "Si l’entreprise se tait jusque-là, le portail vous répondra à sa place\u202f: vous saurez, de toute façon." },
+    {
+      text: "Si l’entreprise se tait jusque-là, le portail vous répondra à sa place\u202f: vous saurez, de toute façon.",
+    },
     follow(application),
   ]);
 
@@ -61,7 +63,9 @@ export const offeredMail = (application: MailedApplication) =>
 
 export const acceptedMail = (application: MailedApplication) =>
   toStudent(application, "application-accepted", `Votre stage est trouvé\u202f: ${application.internship.title}`, [
-    { text: `Votre place chez ${application.structure.name} est réservée. Votre école prépare la convention de stage.` },
+    {
+      text: `Votre place chez ${application.structure.name} est réservée. Votre école prépare la convention de stage.`,
+    },
     { text: "Vous avez d’autres candidatures en cours\u202f? Retirez-les\u202f: ces places serviront à d’autres." },
     { action: { label: "Voir mes candidatures", path: paths.ownApplications } },
   ]);
@@ -99,7 +103,9 @@ export const erasedMail = (person: MailedPerson, titles: string[]): OutgoingMail
     subject: `Nous avons effacé ${count(titles.length, "candidature")}`,
     greeting: `Bonjour ${person.firstName}`,
     blocks: [
-      { text: "Leur temps de conservation est passé\u202f: votre message, les notes de l’entreprise et le CV joint sont effacés." },
+      {
+        text: "Leur temps de conservation est passé\u202f: votre message, les notes de l’entreprise et le CV joint sont effacés.",
+      },
       { list: titles },
       { action: { label: "Ce que le portail garde sur moi", path: paths.ownData } },
     ],
@@ -125,7 +131,9 @@ export const placeTakenMails = (application: MailedApplication, people: MailedPe
           : "Toutes les places sont prises\u202f: l’offre est close, et les autres candidats sont prévenus."
       }`,
     },
-    { text: "Son école, s’il en a une sur le portail, prépare la convention. Tenez prêts le nom du tuteur et les dates." },
+    {
+      text: "Son école, s’il en a une sur le portail, prépare la convention. Tenez prêts le nom du tuteur et les dates.",
+    },
     received(application),
   ]);
 

@@ -24,7 +24,7 @@ export async function listOwnApplications(actor: PersonActor, now: Date) {
       sentAt: true,
       readAt: true,
       endedAt: true,
-      internship: { select: { title: true, answerBy: true, applyBefore: true } },
+      internship: { select: { id: true, title: true, answerBy: true, applyBefore: true } },
       structure: { select: { name: true, city: true } },
     },
   });

@@ -20,7 +20,10 @@ export type BeginForm = z.input<typeof beginInput>;
 /** A draft is kept as it is, or leaves. The button pressed says which. */
 export const draftInput = z
   .object({ applicationId: z.uuid(), message, step: z.enum(["keep", "send"]).default("keep") })
-  .refine(({ step, message: written }) => step === "keep" || written.length > 0, { path: ["message"], error: NO_MESSAGE });
+  .refine(({ step, message: written }) => step === "keep" || written.length > 0, {
+    path: ["message"],
+    error: NO_MESSAGE,
+  });
 export type DraftInput = z.infer<typeof draftInput>;
 
 export const applicationInput = z.object({ applicationId: z.uuid() });

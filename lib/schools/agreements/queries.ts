@@ -1,9 +1,9 @@
 import "server-only";
 import { getClub } from "#lib/club/queries";
 import { AgreementItem } from "#lib/generated/prisma/enums";
-import { letterheadOf } from "#lib/pdf/letterhead";
 import type { PdfBlock } from "#lib/pdf/blocks";
 import { writePdf } from "#lib/pdf/document";
+import { letterheadOf } from "#lib/pdf/letterhead";
 import { dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { count } from "#lib/platform/french";
@@ -149,6 +149,11 @@ function viewOf({ id, structure, student, internship, agreement }: Row) {
 function ownPlacements(actor: PersonActor, now: Date) {
   return {
     state: "accepted" as const,
-    student: { AND: [{ schoolId: schoolOf(actor)?.id ?? null, attachedAt: { not: null } }, permitted(actor, "remind", "Student", now)] },
+    student: {
+      AND: [
+        { schoolId: schoolOf(actor)?.id ?? null, attachedAt: { not: null } },
+        permitted(actor, "remind", "Student", now),
+      ],
+    },
   };
 }

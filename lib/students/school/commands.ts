@@ -16,7 +16,11 @@ const TRIES = { limit: 10, seconds: 3_600 };
  *
  * @throws Refusal `not_student`, `too_many_codes`, `unknown_code` on `code`
  */
-export async function joinSchoolByCode(actor: PersonActor, { code }: Pick<JoinByCodeInput, "code">, now: Date): Promise<void> {
+export async function joinSchoolByCode(
+  actor: PersonActor,
+  { code }: Pick<JoinByCodeInput, "code">,
+  now: Date,
+): Promise<void> {
   authorize(actor, "update", "Student", now);
   if (!(await tryAgain(`school-code:${actor.personId}`, TRIES, now))) {
     throw new Refusal("too_many_codes", "Trop d’essais en une heure. Demandez le code exact à votre école.", "code");
@@ -34,7 +38,11 @@ export async function joinSchoolByCode(actor: PersonActor, { code }: Pick<JoinBy
  *
  * @throws Refusal `not_student`, `forbidden`
  */
-export async function joinSchoolByAddress(actor: PersonActor, { schoolId }: { schoolId: string }, now: Date): Promise<void> {
+export async function joinSchoolByAddress(
+  actor: PersonActor,
+  { schoolId }: { schoolId: string },
+  now: Date,
+): Promise<void> {
   const proposed = await findProposedSchool(actor, now);
   if (proposed?.id !== schoolId) throw new Refusal("forbidden", "Votre adresse n’est pas de cette école.");
   await follow(actor, schoolId, now);

@@ -34,7 +34,8 @@ export async function inviteStudent(
     }),
   ]);
   if (!offer) throw new Refusal("forbidden", "Cette offre n’est pas celle de votre structure.");
-  if (isOpen === 0) throw new Refusal("offer_over", "Cette offre n’est pas en ligne\u202f: personne ne peut y candidater.");
+  if (isOpen === 0)
+    throw new Refusal("offer_over", "Cette offre n’est pas en ligne\u202f: personne ne peut y candidater.");
   if (!student) throw new Refusal("student_gone", "Cet étudiant ne souhaite plus être trouvé.");
   if (!(await tryAgain(`invite-student:${offer.structureId}`, INVITATIONS, now))) {
     throw new Refusal("too_many_invitations", "Vingt invitations en un jour\u202f: la suite demain.");
@@ -53,7 +54,9 @@ export async function inviteStudent(
         subject: `${offer.structure.name} vous invite à candidater\u202f: ${offer.title}`,
         greeting: `Bonjour ${person.firstName}`,
         blocks: [
-          { text: `Votre profil convient au stage «\u202f${offer.title}\u202f», et ${offer.structure.name} vous invite à y candidater. L’entreprise n’a ni votre nom, ni votre adresse, ni votre CV\u202f: vous les donnez en candidatant, si vous le voulez.` },
+          {
+            text: `Votre profil convient au stage «\u202f${offer.title}\u202f», et ${offer.structure.name} vous invite à y candidater. L’entreprise n’a ni votre nom, ni votre adresse, ni votre CV\u202f: vous les donnez en candidatant, si vous le voulez.`,
+          },
           { action: { label: "Voir l’offre", path: paths.internship(offer.slug) } },
         ],
         why: "Vous recevez ce message parce que votre profil dit que les entreprises du club peuvent vous trouver. Vous pouvez changer d’avis dans votre profil.",

@@ -60,7 +60,12 @@ export async function listFittingStudents(actor: PersonActor, internshipId: stri
       invitations: { where: { internshipId }, take: 1, select: { invitedAt: true } },
     },
   });
-  const wanted = { ...offer, startsOn: dayOfColumn(offer.startsOn), endsOn: dayOfColumn(offer.endsOn), town: offer.commune?.slug ?? null };
+  const wanted = {
+    ...offer,
+    startsOn: dayOfColumn(offer.startsOn),
+    endsOn: dayOfColumn(offer.endsOn),
+    town: offer.commune?.slug ?? null,
+  };
   const fitting = students.flatMap(({ commune, availableFrom, availableTo, invitations, person, ...student }) => {
     const candidate = {
       ...student,

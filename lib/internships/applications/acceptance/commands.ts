@@ -37,7 +37,10 @@ export async function acceptPlace(
     });
     if (state === "accepted") return;
     if (state !== "offered") {
-      throw new Refusal("place_gone", "Cette place n’est plus à prendre\u202f: toutes viennent d’être acceptées par d’autres.");
+      throw new Refusal(
+        "place_gone",
+        "Cette place n’est plus à prendre\u202f: toutes viennent d’être acceptées par d’autres.",
+      );
     }
     await mustBeFree(tx, actor.personId, internship);
     await tx.internshipApplication.update({
@@ -98,5 +101,6 @@ async function closeFilled(tx: Tx, internshipId: string, now: Date): Promise<voi
     data: { state: "refused", refusedBecause: "filled", endedAt: now },
     select: MAILED,
   });
-  for (const other of others) await queueMail(tx, ...filledMail(other), ...(await takeBackInterview(tx, other, [], now)));
+  for (const other of others)
+    await queueMail(tx, ...filledMail(other), ...(await takeBackInterview(tx, other, [], now)));
 }

@@ -44,7 +44,14 @@ export async function eraseOldApplications(actor: Actor, now: Date): Promise<num
     const byStudent = Object.values(Object.groupBy(told, ({ student }) => student?.person.id ?? ""));
     const mails = byStudent.flatMap((applications = []) => {
       const person = applications[0]?.student?.person;
-      return person ? [erasedMail(person, applications.map(({ internship }) => internship.title))] : [];
+      return person
+        ? [
+            erasedMail(
+              person,
+              applications.map(({ internship }) => internship.title),
+            ),
+          ]
+        : [];
     });
     await queueMail(tx, ...mails);
     await tx.cv.deleteMany({ where: { applications: { none: {} }, uploadedAt: { lt: recent } } });

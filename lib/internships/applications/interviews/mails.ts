@@ -14,32 +14,51 @@ export interface Slot {
 
 /** Moments to choose from. */
 export const proposedMail = (application: MailedApplication, slots: Slot[]) =>
-  toStudent(application, "interview-proposed", `Entretien chez ${application.structure.name}\u202f: choisissez un créneau`, [
-    { text: `${application.structure.name} souhaite vous rencontrer pour «\u202f${application.internship.title}\u202f».` },
-    { list: slots.map(({ startsAt, endsAt }) => formatRange(startsAt, endsAt)) },
-    { action: { label: "Choisir un créneau", path: paths.ownApplication(application.id) } },
-  ]);
+  toStudent(
+    application,
+    "interview-proposed",
+    `Entretien chez ${application.structure.name}\u202f: choisissez un créneau`,
+    [
+      {
+        text: `${application.structure.name} souhaite vous rencontrer pour «\u202f${application.internship.title}\u202f».`,
+      },
+      { list: slots.map(({ startsAt, endsAt }) => formatRange(startsAt, endsAt)) },
+      { action: { label: "Choisir un créneau", path: paths.ownApplication(application.id) } },
+    ],
+  );
 
 /** The moment chosen, as an invitation for the calendar of the student and of each person of the house. */
 export const chosenMails = (application: MailedApplication, slot: Slot, people: MailedPerson[], now: Date) => {
   const what = "Entretien fixé";
   return [
-    ...dated(toStudent(application, "interview-chosen", `${what}\u202f: ${application.structure.name}`, studentFacts(slot)), {
-      application,
-      slot,
-      method: "REQUEST",
-      now,
-      path: paths.ownApplication(application.id),
-      other: application.structure.name,
-    }),
-    ...dated(toHouse(application, people, "interview-chosen", `${what}\u202f: ${nameOf(application)}`, houseFacts(application, slot)), {
-      application,
-      slot,
-      method: "REQUEST",
-      now,
-      path: paths.receivedApplication(application.internship.id, application.id),
-      other: nameOf(application),
-    }),
+    ...dated(
+      toStudent(application, "interview-chosen", `${what}\u202f: ${application.structure.name}`, studentFacts(slot)),
+      {
+        application,
+        slot,
+        method: "REQUEST",
+        now,
+        path: paths.ownApplication(application.id),
+        other: application.structure.name,
+      },
+    ),
+    ...dated(
+      toHouse(
+        application,
+        people,
+        "interview-chosen",
+        `${what}\u202f: ${nameOf(application)}`,
+        houseFacts(application, slot),
+      ),
+      {
+        application,
+        slot,
+        method: "REQUEST",
+        now,
+        path: paths.receivedApplication(application.internship.id, application.id),
+        other: nameOf(application),
+      },
+    ),
   ];
 };
 
@@ -108,7 +127,9 @@ function facts({ startsAt, endsAt, place }: Slot) {
 const studentFacts = (slot: Slot) => [
   { text: "C’est noté. L’invitation jointe s’ajoute à votre agenda." },
   facts(slot),
-  { text: "Un empêchement\u202f? Retirez votre candidature, ou appelez l’entreprise\u202f: ses coordonnées sont sur sa page." },
+  {
+    text: "Un empêchement\u202f? Retirez votre candidature, ou appelez l’entreprise\u202f: ses coordonnées sont sur sa page.",
+  },
 ];
 
 const houseFacts = (application: MailedApplication, slot: Slot) => [

@@ -20,7 +20,11 @@ export const proposalInput = z.object({
     .default([])
     .transform((lines) => lines.filter((line) => line !== null))
     .refine((lines) => lines.length > 0, "Proposez au moins un créneau."),
-  minutes: z.coerce.number("Choisissez une durée.").int().min(15, "Un quart d’heure au moins.").max(180, "Trois heures au plus."),
+  minutes: z.coerce
+    .number("Choisissez une durée.")
+    .int()
+    .min(15, "Un quart d’heure au moins.")
+    .max(180, "Trois heures au plus."),
   place: z
     .string("Dites où, ou comment vous appeler.")
     .transform((typed) => typed.replaceAll("\0", "").trim())

@@ -24,7 +24,11 @@ export async function markRead(actor: PersonActor, id: string, now: Date): Promi
  *
  * @throws Refusal `forbidden`, `not_now`, `offer_filled`
  */
-export async function offerPlace(actor: PersonActor, { applicationId: id }: ApplicationInput, now: Date): Promise<string> {
+export async function offerPlace(
+  actor: PersonActor,
+  { applicationId: id }: ApplicationInput,
+  now: Date,
+): Promise<string> {
   const { internship } = await mustBeReceived(actor, id, now);
   await db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM internship WHERE id = ${internship.id}::uuid FOR NO KEY UPDATE`;
@@ -56,7 +60,9 @@ export async function refuseApplications(actor: PersonActor, input: RefusalInput
   const { internshipId, applicationIds, text } = input;
   return await db().$transaction(async (tx) => {
     const mine = permitted(actor, "answer", "InternshipApplication", now);
-    const waiting = { AND: [{ internshipId, id: { in: applicationIds }, state: { in: [...ANSWERABLE_STATES] } }, mine] };
+    const waiting = {
+      AND: [{ internshipId, id: { in: applicationIds }, state: { in: [...ANSWERABLE_STATES] } }, mine],
+    };
     // Held, so that of two who refuse at once each student hears once.
     await tx.$queryRaw`SELECT 1 FROM internship WHERE id = ${internshipId}::uuid FOR NO KEY UPDATE`;
     const silent = { AND: [waiting, { answeredAt: null }] };

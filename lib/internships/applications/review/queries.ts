@@ -46,11 +46,7 @@ export async function listReceived(
   const rows = await db().internshipApplication.findMany({
     relationLoadStrategy: "join",
     where: {
-      AND: [
-        { internshipId },
-        permitted(actor, "answer", "InternshipApplication", now),
-        state ? { state } : {},
-      ],
+      AND: [{ internshipId }, permitted(actor, "answer", "InternshipApplication", now), state ? { state } : {}],
     },
     // The states' own order is that of the work.
     orderBy: [{ state: "asc" }, { sentAt: "asc" }, { id: "asc" }],

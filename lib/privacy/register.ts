@@ -5,6 +5,7 @@ import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
 import { people } from "./register/people.ts";
 import { signIn } from "./register/sign-in.ts";
+import { students } from "./register/students.ts";
 import type { PersonalData } from "./register/words.ts";
 
 /**
@@ -14,6 +15,7 @@ import type { PersonalData } from "./register/words.ts";
  */
 export const REGISTER: PersonalData[] = [
   ...people,
+  ...students,
   ...signIn,
   ...membership,
   ...meetings,

@@ -5,6 +5,7 @@ import { loadApplications } from "./applications.ts";
 import { loadBoardDesk } from "./board-desk.ts";
 import { loadCalls, loadPoll } from "./calls.ts";
 import { loadClubLife } from "./club-life.ts";
+import { loadCohort } from "./cohort.ts";
 import { loadDues } from "./dues.ts";
 import { loadExpectations } from "./expectations.ts";
 import { loadInternships } from "./internships.ts";
@@ -23,6 +24,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadPoll(tx, today);
   await loadNews(tx, today);
   await loadInternships(tx, today);
+  await loadCohort(tx, today);
   await loadExpectations(tx, today);
   await loadClubLife(tx, today);
   await loadBoardDesk(tx, today);

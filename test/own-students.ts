@@ -19,7 +19,7 @@ interface GivenOffer {
 }
 
 /** An open offer of a test's own, for BUT 2, in spring. */
-export async function addOffer({ structureId, places = 1, applyInDays = 30, shownFirstTo = [] }: GivenOffer) {
+async function addOffer({ structureId, places = 1, applyInDays = 30, shownFirstTo = [] }: GivenOffer) {
   const applyBefore = addDays(TODAY, applyInDays);
   return await db().internship.create({
     data: {

@@ -8,10 +8,12 @@ import { paths } from "#lib/platform/paths";
 type Props = {
   offer: { slug: string; answerBy: Date; structure: { slug: string; name: string } };
   habit: Awaited<ReturnType<typeof findAnswerHabit>>;
+  /** Where one applies when one is signed in already. */
+  applyAt?: string;
 };
 
 /** The way from an offer to its structure, and the answer it promises. */
-export function HowToApply({ offer: { slug, answerBy, structure }, habit }: Props) {
+export function HowToApply({ offer: { slug, answerBy, structure }, habit, applyAt }: Props) {
   return (
     <Section title="Candidater" id="candidater">
       <p className="measure">
@@ -21,7 +23,7 @@ export function HowToApply({ offer: { slug, answerBy, structure }, habit }: Prop
         Préparez un CV en PDF : le reste se remplit en trois minutes, sans mot de passe.
       </p>
       <div className="actions">
-        <ButtonLink href={paths.applyTo(slug)}>Postuler</ButtonLink>
+        <ButtonLink href={applyAt ?? paths.applyTo(slug)}>Postuler</ButtonLink>
         <ButtonLink href={paths.member(structure.slug)} kind="secondary">
           Découvrir {structure.name}
         </ButtonLink>

@@ -6,8 +6,8 @@ import { writePdf } from "#lib/pdf/document";
 import { db } from "#lib/platform/db";
 import { type Storage, storage } from "#lib/platform/storage";
 import { system } from "#lib/policy/actor";
-import { addApplication, addHost, addSchool, addStudent, NOON } from "../../../test/own-students.ts";
 import { addPersonOf } from "../../../test/own-people.ts";
+import { addApplication, addHost, addSchool, addStudent, NOON } from "../../../test/own-students.ts";
 import { keepCv, removeDiscardedFiles } from "./commands.ts";
 import { findApplicationCv, findOwnCv } from "./queries.ts";
 

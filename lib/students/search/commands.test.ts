@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { addApplication, addHost, addStudent, NOON } from "../../../test/own-students.ts";
 import { mailKindsTo } from "../../../test/own-people.ts";
+import { addApplication, addHost, addStudent, NOON } from "../../../test/own-students.ts";
 import { fitOf } from "../rules.ts";
 import { inviteStudent } from "./commands.ts";
 import { listFittingStudents } from "./queries.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { system, visitor } from "#lib/policy/actor";
-import { addApplication, addHost, addStudent, NOON } from "../../../../test/own-students.ts";
 import { mailKindsTo } from "../../../../test/own-people.ts";
+import { addApplication, addHost, addStudent, NOON } from "../../../../test/own-students.ts";
 import { eraseOldApplications } from "./commands.ts";
 
 const find = (id: string) => db().internshipApplication.findUnique({ where: { id } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { addApplication, addHost, addSchool, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
 import { mailKindsTo } from "../../../../test/own-people.ts";
+import { addApplication, addHost, addSchool, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
 import { findReceived } from "../review/queries.ts";
 import { nudgeCompany, shareWithSchool, withdrawApplication } from "./commands.ts";
 

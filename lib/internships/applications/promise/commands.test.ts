@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { columnOfDay } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { system, visitor } from "#lib/policy/actor";
-import { addApplication, addHost, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
 import { mailKindsTo } from "../../../../test/own-people.ts";
+import { addApplication, addHost, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
 import { answerForSilent, countAnswers } from "./commands.ts";
 import { findAnswerHabit } from "./queries.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
-import { addApplication, addHost, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
 import { addPersonOf, mailKindsTo } from "../../../../test/own-people.ts";
+import { addApplication, addHost, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
 import { refusalFor } from "../rules.ts";
 import { addNote, keepRefusalTemplate, markRead, offerPlace, refuseApplications } from "./commands.ts";
 import { findReceived, findReviewedOffer, getRefusalTemplate, listReceived, listRefusable } from "./queries.ts";

@@ -23,7 +23,7 @@ export async function StudentHome({ actor }: { actor: PersonActor }) {
   const wish = hopesOf(profile);
   const { items } = await searchInternships(
     actor,
-    offerFilter.parse({}),
+    offerFilter.parse({ level: profile?.level ?? undefined }),
     { limit: SHOWN * 2, ...(wish && { wish }) },
     now,
   );

@@ -78,10 +78,11 @@ export const findInternship = cache(async (actor: Actor, slug: string, now: Date
       hoursPresent: true,
       tutorRole: true,
       answerBy: true,
+      structureId: true,
       remotePercent: true,
       hourlyStipendCents: true,
       commune: { select: { slug: true, name: true, postalCodes: true } },
-      structure: { select: { id: true, slug: true, name: true, city: true, website: true, isFictional: true } },
+      structure: { select: { slug: true, name: true, city: true, website: true, isFictional: true } },
     },
   });
 });

@@ -2,7 +2,7 @@ import type { AgreementItem } from "#lib/generated/prisma/enums";
 import type { Stage } from "./rules.ts";
 
 export const STAGE_LABELS: Record<Stage, string> = {
-  searching: "Cherche, sans candidature",
+  searching: "Cherche, rien en cours",
   applied: "A candidaté",
   talking: "En discussion",
   placed: "Placé",

@@ -53,7 +53,7 @@ export default async function SchoolPage({ searchParams }: PageProps<"/espace/ec
         figures={[
           { value: counts.placed, words: counts.placed > 1 ? `placés sur ${total}` : `placé sur ${total}` },
           { value: counts.talking + counts.applied, words: "en attente d’une réponse" },
-          { value: counts.searching, words: "sans candidature" },
+          { value: counts.searching, words: "sans candidature en cours" },
         ]}
       />
       <DoneNotice query={query} words={DONE} />

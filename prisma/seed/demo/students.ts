@@ -222,6 +222,7 @@ export const STUDENTS: DemoStudent[] = [
     free: [118, 230],
     commune: "douai",
     skills: ["Sauvegarde", "Linux"],
+    isVisible: true,
     hasCv: true,
     applications: [
       { offer: "Recette d’un logiciel de gestion F/H", state: "withdrawn", sent: 15, read: 12, ended: 7 },

@@ -41,7 +41,7 @@ export default async function HostsPage() {
                 cell: ({ days, silences }) =>
                   [
                     days === null
-                      ? "trop peu de réponses pour le dire"
+                      ? "trop tôt pour le dire"
                       : days < 1
                         ? "dans la journée"
                         : `en ${count(days, "jour")}`,

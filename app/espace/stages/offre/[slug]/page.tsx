@@ -23,7 +23,7 @@ export default async function ReservedOfferPage({ params }: PageProps<"/espace/s
       <OfferBody offer={offer} />
       <HowToApply
         offer={offer}
-        habit={await findAnswerHabit(offer.structure.id)}
+        habit={await findAnswerHabit(offer.structureId)}
         applyAt={paths.newApplication(offer.slug)}
       />
     </>

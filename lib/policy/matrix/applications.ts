@@ -59,7 +59,6 @@ export const applications: DomainMatrix = {
     "lib/internships/applications/review/queries.ts#findReceived": answer,
     "lib/internships/applications/review/queries.ts#listRefusable": answer,
     "lib/internships/applications/review/queries.ts#getRefusalTemplate": { intention: "update", subject: "Structure" },
-    "lib/internships/applications/review/queries.ts#countToAnswer": answer,
     "lib/internships/applications/review/commands.ts#markRead": answer,
     "lib/internships/applications/review/commands.ts#offerPlace": answer,
     "lib/internships/applications/review/commands.ts#refuseApplications": answer,

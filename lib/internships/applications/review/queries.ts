@@ -2,9 +2,9 @@ import "server-only";
 import type { ApplicationState } from "#lib/generated/prisma/enums";
 import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
-import { can, permitted } from "#lib/policy/ability";
+import { permitted } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
-import { ANSWERABLE_STATES, DEFAULT_REFUSAL, SILENT_STATES } from "../rules.ts";
+import { ANSWERABLE_STATES, DEFAULT_REFUSAL } from "../rules.ts";
 
 export const PER_PAGE = 50;
 
@@ -155,18 +155,4 @@ export async function getRefusalTemplate(actor: Actor, structureId: string, now:
     select: { text: true },
   });
   return kept?.text ?? DEFAULT_REFUSAL;
-}
-
-/** What waits for an answer of the actor's structures: for their home. */
-export async function countToAnswer(actor: PersonActor, now: Date): Promise<{ unread: number; waiting: number }> {
-  if (!can(actor, "answer", "InternshipApplication", now)) return { unread: 0, waiting: 0 };
-  const groups = await db().internshipApplication.groupBy({
-    by: ["state"],
-    where: {
-      AND: [{ state: { in: [...SILENT_STATES] } }, permitted(actor, "answer", "InternshipApplication", now)],
-    },
-    _count: true,
-  });
-  const of = (state: string) => groups.find((group) => group.state === state)?._count ?? 0;
-  return { unread: of("received"), waiting: of("received") + of("read") };
 }

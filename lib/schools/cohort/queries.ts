@@ -6,7 +6,7 @@ import { authorize } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { STAGES, type Stage, schoolOf } from "../rules.ts";
 
-export const PER_PAGE = 50;
+const PER_PAGE = 50;
 
 const line = z.object({
   personId: z.uuid(),

@@ -6,7 +6,7 @@ import { permitted } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
 import { ANSWERABLE_STATES, DEFAULT_REFUSAL } from "../rules.ts";
 
-export const PER_PAGE = 50;
+const PER_PAGE = 50;
 
 /** An offer of the actor's structure, with how many applications stand where; null when it is not theirs. */
 export async function findReviewedOffer(actor: PersonActor, internshipId: string, now: Date) {

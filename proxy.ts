@@ -8,7 +8,7 @@ import { type NextRequest, NextResponse } from "next/server";
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const path = request.nextUrl.pathname;
-  const policy = MAIL_BODY.test(path) ? MAIL_POLICY : contentSecurityPolicy(nonce, FRAMED.test(path) ? "*" : "'none'");
+  const policy = policyOf(path, nonce);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   // For the small scripts that a page names itself (components/ui/enhancements).
@@ -21,6 +21,16 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   return response;
 }
+
+function policyOf(path: string, nonce: string): string {
+  if (MAIL_BODY.test(path)) return MAIL_POLICY;
+  if (UPLOADED.test(path)) return UPLOADED_POLICY;
+  return contentSecurityPolicy(nonce, FRAMED.test(path) ? "*" : "'none'");
+}
+
+/** A file that somebody sent: whatever it turns out to be, it runs and loads nothing. */
+const UPLOADED = /^[/]espace[/](candidatures[/][^/]+[/]cv|profil[/]cv[/]fichier)$/;
+const UPLOADED_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 /** A message of the demonstration's outbox carries its styles within, as mail does, and nothing else. */
 const MAIL_BODY = /^[/]boite-d-envoi[/][^/]+[/]html$/;

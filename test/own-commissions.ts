@@ -96,6 +96,7 @@ export async function addPerson(commissionId: string, mark: string): Promise<Own
       boardFunctions: [],
       isAdministrator: false,
       isStudent: false,
+      schoolId: null,
       owesSecondFactor: false,
     },
   };

@@ -96,6 +96,7 @@ export async function leaveTraces({ personId, email, structureId, commissionId }
     select: { id: true },
   });
   await leaveMeetingTraces(personId, commissionId);
+  await leaveStudentTraces(personId, email, structureId);
   await db().newsletterConsent.create({ data: { personId, textVersion: 1 }, select: { id: true } });
 }
 
@@ -231,6 +232,61 @@ async function leaveExchangeTraces(personId: string): Promise<void> {
       expiresAt: new Date(Date.now() + 86_400_000),
       postedBy: { connect: { id: personId } },
       talks: { create: { structure: { connect: { id: other.id } }, messages: { create: written } } },
+    },
+    select: { id: true },
+  });
+}
+
+async function leaveStudentTraces(personId: string, email: string, structureId: string): Promise<void> {
+  const key = crypto.randomUUID();
+  const at = new Date();
+  const { id: internshipId } = await db().internship.create({
+    data: {
+      slug: `trace-${key}`,
+      structureId,
+      title: "essai",
+      missions: "essai",
+      levels: ["but2"],
+      startsOn: new Date("2027-04-05"),
+      endsOn: new Date("2027-06-25"),
+      weeks: 10,
+      applyBefore: new Date("2027-02-01"),
+      answerBy: new Date("2027-02-15"),
+    },
+    select: { id: true },
+  });
+  await db().student.upsert({
+    where: { personId },
+    create: { personId, diploma: "essai" },
+    update: {},
+    select: { personId: true },
+  });
+  const cv = { studentId: personId, key: `cv/${key.replaceAll("-", "")}.pdf`, bytes: 9, uploadedAt: at };
+  const { id: cvId } = await db().cv.create({ data: cv, select: { id: true } });
+  await db().internshipApplication.create({
+    data: {
+      internshipId,
+      structureId,
+      studentId: personId,
+      state: "interview",
+      message: "essai",
+      cvId,
+      sentAt: at,
+      notes: { create: { authorId: personId, text: "essai", writtenAt: at } },
+      slots: { create: { startsAt: at, endsAt: new Date(at.getTime() + 60_000), place: "essai" } },
+    },
+    select: { id: true },
+  });
+  await db().studentInvitation.create({
+    data: { internshipId, studentId: personId, invitedById: personId, invitedAt: at },
+    select: { studentId: true },
+  });
+  await db().signInLink.create({
+    data: {
+      fingerprint: key,
+      next: "/espace",
+      expiresAt: at,
+      newcomer: { create: { email, firstName: "Zoé", lastName: "Essai" } },
     },
     select: { id: true },
   });

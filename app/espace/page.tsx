@@ -26,6 +26,7 @@ import type { Waiting } from "#lib/platform/waiting";
 import type { PersonActor } from "#lib/policy/actor";
 import { permissionsInWords } from "#lib/policy/intentions";
 import { findShowcase } from "#lib/structures/showcase/queries";
+import { StudentHome } from "./student-home.tsx";
 
 export const metadata: Metadata = { title: "Espace membre", robots: { index: false } };
 
@@ -65,6 +66,7 @@ export default async function MemberAreaPage({ searchParams }: PageProps<"/espac
           <p>Rien ne vous attend aujourd’hui. Tout ce qui bouge est dans « Quoi de neuf ».</p>
         )}
       </Section>
+      {actor.isStudent && <StudentHome actor={actor} />}
       {invitations.length > 0 && (
         <Section title="Vos prochaines dates">
           <BrickList>

@@ -3,6 +3,7 @@ import { requestTime } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { can } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
+import { schoolOf } from "#lib/schools/rules";
 
 /** What the margin of the member area offers to `actor`: what the club does together, business, the house, oneself. */
 export function memberSections(actor: PersonActor): SectionGroup[] {
@@ -18,9 +19,16 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       ],
     },
     {
+      title: "Votre stage",
+      links: [
+        ...offered(actor.isStudent, paths.ownApplications, "Mes candidatures"),
+        ...offered(actor.isStudent, paths.studentProfile, "Mon profil"),
+      ],
+    },
+    {
       title: "Ensemble",
       links: [
-        { href: paths.meetings, label: "Mes réunions" },
+        ...offered(isActing || !actor.isStudent, paths.meetings, "Mes réunions"),
         ...offered(can(actor, "read", "Assembly", now), paths.assemblies, "Assemblées"),
         ...actor.commissionsLed.map(({ slug, name }) => ({ href: paths.commissionDesk(slug), label: name })),
         ...offered(can(actor, "host", "Event", now), paths.hostedEvents, "Événements"),
@@ -35,6 +43,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
         ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
         ...offered(can(actor, "read", "SkillExchange", now), paths.exchanges, "Coups de main"),
         ...offered(isActing && can(actor, "publish", "Internship", now), paths.memberInternships, "Offres de stage"),
+        ...offered(schoolOf(actor) !== null, paths.school, "Notre promotion"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

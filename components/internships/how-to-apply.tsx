@@ -1,16 +1,33 @@
+import { ButtonLink } from "#components/ui/button-link";
 import { Section } from "#components/ui/section";
+import type { findAnswerHabit } from "#lib/internships/applications/promise/queries";
+import { dayOfColumn, formatDay } from "#lib/platform/dates";
+import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 
-type Props = { structure: { slug: string; name: string } };
+type Props = {
+  offer: { slug: string; answerBy: Date; structure: { slug: string; name: string } };
+  habit: Awaited<ReturnType<typeof findAnswerHabit>>;
+  /** Where one applies when one is signed in already. */
+  applyAt?: string;
+};
 
-/** The way from an offer to its structure. */
-export function HowToApply({ structure }: Props) {
+/** The way from an offer to its structure, and the answer it promises. */
+export function HowToApply({ offer: { slug, answerBy, structure }, habit, applyAt }: Props) {
   return (
     <Section title="Candidater" id="candidater">
       <p className="measure">
-        Écrivez à <a href={paths.member(structure.slug)}>{structure.name}</a> : ses coordonnées sont sur sa page. Dites
-        votre diplôme, vos dates et ce qui vous attire dans ces missions, et joignez votre CV.
+        <strong>Une réponse, quoi qu’il arrive, au plus tard le {formatDay(dayOfColumn(answerBy))}.</strong>{" "}
+        {habit &&
+          `${structure.name} répond ${habit.days < 1 ? "dans la journée" : `en ${count(habit.days, "jour")}`}. `}
+        Préparez un CV en PDF : le reste se remplit en trois minutes, sans mot de passe.
       </p>
+      <div className="actions">
+        <ButtonLink href={applyAt ?? paths.applyTo(slug)}>Postuler</ButtonLink>
+        <ButtonLink href={paths.member(structure.slug)} kind="secondary">
+          Découvrir {structure.name}
+        </ButtonLink>
+      </div>
     </Section>
   );
 }

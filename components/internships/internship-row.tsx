@@ -5,14 +5,20 @@ import { formatDayShort } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 
+type Props = {
+  offer: FoundOffer;
+  /** Its public page, unless said otherwise. */
+  href?: string;
+};
+
 /** One offer: for whom, what, with whom, where, when, until when; and why it comes where it does. */
-export function InternshipRow({ offer }: { offer: FoundOffer }) {
+export function InternshipRow({ offer, href }: Props) {
   const { slug, title, levels, startsOn, weeks, applyBefore, places, remotePercent, commune, structure, reasons } =
     offer;
   return (
     <BrickRow
       title={title}
-      href={paths.internship(slug)}
+      href={href ?? paths.internship(slug)}
       kicker={levelsInWords(levels)}
       ties={{ has: [commune?.slug ?? null] }}
       aside={

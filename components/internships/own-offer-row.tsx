@@ -10,7 +10,7 @@ type Props = { offer: Awaited<ReturnType<typeof listOwnOffers>>[number] & { stat
 
 /** An offer of one's own structure: where it stands, and until when. */
 export function OwnOfferRow({ offer }: Props) {
-  const { id, title, levels, startsOn, weeks, places, applyBefore, answerBy, state } = offer;
+  const { id, title, levels, startsOn, weeks, places, applyBefore, answerBy, state, _count } = offer;
   return (
     <BrickRow
       title={title}
@@ -27,6 +27,11 @@ export function OwnOfferRow({ offer }: Props) {
         {levelsInWords(levels)} · {count(weeks, "semaine")} à partir du {formatDayShort(dayOfColumn(startsOn))} ·{" "}
         {count(places, "place")}
       </p>
+      {_count.applications > 0 && (
+        <p>
+          <a href={paths.receivedApplications(id)}>{count(_count.applications, "candidature")}</a>
+        </p>
+      )}
     </BrickRow>
   );
 }

@@ -7,7 +7,7 @@ export function DefinitionList({ items }: Props) {
   return (
     <dl className="definitions">
       {items
-        .filter((item) => item.value !== null && item.value !== undefined && item.value !== "")
+        .filter(({ value }) => value !== null && value !== undefined && value !== false && value !== "")
         .map((item) => (
           <div key={item.term}>
             <dt>{item.term}</dt>

@@ -78,6 +78,7 @@ export const findInternship = cache(async (actor: Actor, slug: string, now: Date
       hoursPresent: true,
       tutorRole: true,
       answerBy: true,
+      structureId: true,
       remotePercent: true,
       hourlyStipendCents: true,
       commune: { select: { slug: true, name: true, postalCodes: true } },

@@ -36,7 +36,7 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
           isFictional: true,
           secondFactor: { select: { confirmedAt: true } },
           administrator: { select: { personId: true } },
-          student: { select: { personId: true } },
+          student: { select: { schoolId: true } },
           affiliations: {
             where: inForce,
             orderBy: { startsOn: "asc" },
@@ -82,6 +82,7 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
     isAdministrator: isSecured && isAdministrator,
     owesSecondFactor: !isSecured && (isAdministrator || boardFunctions.length > 0),
     isStudent: person.student !== null,
+    schoolId: person.student?.schoolId ?? null,
   };
 }
 

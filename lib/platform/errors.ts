@@ -130,6 +130,13 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     message: "Laissez aux autres le temps de candidater\u202f: avant la date limite.",
     field: "shownFirstUntil",
   },
+  application_in_turn: { message: "Cette candidature n’en est plus là\u202f: rechargez la page." },
+  application_within_places: { message: "Toutes les places de cette offre viennent d’être prises." },
+  application_once: { message: "Vous avez déjà candidaté à cette offre." },
+  interview_one_choice: { message: "Un créneau est déjà choisi pour cet entretien." },
+  student_period_in_order: { message: "Le dernier jour doit venir après le premier.", field: "availableTo" },
+  agreement_in_order: { message: "Le dernier jour doit venir après le premier.", field: "endsOn" },
+  school_emailDomain_key: { message: "Une autre école a déjà donné ce domaine.", field: "emailDomain" },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };
 

@@ -22,6 +22,7 @@ export const PAGE_TAGS = [
   "minutes_publication",
   "news_post",
   "internship",
+  "answer_record",
   "expectation_publication",
   "skill_exchange_thanks",
 ] as const;

@@ -6,6 +6,7 @@ import { Prisma } from "#lib/generated/prisma/client";
 import { Refusal } from "#lib/platform/errors";
 import type { Actor } from "./actor.ts";
 import { assemblyRules } from "./assemblies.ts";
+import { applicationRules } from "./applications.ts";
 import { auditRules } from "./audit.ts";
 import { campaignRules } from "./campaigns.ts";
 import { clubRules } from "./club.ts";
@@ -55,6 +56,7 @@ export type Intention =
   | "vote"
   | "handOver"
   | "correct"
+  | "invite"
   | "administer";
 
 type Subject = Subjects<{
@@ -101,6 +103,9 @@ type Subject = Subjects<{
   AssemblyRules: Row.AssemblyRules;
   SkillExchange: Row.SkillExchange;
   SkillExchangeTalk: Row.SkillExchangeTalk;
+  InternshipApplication: Row.InternshipApplication;
+  Student: Row.Student;
+  School: Row.School;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -124,6 +129,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     needRules,
     newsRules,
     internshipRules,
+    applicationRules,
     peopleRules,
     mailRules,
     membershipRules,

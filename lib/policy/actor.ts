@@ -29,6 +29,8 @@ export interface PersonActor {
   /** Board or administration, without the second factor they need: those rights wait for it, and are not listed here. */
   owesSecondFactor: boolean;
   isStudent: boolean;
+  /** The school that follows them as a student; null: none. */
+  schoolId: string | null;
 }
 
 /** Who asks. Every query and command takes one; nothing is read from the surroundings. */

@@ -13,6 +13,8 @@ const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[
   { intention: "apply", subject: "Internship", words: "Candidater à un stage" },
   { intention: "schedule", subject: "Commission", words: "Convoquer les réunions de votre commission" },
   { intention: "preside", subject: "Assembly", words: "Convoquer le comité et les assemblées, présider les votes" },
+  { intention: "answer", subject: "InternshipApplication", words: "Répondre aux candidatures reçues" },
+  { intention: "remind", subject: "Student", words: "Suivre les étudiants de votre école" },
   { intention: "appoint", subject: "Mandate", words: "Nommer les responsables de commission" },
   { intention: "publish", subject: "NewsPost", words: "Publier une actualité" },
   { intention: "sponsor", subject: "Prospect", words: "Inviter une entreprise à rejoindre le club" },

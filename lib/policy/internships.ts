@@ -5,7 +5,7 @@ import type { Actor } from "./actor.ts";
 /**
  * An offer is public from its publication, or after the days on which chosen schools see it first, to its
  * deadline, that day included, unless closed. Its structure's people publish it and see it at every age;
- * people of a chosen school see it from its publication; students apply. The portal alone tells of new ones.
+ * people of a chosen school, its students included, see it from its publication; students apply. The portal alone tells of new ones.
  */
 export function internshipRules(can: Rule, actor: Actor, now: Date): void {
   const today = columnOfDay(dayOf(now));
@@ -24,5 +24,6 @@ export function internshipRules(can: Rule, actor: Actor, now: Date): void {
 /** The schools whose first look at an offer `actor` shares. */
 export function schoolsOf(actor: Actor): string[] {
   if (actor.kind !== "person") return [];
-  return actor.structures.filter(({ isSchool, isActive }) => isSchool && isActive).map(({ id }) => id);
+  const own = actor.structures.filter(({ isSchool, isActive }) => isSchool && isActive).map(({ id }) => id);
+  return actor.schoolId ? [...own, actor.schoolId] : own;
 }

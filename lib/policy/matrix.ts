@@ -1,4 +1,5 @@
 import { assemblies } from "./matrix/assemblies.ts";
+import { applications } from "./matrix/applications.ts";
 import { boardDesk } from "./matrix/board.ts";
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
@@ -24,6 +25,7 @@ import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
 const DOMAINS: DomainMatrix[] = [
   assemblies,
+  applications,
   boardDesk,
   club,
   commissions,

@@ -37,7 +37,7 @@ async function livelyPerson(): Promise<PersonActor> {
       },
       mandates: { create: { function: "board_member", startsOn: columnOfDay("2026-01-01") } },
       administrator: { create: {} },
-      student: { create: { schoolId: school.id, diploma: "BUT" } },
+      student: { create: { schoolId: school.id, attachedAt: now, diploma: "BUT" } },
       sessions: { create: { createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000), userAgent: "essai" } },
       expectations: { create: { title: "essai", body: "", commissionId: commission.id, structureId: structure.id } },
       newsPosts: { create: { slug: `essai-${key}`, title: "essai", lead: "", body: "" } },

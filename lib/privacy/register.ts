@@ -9,6 +9,7 @@ import { membership } from "./register/membership.ts";
 import { minutes } from "./register/minutes.ts";
 import { people } from "./register/people.ts";
 import { signIn } from "./register/sign-in.ts";
+import { students } from "./register/students.ts";
 import type { PersonalData } from "./register/words.ts";
 
 /**
@@ -18,6 +19,7 @@ import type { PersonalData } from "./register/words.ts";
  */
 export const REGISTER: PersonalData[] = [
   ...people,
+  ...students,
   ...signIn,
   ...membership,
   ...meetings,

@@ -186,6 +186,15 @@ export const RETENTION: RetentionRule[] = [
     apply: null,
   },
   {
+    name: "internship-applications",
+    what: "Candidatures à un stage (profil, message, CV, notes de l’entreprise)",
+    why: "Trouver un stage",
+    basis: "Mesures précontractuelles, à la demande de l’étudiant",
+    kept: "Trois mois après un refus, un retrait ou la fin du stage\u202f; deux ans après un refus si l’étudiant l’a choisi. Le retrait efface aussitôt le message et le CV. Ensuite, un nombre sans nom",
+    // The job erase-internship-applications does.
+    apply: null,
+  },
+  {
     name: "invitations",
     what: "Invitations à parler pour une structure (adresse e-mail)",
     why: "Rattacher une personne à sa structure",

@@ -36,7 +36,7 @@ export function communesAround(slug: string, km: number): { insee: string; km: n
 }
 
 /** Haversine, on the mean radius of the Earth. */
-function kmBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
+export function kmBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const [dLat, dLon] = [radians(b.lat - a.lat), radians(b.lon - a.lon)];
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(dLon / 2) ** 2;

@@ -3,6 +3,8 @@ import { remindRegistrants, thankVisitors } from "../../lib/events/registrations
 import { warnOfExpiry } from "../../lib/exchange/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { tellNewOffers } from "../../lib/internships/alerts/commands.ts";
+import { eraseOldApplications as eraseInternshipApplications } from "../../lib/internships/applications/erasure/commands.ts";
+import { answerForSilent, countAnswers } from "../../lib/internships/applications/promise/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { remindOfEnds } from "../../lib/mandates/reminders/commands.ts";
 import { sendActionReminders } from "../../lib/meetings/follow-up/commands.ts";
@@ -15,6 +17,7 @@ import { sendDigests } from "../../lib/notices/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 import { applyRetention } from "../../lib/privacy/commands.ts";
+import { removeDiscardedFiles } from "../../lib/students/cv/commands.ts";
 
 export interface Job {
   /** Its queue in pg-boss. */
@@ -51,6 +54,15 @@ export const JOBS: Job[] = [
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
   { name: "remind-of-mandates", cron: "20 8 * * *", run: ({ now }) => remindOfEnds(system, now) },
   { name: "pursue-late-fees", cron: "15 8 * * *", run: ({ now }) => pursueLateFees(system, now) },
+  // Companies have the whole of the promised day.
+  { name: "answer-for-silent", cron: "0 18 * * *", run: ({ now }) => answerForSilent(system, now) },
+  { name: "count-answers", cron: "50 3 * * *", run: ({ now }) => countAnswers(system, now) },
+  {
+    name: "erase-internship-applications",
+    cron: "55 3 * * *",
+    run: ({ now }) => eraseInternshipApplications(system, now),
+  },
+  { name: "remove-discarded-files", cron: "*/5 * * * *", run: ({ now }) => removeDiscardedFiles(system, now) },
   // Answers are due at 18:00; who is asked next reads it the same evening.
   { name: "pass-on-needs", cron: "5 * * * *", run: ({ now }) => passOnSilent(system, now) },
   { name: "rate-needs", cron: "0 9 * * *", run: ({ now }) => askSatisfaction(system, now) },

@@ -73,6 +73,24 @@ const LINES: Line[] = [
     href: paths.exchanges,
   },
   {
+    intention: "answer",
+    subject: "InternshipApplication",
+    howMany: ({ structureId }) => Prisma.sql`SELECT count(*) FROM internship_application
+      WHERE "structureId" = ${structureId}::uuid AND state IN ('received', 'read') AND "studentId" IS NOT NULL`,
+    words: (n) => `${count(n, "étudiant")} ${n > 1 ? "attendent" : "attend"} votre réponse pour un stage`,
+    href: paths.memberInternships,
+  },
+  {
+    intention: "update",
+    subject: "InternshipApplication",
+    howMany: ({ now, personId }) => Prisma.sql`SELECT count(*) FROM internship_application a
+      WHERE a."studentId" = ${personId}::uuid AND (a.state = 'offered' OR (a.state = 'interview'
+        AND EXISTS (SELECT 1 FROM interview_slot s WHERE s."applicationId" = a.id AND s."startsAt" > ${now})
+        AND NOT EXISTS (SELECT 1 FROM interview_slot s WHERE s."applicationId" = a.id AND s."chosenAt" IS NOT NULL)))`,
+    words: (n) => `${count(n, "entreprise")} ${n > 1 ? "vous proposent" : "vous propose"} un entretien ou une place`,
+    href: paths.ownApplications,
+  },
+  {
     intention: "publish",
     subject: "Internship",
     howMany: ({ structureId }) => Prisma.sql`SELECT count(*) FROM internship

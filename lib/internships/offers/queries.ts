@@ -31,6 +31,7 @@ export async function listOwnOffers(actor: Actor, structureId: string, now: Date
       closedAt: true,
       closedBecause: true,
       shownFirstUntil: true,
+      _count: { select: { applications: { where: { state: { not: "draft" }, studentId: { not: null } } } } },
     },
   });
 }

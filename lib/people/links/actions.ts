@@ -10,19 +10,24 @@ import { paths, safeNext } from "#lib/platform/paths";
 import { currentActor, openBrowserSession } from "#lib/platform/session";
 import { circumstances } from "../sessions/circumstances.ts";
 import { renewSignInLink, requestSignInLink, signInByCode, signInByLink } from "./commands.ts";
-import { forgetRequest, keepRequest, readRequest } from "./request-cookie.ts";
-import { codeInput, linkInput, linkRequestInput } from "./schema.ts";
+import { forgetRequest, type KeptRequest, keepRequest, readRequest } from "./request-cookie.ts";
+import { codeInput, linkInput, linkRequestInput, newcomerInput } from "./schema.ts";
 
 /** "Recevoir un lien", on the page of a forgotten password. */
 export const requestSignInLinkAction = formAction(linkRequestInput, async ({ email, next }) => {
   await askForLink(email, safeNext(next));
 });
 
+/** "Continuer", on the page of an offer: also for somebody who has no account yet. */
+export const welcomeNewcomerAction = formAction(newcomerInput, async ({ email, next, ...newcomer }) => {
+  await askForLink(email, safeNext(next), newcomer);
+});
+
 /** "Renvoyer le message": once more to the address that this browser gave. */
 export const repeatRequestAction = formAction(z.object({}), async () => {
   const request = await readRequest();
   if (!request) redirect(paths.signIn);
-  await askForLink(request.email, request.next);
+  await askForLink(request.email, request.next, request.newcomer);
 });
 
 /** "Recevoir un nouveau lien", on the page of one that is over. */
@@ -45,10 +50,11 @@ export const signInByCodeAction = formAction(codeInput, async ({ code }) => {
   await enter(await signInByCode(await currentActor(), { code, request: kept.request }, await circumstances()));
 });
 
-async function askForLink(email: string, next: string): Promise<void> {
-  const now = requestTime();
-  const request = await requestSignInLink(await currentActor(), { email, next }, { now, from: await clientAddress() });
-  await keepRequest({ request, email, next });
+async function askForLink(email: string, next: string, newcomer?: KeptRequest["newcomer"]): Promise<void> {
+  const asked = { email, next, ...(newcomer ? { newcomer } : {}) };
+  const circumstances = { now: requestTime(), from: await clientAddress() };
+  const request = await requestSignInLink(await currentActor(), asked, circumstances);
+  await keepRequest({ request, ...asked });
   redirect(paths.signInCode);
 }
 

@@ -34,13 +34,14 @@ export async function addSignInLink(
 /**
  * Sends a link and six digits to this address, and gives the secret that the browser keeps: the digits
  * are worth nothing without it. Known, unknown and suspended addresses get the same answer after the
- * same statements; the message itself says which it is, to the owner of the mailbox alone.
+ * same statements; the message itself says which it is, to the owner of the mailbox alone. Where
+ * newcomers are welcome, an unknown address gets a link too: using it makes the account of this name.
  *
  * @throws Refusal `too_many_links`
  */
 export async function requestSignInLink(
   _actor: Actor,
-  { email, next }: LinkRequestInput,
+  { email, next, newcomer = null }: LinkRequestInput & { newcomer?: Name | null },
   { now, from }: Pick<Circumstances, "now" | "from">,
 ): Promise<string> {
   await mustBeAllowed(email, from, now);
@@ -51,7 +52,7 @@ export async function requestSignInLink(
       where: { email },
       select: { id: true, firstName: true, suspension: { select: { personId: true } } },
     });
-    await sendLink(tx, person, { email, next: safeNext(next), now, request });
+    await sendLink(tx, person, { email, next: safeNext(next), now, request, newcomer });
   });
   return request;
 }
@@ -71,15 +72,17 @@ export async function renewSignInLink(
     where: { fingerprint: fingerprintOf(secret) },
     select: {
       next: true,
+      newcomer: { select: { email: true, firstName: true, lastName: true } },
       person: { select: { id: true, email: true, firstName: true, suspension: { select: { personId: true } } } },
     },
   });
-  if (!link?.person) throw unknownLink();
-  const { person, next } = link;
-  await mustBeAllowed(person.email, from, now);
+  const email = link?.person?.email ?? link?.newcomer?.email;
+  if (!link || !email) throw unknownLink();
+  const { person, newcomer, next } = link;
+  await mustBeAllowed(email, from, now);
   const request = newSecret();
-  await db().$transaction((tx) => sendLink(tx, person, { email: person.email, next, now, request }));
-  return { email: person.email, next, request };
+  await db().$transaction((tx) => sendLink(tx, person, { email, next, now, request, newcomer }));
+  return { email, next, request };
 }
 
 /**
@@ -98,27 +101,34 @@ export async function signInByLink(
     relationLoadStrategy: "join",
     where: { fingerprint },
     select: {
+      id: true,
       personId: true,
       next: true,
       usedAt: true,
       expiresAt: true,
+      newcomer: { select: { linkId: true } },
       person: { select: { suspension: { select: { personId: true } } } },
     },
   });
-  if (!link?.personId || link.person?.suspension) throw unknownLink();
-  const { personId, next } = link;
+  if (!link || (!link.personId && !link.newcomer) || link.person?.suspension) throw unknownLink();
+  const { id, personId: known, next } = link;
   const sessionId = await db().$transaction(async (tx) => {
     const { count } = await tx.signInLink.updateMany({
       where: { fingerprint, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
     });
-    return count === 1 ? await openSession(tx, actor, personId, "link", circumstances) : null;
+    if (count === 0) return null;
+    return await openSession(tx, actor, known ?? (await welcome(tx, id)), "link", circumstances);
   });
   if (sessionId) return { sessionId, next };
   const isExpired = linkState(link, now) === "expired";
   const code = isExpired ? "expired_link" : "used_link";
   await db().$transaction((tx) =>
-    recordAct(tx, actor, { action: "refuse-link", subject: { kind: "Person", id: personId }, detail: { why: code } }),
+    recordAct(tx, actor, {
+      action: "refuse-link",
+      subject: { kind: "Person", ...(known ? { id: known } : {}) },
+      detail: { why: code },
+    }),
   );
   throw new Refusal(
     code,
@@ -154,13 +164,14 @@ export async function signInByCode(
         requestFingerprint,
         codeFingerprint: codeFingerprintOf(request, code),
         usedAt: null,
-        person: { suspension: { is: null } },
+        OR: [{ person: { suspension: { is: null } } }, { newcomer: { isNot: null } }],
       },
       data: { usedAt: now },
-      select: { personId: true, next: true },
+      select: { id: true, personId: true, next: true },
     });
-    if (!link?.personId) return null;
-    return { sessionId: await openSession(tx, actor, link.personId, "code", circumstances), next: link.next };
+    if (!link) return null;
+    const personId = link.personId ?? (await welcome(tx, link.id));
+    return { sessionId: await openSession(tx, actor, personId, "code", circumstances), next: link.next };
   });
   if (!entered) {
     throw new Refusal("wrong_code", "Ce code n’est pas celui du dernier message. Vérifiez les six chiffres.", "code");
@@ -180,18 +191,45 @@ async function mustBeAllowed(email: string, from: string, now: Date): Promise<vo
   );
 }
 
+/**
+ * Makes the account of a newcomer whose link has just been used, and gives its id: that of the address's
+ * owner when somebody made one meanwhile.
+ *
+ * @throws Refusal `unknown_link`
+ */
+async function welcome(tx: Tx, linkId: string): Promise<string> {
+  const { email, firstName, lastName } = await tx.newcomer.delete({
+    where: { linkId },
+    select: { email: true, firstName: true, lastName: true },
+  });
+  await tx.person.createMany({ data: [{ email, firstName, lastName }], skipDuplicates: true });
+  const person = await tx.person.findUniqueOrThrow({
+    where: { email },
+    select: { id: true, suspension: { select: { personId: true } } },
+  });
+  if (person.suspension) throw unknownLink();
+  await tx.signInLink.update({ where: { id: linkId }, data: { personId: person.id }, select: { id: true } });
+  return person.id;
+}
+
+interface Name {
+  firstName: string;
+  lastName: string;
+}
+
 interface Wanted {
   email: string;
   next: string;
   now: Date;
   request: string;
+  newcomer: Name | null;
 }
 
 /** One row and one message, whoever the address belongs to. */
 async function sendLink(
   tx: Tx,
   person: { id: string; firstName: string; suspension: object | null } | null,
-  { email, next, now, request }: Wanted,
+  { email, next, now, request, newcomer }: Wanted,
 ): Promise<void> {
   const secret = newSecret();
   const code = String(randomInt(1_000_000)).padStart(6, "0");
@@ -202,14 +240,18 @@ async function sendLink(
       ...rowOf(secret, { next, now, minutes: LINK_MINUTES }),
       requestFingerprint: fingerprintOf(request),
       codeFingerprint: codeFingerprintOf(request, code),
+      ...(!person && newcomer
+        ? { newcomer: { create: { email, firstName: newcomer.firstName, lastName: newcomer.lastName } } }
+        : {}),
     },
     select: { id: true },
   });
-  const message = !person
-    ? noAccountMessage(email)
-    : mayEnter
-      ? signInMessage(person.firstName, paths.signInLink(secret), code)
-      : suspendedMessage(person.firstName);
+  const message =
+    person && !mayEnter
+      ? suspendedMessage(person.firstName)
+      : person || newcomer
+        ? signInMessage((person ?? newcomer)?.firstName ?? "", paths.signInLink(secret), code)
+        : noAccountMessage(email);
   await queueMail(tx, {
     kind: "sign-in-link",
     to: { address: email, ...(person ? { personId: person.id } : {}) },

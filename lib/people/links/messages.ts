@@ -30,7 +30,7 @@ export function noAccountMessage(email: string): Message {
         text: `Quelqu’un a demandé un lien de connexion au portail du club pour ${email}. Aucun compte n’y correspond.`,
       },
       {
-        text: "Votre structure est adhérente\u202f? Essayez l’adresse à laquelle le club vous écrit, ou demandez à son référent de vous inviter. Sinon, voici comment nous rejoindre.",
+        text: "Votre structure est adhérente\u202f? Essayez l’adresse à laquelle le club vous écrit, ou demandez à son référent de vous inviter. Sinon, voici comment nous rejoindre. Vous cherchez un stage\u202f? Candidatez depuis la page d’une offre\u202f: un compte s’ouvre avec votre première candidature.",
       },
       { action: { label: "Rejoindre le club", path: paths.join } },
       { text: "Si vous n’avez rien demandé, vous n’avez rien à faire." },

@@ -15,8 +15,13 @@ export async function findSignInLink(secret: string, now: Date): Promise<LinkVie
   const link = await db().signInLink.findUnique({
     relationLoadStrategy: "join",
     where: { fingerprint: fingerprintOf(secret) },
-    select: { usedAt: true, expiresAt: true, person: { select: { email: true } } },
+    select: {
+      usedAt: true,
+      expiresAt: true,
+      person: { select: { email: true } },
+      newcomer: { select: { email: true } },
+    },
   });
-  if (!link?.person) return null;
-  return { state: linkState(link, now), address: maskedAddress(link.person.email) };
+  const email = link?.person?.email ?? link?.newcomer?.email;
+  return link && email ? { state: linkState(link, now), address: maskedAddress(email) } : null;
 }

@@ -6,7 +6,13 @@ import { LINK_MINUTES } from "./rules.ts";
 /** In the browser that asked for a link, as long as the link lives. */
 const NAME = "tactic-demande";
 
-const kept = z.object({ request: z.string(), email: z.string(), next: z.string() });
+const kept = z.object({
+  request: z.string(),
+  email: z.string(),
+  next: z.string(),
+  /** Whose account the link makes, where newcomers are welcome. */
+  newcomer: z.object({ firstName: z.string(), lastName: z.string() }).optional(),
+});
 export type KeptRequest = z.infer<typeof kept>;
 
 export async function keepRequest(request: KeptRequest): Promise<void> {

@@ -9,6 +9,15 @@ export const linkRequestInput = z.object({
 });
 export type LinkRequestInput = z.infer<typeof linkRequestInput>;
 
+const name = (missing: string) => z.string(missing).trim().min(1, missing).max(100, "100 caractères au plus.");
+
+/** The same where newcomers are welcome: the name that their account will bear. */
+export const newcomerInput = linkRequestInput.extend({
+  firstName: name("Saisissez votre prénom."),
+  lastName: name("Saisissez votre nom."),
+});
+export type NewcomerInput = z.infer<typeof newcomerInput>;
+
 /** The secret of an e-mailed link. */
 export const linkInput = z.object({ secret: z.string().max(100) });
 export type LinkInput = z.infer<typeof linkInput>;

@@ -24,6 +24,7 @@ export const people: DomainMatrix = {
     "lib/people/links/commands.ts#signInByLink": entry,
     "lib/people/links/commands.ts#signInByCode": entry,
     "lib/people/links/actions.ts#requestSignInLinkAction": entry,
+    "lib/people/links/actions.ts#welcomeNewcomerAction": entry,
     "lib/people/links/actions.ts#repeatRequestAction": entry,
     "lib/people/links/actions.ts#renewSignInLinkAction": entry,
     "lib/people/links/actions.ts#signInByLinkAction": entry,

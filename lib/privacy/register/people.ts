@@ -138,22 +138,6 @@ export const people: PersonalData[] = [
     kept: "Le compte des présents, sans votre nom\u202f: le quorum et les décisions en dépendent.",
   },
   {
-    covers: ["student.personId"],
-    name: "studies",
-    title: "Vos études",
-    labels: { school: "École", diploma: "Diplôme préparé" },
-    read: async (tx, { id }) => {
-      const rows = await tx.student.findMany({
-        relationLoadStrategy: "join",
-        where: { personId: id },
-        select: { diploma: true, school: { select: { name: true } } },
-      });
-      return rows.map(({ diploma, school }) => ({ school: school?.name ?? null, diploma }));
-    },
-    erase: (tx, { id }) => tx.student.deleteMany({ where: { personId: id } }),
-    kept: null,
-  },
-  {
     covers: ["administrator.personId"],
     name: "administration",
     title: "Administration du portail",

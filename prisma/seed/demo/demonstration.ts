@@ -6,6 +6,7 @@ import { loadAssemblies } from "./assemblies.ts";
 import { loadBoardDesk } from "./board-desk.ts";
 import { loadCalls, loadPoll } from "./calls.ts";
 import { loadClubLife } from "./club-life.ts";
+import { loadCohort } from "./cohort.ts";
 import { loadDues } from "./dues.ts";
 import { loadExpectations } from "./expectations.ts";
 import { loadInternships } from "./internships.ts";
@@ -28,6 +29,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadAssemblies(tx, today);
   await loadNews(tx, today);
   await loadInternships(tx, today);
+  await loadCohort(tx, today);
   await loadExpectations(tx, today);
   await loadTakenUp(tx);
   await loadClubLife(tx, today);

@@ -66,14 +66,6 @@ export async function loadPeople(tx: Tx, today: Day): Promise<void> {
     ],
   });
   await tx.administrator.create({ data: { personId: personId("admin@demo.example") } });
-  const school = structureOf({ kind: "school", nth: 0 });
-  await tx.student.create({
-    data: {
-      personId: personId("etudiante@demo.example"),
-      schoolId: idOf("structure", school),
-      diploma: "BUT Informatique, deuxième année",
-    },
-  });
   await loadMandates(tx, today);
 }
 

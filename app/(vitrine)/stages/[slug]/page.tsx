@@ -5,6 +5,7 @@ import { OfferBody } from "#components/internships/offer-body";
 import { JsonLd } from "#components/seo/json-ld";
 import { Breadcrumb } from "#components/ui/breadcrumb";
 import { PageHeader } from "#components/ui/page-header";
+import { findAnswerHabit } from "#lib/internships/applications/promise/queries";
 import { levelsInWords } from "#lib/internships/labels";
 import { findEndedInternship, findInternship, findRenamedInternship } from "#lib/internships/queries";
 import { requestTime } from "#lib/platform/clock";
@@ -67,7 +68,7 @@ export default async function InternshipPage(props: Props) {
         }
       />
       <OfferBody offer={offer} />
-      <HowToApply structure={structure} />
+      <HowToApply offer={offer} habit={await findAnswerHabit(offer.structureId)} />
     </>
   );
 }

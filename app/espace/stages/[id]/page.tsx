@@ -102,6 +102,11 @@ function Steps({ offer: { id, slug }, state }: { offer: OwnOffer; state: OfferSt
             Rouvrir l’offre
           </ButtonForm>
         )}
+        {state !== "draft" && (
+          <ButtonLink kind="secondary" href={paths.receivedApplications(id)}>
+            Candidatures
+          </ButtonLink>
+        )}
         <ButtonLink kind="secondary" href={paths.editInternship(id)}>
           {state === "expired" ? "Repousser la date limite" : "Modifier"}
         </ButtonLink>

@@ -3,9 +3,11 @@ import { notFound } from "next/navigation";
 import { HowToApply } from "#components/internships/how-to-apply";
 import { OfferBody } from "#components/internships/offer-body";
 import { PageHeader } from "#components/ui/page-header";
+import { findAnswerHabit } from "#lib/internships/applications/promise/queries";
 import { levelsInWords } from "#lib/internships/labels";
 import { findInternship } from "#lib/internships/queries";
 import { requestTime } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 
 export const metadata: Metadata = { title: "Offre de stage" };
@@ -19,7 +21,11 @@ export default async function ReservedOfferPage({ params }: PageProps<"/espace/s
     <>
       <PageHeader kicker={levelsInWords(offer.levels)} title={offer.title} lead={`Chez ${offer.structure.name}`} />
       <OfferBody offer={offer} />
-      <HowToApply structure={offer.structure} />
+      <HowToApply
+        offer={offer}
+        habit={await findAnswerHabit(offer.structureId)}
+        applyAt={paths.newApplication(offer.slug)}
+      />
     </>
   );
 }

@@ -1,0 +1,43 @@
+import { DataTable } from "#components/ui/data-table";
+import { dayOf, formatDayShort } from "#lib/platform/dates";
+import type { CohortLine } from "#lib/schools/cohort/queries";
+import { STAGE_LABELS } from "#lib/schools/labels";
+
+const STATES = { searching: "withdrawn", applied: "received", talking: "offered", placed: "accepted" } as const;
+
+/** The school's students, those who wait most first. */
+export function CohortTable({ students }: { students: CohortLine[] }) {
+  return (
+    <DataTable
+      caption="Les étudiants qui ont accepté d’être suivis"
+      rows={students}
+      rowKey={({ personId }) => personId}
+      columns={[
+        {
+          label: "Étudiant",
+          cell: ({ firstName, lastName, email }) => (
+            <a href={`mailto:${email}`}>
+              {firstName} {lastName}
+            </a>
+          ),
+        },
+        { label: "Diplôme", cell: ({ diploma }) => diploma },
+        {
+          label: "État",
+          cell: ({ stage }) => (
+            <span className={`application-state application-${STATES[stage]}`}>{STAGE_LABELS[stage]}</span>
+          ),
+        },
+        {
+          label: "Candidatures",
+          cell: ({ sent, lastSentAt }) =>
+            lastSentAt ? `${sent}, la dernière le ${formatDayShort(dayOf(lastSentAt))}` : sent,
+        },
+        {
+          label: "Suite",
+          cell: ({ host, wokenAt }) => host ?? (wokenAt ? `relancé le ${formatDayShort(dayOf(wokenAt))}` : "–"),
+        },
+      ]}
+    />
+  );
+}

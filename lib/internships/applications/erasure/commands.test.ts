@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { system, visitor } from "#lib/policy/actor";
+import { mailKindsTo } from "../../../../test/own-people.ts";
+import { addApplication, addHost, addStudent, NOON } from "../../../../test/own-students.ts";
+import { eraseOldApplications } from "./commands.ts";
+
+const find = (id: string) => db().internshipApplication.findUnique({ where: { id } });
+
+describe("what ended", () => {
+  test("is erased three months after, told once; the CV goes with it, a number stays", async () => {
+    const { offer } = await addHost();
+    const student = await addStudent();
+    const old = await addApplication(student, offer, { state: "refused", sentDaysAgo: 95 });
+    const other = await addApplication(student, (await addHost()).offer, { state: "withdrawn", sentDaysAgo: 95 });
+    const recent = await addApplication(student, (await addHost()).offer, { state: "refused", sentDaysAgo: 80 });
+    await db().applicationNote.create({ data: { applicationId: old, text: "x", writtenAt: NOON } });
+    await Promise.all([eraseOldApplications(system, NOON), eraseOldApplications(system, NOON)]);
+    await eraseOldApplications(system, NOON);
+    for (const id of [old, other]) {
+      expect(await find(id)).toMatchObject({ studentId: null, cvId: null, message: "" });
+    }
+    expect(await db().applicationNote.count({ where: { applicationId: old } })).toBe(0);
+    expect(await find(recent)).toMatchObject({ studentId: student.personId });
+    expect(await mailKindsTo(student.personId)).toEqual(["applications-erased"]);
+    const later = new Date(NOON.getTime() + 120 * 86_400_000);
+    const [cv] = await db().cv.findMany({ where: { studentId: student.personId } });
+    await eraseOldApplications(system, later);
+    expect(await db().cv.count({ where: { studentId: student.personId } })).toBe(0);
+    expect(await db().discardedFile.count({ where: { key: cv?.key ?? "" } })).toBe(1);
+    await expect(eraseOldApplications(visitor, NOON)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("is kept two years for those who asked; what goes on, and a place taken, until after the internship", async () => {
+    const { offer } = await addHost({ places: 3 });
+    const asked = await addStudent();
+    await db().student.update({ where: { personId: asked.personId }, data: { keptLonger: true } });
+    const kept = await addApplication(asked, offer, { state: "refused", sentDaysAgo: 200 });
+    const placed = await addApplication(await addStudent(), offer, { state: "accepted", sentDaysAgo: 200 });
+    const drafted = await addApplication(await addStudent(), offer, { state: "draft", sentDaysAgo: 200 });
+    await eraseOldApplications(system, NOON);
+    expect((await find(kept))?.studentId).not.toBeNull();
+    expect((await find(placed))?.studentId).not.toBeNull();
+    expect(await find(drafted)).toBeNull();
+    await eraseOldApplications(system, new Date("2027-10-01T10:00:00Z"));
+    expect(await find(placed)).toMatchObject({ state: "accepted", studentId: null });
+    await eraseOldApplications(system, new Date("2028-12-01T10:00:00Z"));
+    expect(await find(kept)).toMatchObject({ studentId: null });
+  });
+});

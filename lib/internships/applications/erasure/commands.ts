@@ -1,0 +1,93 @@
+import "server-only";
+import { queueMail } from "#lib/mail/outbox";
+import { recordAct } from "#lib/platform/audit";
+import { addMonths, columnOfDay, dayOf, fromParis } from "#lib/platform/dates";
+import { db, type Tx } from "#lib/platform/db";
+import { authorize } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+import { erasedMail } from "../mails.ts";
+import { KEPT_LONGER_MONTHS, KEPT_MONTHS } from "../rules.ts";
+
+const AT_ONCE = 500;
+
+/**
+ * Erases the applications whose time is over, drafts that were left and CVs that go with nothing any more;
+ * students are told by one message of what was theirs. A number that names nobody stays. Gives how many.
+ */
+export async function eraseOldApplications(actor: Actor, now: Date): Promise<number> {
+  authorize(actor, "erase", "InternshipApplication", now);
+  const [recent, distant] = [ago(now, KEPT_MONTHS), ago(now, KEPT_LONGER_MONTHS)];
+  return await db().$transaction(async (tx) => {
+    const over = await tx.internshipApplication.findMany({
+      relationLoadStrategy: "join",
+      where: {
+        studentId: { not: null },
+        OR: [
+          { state: "draft", createdAt: { lt: recent } },
+          { state: { in: ["refused", "withdrawn"] }, endedAt: { lt: recent }, student: { is: { keptLonger: false } } },
+          { state: { in: ["refused", "withdrawn"] }, endedAt: { lt: distant } },
+          // Accepted, or left without an end: three months after the internship itself.
+          { state: { notIn: ["draft", "refused", "withdrawn"] }, internship: { endsOn: { lt: dayAgo(now) } } },
+        ],
+      },
+      orderBy: { id: "asc" },
+      take: AT_ONCE,
+      select: {
+        id: true,
+        state: true,
+        internship: { select: { title: true } },
+        student: { select: { person: { select: { id: true, email: true, firstName: true, lastName: true } } } },
+      },
+    });
+    const erased = new Set(await anonymise(tx, over));
+    const told = over.filter(({ id, state }) => erased.has(id) && state !== "draft");
+    const byStudent = Object.values(Object.groupBy(told, ({ student }) => student?.person.id ?? ""));
+    const mails = byStudent.flatMap((applications = []) => {
+      const person = applications[0]?.student?.person;
+      return person
+        ? [
+            erasedMail(
+              person,
+              applications.map(({ internship }) => internship.title),
+            ),
+          ]
+        : [];
+    });
+    await queueMail(tx, ...mails);
+    await tx.cv.deleteMany({ where: { applications: { none: {} }, uploadedAt: { lt: recent } } });
+    if (erased.size > 0) {
+      await recordAct(tx, actor, {
+        action: "erase-internship-applications",
+        subject: { kind: "InternshipApplication" },
+        detail: { count: erased.size },
+      });
+    }
+    return erased.size;
+  });
+}
+
+/** Takes away what tells of somebody; gives those that another process had not taken already. */
+async function anonymise(tx: Tx, applications: { id: string; state: string }[]): Promise<string[]> {
+  const ids = (wanted: (state: string) => boolean) =>
+    applications.filter(({ state }) => wanted(state)).map(({ id }) => id);
+  await tx.internshipApplication.deleteMany({ where: { id: { in: ids((state) => state === "draft") } } });
+  const sent = { in: ids((state) => state !== "draft") };
+  const rows = await tx.internshipApplication.updateManyAndReturn({
+    where: { id: sent, studentId: { not: null } },
+    data: { studentId: null, cvId: null, sharedWithId: null, message: "" },
+    select: { id: true },
+  });
+  const parts = { applicationId: sent };
+  await tx.applicationNote.deleteMany({ where: parts });
+  await tx.interviewSlot.deleteMany({ where: parts });
+  await tx.internshipAgreement.deleteMany({ where: parts });
+  return [...rows.map(({ id }) => id), ...ids((state) => state === "draft")];
+}
+
+function ago(now: Date, months: number): Date {
+  return fromParis(addMonths(dayOf(now), -months), "00:00");
+}
+
+function dayAgo(now: Date): Date {
+  return columnOfDay(addMonths(dayOf(now), -KEPT_MONTHS));
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { queueMail } from "#lib/mail/outbox";
+import { recordAct } from "#lib/platform/audit";
+import { dayOf, formatDay } from "#lib/platform/dates";
+import { db } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
+import { permitted } from "#lib/policy/ability";
+import type { PersonActor } from "#lib/policy/actor";
+import { takeBackInterview } from "../interviews/commands.ts";
+import { MAILED, nudgeMails, withdrawnMails } from "../mails.ts";
+import { listHousePeople } from "../queries.ts";
+import { nudgeFrom, OPEN_STATES } from "../rules.ts";
+import type { ApplicationInput } from "../schema.ts";
+
+/**
+ * Takes an application back, a place accepted included: its words, its CV and the company's notes go at
+ * once. The company is told when it had answered. Harmless twice.
+ *
+ * @throws Refusal `forbidden`
+ */
+export async function withdrawApplication(
+  actor: PersonActor,
+  { applicationId: id }: ApplicationInput,
+  now: Date,
+): Promise<void> {
+  await mustBeOwn(actor, id, now);
+  await db().$transaction(async (tx) => {
+    const former = await tx.internshipApplication.findUniqueOrThrow({ where: { id }, select: { state: true } });
+    const { count } = await tx.internshipApplication.updateMany({
+      where: { id, state: { in: [...OPEN_STATES, "accepted"] } },
+      data: { state: "withdrawn", endedAt: now, message: "", cvId: null, sharedWithId: null },
+    });
+    if (count === 0) return;
+    const application = await tx.internshipApplication.findUniqueOrThrow({ where: { id }, select: MAILED });
+    const people = await listHousePeople(tx, application.structure.id, now);
+    await queueMail(tx, ...(await takeBackInterview(tx, application, people, now)));
+    await tx.applicationNote.deleteMany({ where: { applicationId: id } });
+    await tx.internshipAgreement.deleteMany({ where: { applicationId: id } });
+    if (former.state !== "received" && former.state !== "read") {
+      await queueMail(tx, ...withdrawnMails(application, people));
+    }
+    await recordAct(tx, actor, {
+      action: "withdraw-internship-application",
+      subject: { kind: "InternshipApplication", id },
+    });
+  });
+}
+
+/**
+ * Reminds a company that said nothing for ten days: once.
+ *
+ * @throws Refusal `forbidden`, `too_early`, `nudged`
+ */
+export async function nudgeCompany(
+  actor: PersonActor,
+  { applicationId: id }: ApplicationInput,
+  now: Date,
+): Promise<void> {
+  const application = await mustBeOwn(actor, id, now);
+  const from = nudgeFrom(application);
+  if (!from) throw new Refusal("nudged", "L’entreprise a répondu, ou vous l’avez déjà relancée.");
+  if (from > dayOf(now)) throw new Refusal("too_early", `Vous pourrez relancer à partir du ${formatDay(from)}.`);
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.internshipApplication.updateMany({
+      where: { id, nudgedAt: null },
+      data: { nudgedAt: now },
+    });
+    if (count === 0) return;
+    const people = await listHousePeople(tx, application.structure.id, now);
+    await queueMail(tx, ...nudgeMails(application, people, dayOf(now)));
+  });
+}
+
+/**
+ * Lets the student's school read the message and the CV of one application, or no longer.
+ *
+ * @throws Refusal `forbidden`, `no_school`
+ */
+export async function shareWithSchool(
+  actor: PersonActor,
+  { applicationId: id, isShared }: { applicationId: string; isShared: boolean },
+  now: Date,
+): Promise<void> {
+  await mustBeOwn(actor, id, now);
+  if (isShared && !actor.schoolId) throw new Refusal("no_school", "Aucune école ne vous suit ici.");
+  await db().internshipApplication.updateMany({
+    where: { id },
+    data: { sharedWithId: isShared ? actor.schoolId : null },
+  });
+}
+
+async function mustBeOwn(actor: PersonActor, id: string, now: Date) {
+  const application = await db().internshipApplication.findFirst({
+    where: {
+      AND: [{ id, state: { not: "draft" } }, permitted(actor, "update", "InternshipApplication", now)],
+    },
+    select: { ...MAILED, state: true, sentAt: true, nudgedAt: true },
+  });
+  if (!application) throw new Refusal("forbidden", "Cette candidature n’est pas la vôtre.");
+  return application;
+}

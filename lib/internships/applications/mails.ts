@@ -1,0 +1,198 @@
+import type { Block } from "#lib/mail/message";
+import type { OutgoingMail } from "#lib/mail/outbox";
+import { type Day, dayOfColumn, formatDay } from "#lib/platform/dates";
+import { count } from "#lib/platform/french";
+import { paths } from "#lib/platform/paths";
+
+/** The columns of an application that its messages tell of. */
+export const MAILED = {
+  id: true,
+  internship: { select: { id: true, slug: true, title: true, answerBy: true, startsOn: true } },
+  structure: { select: { id: true, name: true } },
+  student: {
+    select: { schoolId: true, person: { select: { id: true, email: true, firstName: true, lastName: true } } },
+  },
+} as const;
+
+export interface MailedApplication {
+  id: string;
+  internship: { id: string; slug: string; title: string; answerBy: Date; startsOn: Date };
+  structure: { id: string; name: string };
+  student: { schoolId: string | null; person: MailedPerson } | null;
+}
+
+export interface MailedPerson {
+  id: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+}
+
+const WHY_STUDENT = "Vous recevez ce message parce que vous avez candidaté à un stage sur le portail du club.";
+const WHY_HOUSE = "Vous recevez ce message parce que votre structure propose un stage sur le portail du club.";
+
+/** What has left, and by when it is answered. */
+export const receiptMail = (application: MailedApplication) =>
+  toStudent(application, "application-receipt", `Votre candidature est partie\u202f: ${application.internship.title}`, [
+    {
+      text: `${application.structure.name} a reçu votre candidature. Vous verrez ici quand elle est lue.`,
+    },
+    {
+      facts: [
+        { term: "Stage", value: application.internship.title },
+        { term: "Réponse au plus tard", value: formatDay(dayOfColumn(application.internship.answerBy)) },
+      ],
+    },
+    {
+      text: "Si l’entreprise se tait jusque-là, le portail vous répondra à sa place\u202f: vous saurez, de toute façon.",
+    },
+    follow(application),
+  ]);
+
+export const offeredMail = (application: MailedApplication) =>
+  toStudent(
+    application,
+    "application-offered",
+    `${application.structure.name} vous propose une place\u202f: ${application.internship.title}`,
+    [
+      { text: `Bonne nouvelle\u202f: ${application.structure.name} souhaite vous accueillir.` },
+      { text: "La place est à vous dès que vous l’acceptez, tant qu’il en reste\u202f: répondez sans tarder." },
+      { action: { label: "Répondre à la proposition", path: paths.ownApplication(application.id) } },
+    ],
+  );
+
+export const acceptedMail = (application: MailedApplication) =>
+  toStudent(application, "application-accepted", `Votre stage est trouvé\u202f: ${application.internship.title}`, [
+    {
+      text: `Votre place chez ${application.structure.name} est réservée. Votre école prépare la convention de stage.`,
+    },
+    { text: "Vous avez d’autres candidatures en cours\u202f? Retirez-les\u202f: ces places serviront à d’autres." },
+    { action: { label: "Voir mes candidatures", path: paths.ownApplications } },
+  ]);
+
+/** The company's own words. */
+export const refusedMail = (application: MailedApplication, words: string) =>
+  toStudent(application, "application-refused", `Réponse à votre candidature\u202f: ${application.internship.title}`, [
+    { text: `${application.structure.name} a répondu à votre candidature.` },
+    { quote: words },
+    others,
+  ]);
+
+/** The portal's answer, on the promised day, for a company that said nothing. */
+export const silenceMail = (application: MailedApplication) =>
+  toStudent(application, "application-silence", `Réponse à votre candidature\u202f: ${application.internship.title}`, [
+    {
+      text: `${application.structure.name} avait promis une réponse pour aujourd’hui et ne l’a pas donnée. Pour ne pas vous laisser attendre, nous closons votre candidature. Ce silence ne dit rien de votre dossier, et il est compté à l’entreprise.`,
+    },
+    others,
+  ]);
+
+export const filledMail = (application: MailedApplication) =>
+  toStudent(application, "application-filled", `Le stage est pourvu\u202f: ${application.internship.title}`, [
+    {
+      text: `Toutes les places de ce stage chez ${application.structure.name} viennent d’être prises. Votre candidature s’arrête là, sans que rien lui soit reproché.`,
+    },
+    others,
+  ]);
+
+/** Told with what goes, once. */
+export const erasedMail = (person: MailedPerson, titles: string[]): OutgoingMail => ({
+  kind: "applications-erased",
+  to: recipient(person),
+  message: {
+    subject: `Nous avons effacé ${count(titles.length, "candidature")}`,
+    greeting: `Bonjour ${person.firstName}`,
+    blocks: [
+      {
+        text: "Leur temps de conservation est passé\u202f: votre message, les notes de l’entreprise et le CV joint sont effacés.",
+      },
+      { list: titles },
+      { action: { label: "Ce que le portail garde sur moi", path: paths.ownData } },
+    ],
+    why: WHY_STUDENT,
+  },
+});
+
+export const nudgeMails = (application: MailedApplication, people: MailedPerson[], today: Day) =>
+  toHouse(application, people, "application-nudge", `${nameOf(application)} attend votre réponse`, [
+    {
+      text: `${nameOf(application)} a candidaté à «\u202f${application.internship.title}\u202f» et vous rappelle sa candidature. Vous avez promis une réponse au plus tard le ${formatDay(dayOfColumn(application.internship.answerBy))}${dayOfColumn(application.internship.answerBy) === today ? ", aujourd’hui" : ""}.`,
+    },
+    { text: "Un refus courtois vaut mieux qu’un silence\u202f: il part en un clic." },
+    received(application),
+  ]);
+
+export const placeTakenMails = (application: MailedApplication, people: MailedPerson[], left: number) =>
+  toHouse(application, people, "place-taken", `${nameOf(application)} accepte votre stage`, [
+    {
+      text: `${nameOf(application)} accepte la place pour «\u202f${application.internship.title}\u202f». ${
+        left > 0
+          ? `Il reste ${count(left, "place")}.`
+          : "Toutes les places sont prises\u202f: l’offre est close, et les autres candidats sont prévenus."
+      }`,
+    },
+    {
+      text: "Son école, s’il en a une sur le portail, prépare la convention. Tenez prêts le nom du tuteur et les dates.",
+    },
+    received(application),
+  ]);
+
+export const withdrawnMails = (application: MailedApplication, people: MailedPerson[]) =>
+  toHouse(application, people, "place-declined", `${nameOf(application)} renonce à votre stage`, [
+    {
+      text: `${nameOf(application)} renonce à «\u202f${application.internship.title}\u202f». Sa candidature est retirée, son message et son CV sont effacés de votre espace.`,
+    },
+    { action: { label: "Voir les candidatures", path: paths.receivedApplications(application.internship.id) } },
+  ]);
+
+export function toStudent(
+  application: MailedApplication,
+  kind: string,
+  subject: string,
+  blocks: Block[],
+): OutgoingMail[] {
+  const { id, student } = application;
+  if (!student) return [];
+  const greeting = `Bonjour ${student.person.firstName}`;
+  return [
+    {
+      kind,
+      to: recipient(student.person),
+      about: { kind: "InternshipApplication", id },
+      message: { subject, greeting, blocks, why: WHY_STUDENT },
+    },
+  ];
+}
+
+export function toHouse(
+  { id }: MailedApplication,
+  people: MailedPerson[],
+  kind: string,
+  subject: string,
+  blocks: Block[],
+): OutgoingMail[] {
+  return people.map((person) => ({
+    kind,
+    to: recipient(person),
+    about: { kind: "InternshipApplication", id },
+    message: { subject, greeting: `Bonjour ${person.firstName}`, blocks, why: WHY_HOUSE },
+  }));
+}
+
+export function nameOf({ student }: MailedApplication): string {
+  return student ? `${student.person.firstName} ${student.person.lastName}` : "Un étudiant";
+}
+
+function recipient({ id, email, firstName, lastName }: MailedPerson) {
+  return { address: email, name: `${firstName} ${lastName}`, personId: id };
+}
+
+const follow = ({ id }: MailedApplication): Block => ({
+  action: { label: "Suivre ma candidature", path: paths.ownApplication(id) },
+});
+
+const received = ({ id, internship }: MailedApplication): Block => ({
+  action: { label: "Voir la candidature", path: paths.receivedApplication(internship.id, id) },
+});
+
+const others: Block = { action: { label: "Voir d’autres offres", path: paths.internships } };

@@ -1,0 +1,115 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import { queueMail } from "#lib/mail/outbox";
+import { recordAct } from "#lib/platform/audit";
+import { db } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
+import { paths } from "#lib/platform/paths";
+import { authorize, permitted } from "#lib/policy/ability";
+import type { PersonActor } from "#lib/policy/actor";
+import { schoolOf } from "./rules.ts";
+import type { DomainInput } from "./schema.ts";
+
+/** The code of the school is read aloud: no 0 nor O, no 1 nor I. */
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** A student is not woken twice in a week. */
+const WAKE_DAYS = 7;
+const MOST_WOKEN = 500;
+
+/** Gives the school a new code: the former one opens nothing any more, those who used it stay. */
+export async function renewCode(actor: PersonActor, now: Date): Promise<void> {
+  const structureId = mustHaveSchool(actor, now);
+  const code = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  await db().$transaction(async (tx) => {
+    await tx.school.upsert({ where: { structureId }, create: { structureId, code }, update: { code } });
+    await recordAct(tx, actor, { action: "renew-school-code", subject: { kind: "Structure", id: structureId } });
+  });
+}
+
+/**
+ * Says how the addresses of the school's students end; empty: nobody is asked by their address.
+ *
+ * @throws Refusal `no_code`; `school_emailDomain_key` on `emailDomain`
+ */
+export async function nameDomain(actor: PersonActor, { emailDomain }: DomainInput, now: Date): Promise<void> {
+  const structureId = mustHaveSchool(actor, now);
+  const { count: changed } = await db().school.updateMany({
+    where: { AND: [{ structureId }, permitted(actor, "update", "School", now)] },
+    data: { emailDomain: emailDomain || null },
+  });
+  if (changed === 0) throw new Refusal("no_code", "Créez d’abord le code de votre école.");
+}
+
+/**
+ * Writes to the school's students who have no internship yet, with what they can do next; gives how many.
+ * Each at most once a week, however often and by whomever it is asked.
+ */
+export async function wakeUnplaced(actor: PersonActor, now: Date): Promise<number> {
+  authorize(actor, "remind", "Student", now);
+  const schoolId = mustHaveSchool(actor, now);
+  const rested = new Date(now.getTime() - WAKE_DAYS * 86_400_000);
+  return await db().$transaction(async (tx) => {
+    const due = await tx.student.findMany({
+      where: {
+        AND: [
+          {
+            schoolId,
+            OR: [{ wokenAt: null }, { wokenAt: { lt: rested } }],
+            applications: { none: { state: "accepted" } },
+          },
+          permitted(actor, "remind", "Student", now),
+        ],
+      },
+      orderBy: { personId: "asc" },
+      take: MOST_WOKEN,
+      select: { personId: true },
+    });
+    // Whom another click has woken meanwhile is not written to again.
+    const woken = await tx.student.updateManyAndReturn({
+      where: {
+        personId: { in: due.map(({ personId }) => personId) },
+        OR: [{ wokenAt: null }, { wokenAt: { lt: rested } }],
+      },
+      data: { wokenAt: now },
+      select: {
+        person: { select: { id: true, email: true, firstName: true, lastName: true } },
+        school: { select: { name: true } },
+      },
+    });
+    await queueMail(
+      tx,
+      ...woken.map(({ person, school }) => ({
+        kind: "school-wake",
+        to: { address: person.email, name: `${person.firstName} ${person.lastName}`, personId: person.id },
+        message: {
+          subject: "Votre stage\u202f: où en êtes-vous\u202f?",
+          greeting: `Bonjour ${person.firstName}`,
+          blocks: [
+            {
+              text: `${school?.name ?? "Votre école"} n’a pas encore de stage noté pour vous. Les offres ci-dessous sont près d’ici, et chaque entreprise a promis une date de réponse.`,
+            },
+            { action: { label: "Voir les offres qui me conviennent", path: paths.memberArea } },
+            { text: "Vous avez trouvé ailleurs\u202f? Dites-le simplement à votre école." },
+          ],
+          why: "Vous recevez ce message parce que vous avez accepté que votre école vous suive sur le portail du club. Vous pouvez y mettre fin dans votre profil.",
+        },
+      })),
+    );
+    if (woken.length > 0) {
+      await recordAct(tx, actor, {
+        action: "wake-students",
+        subject: { kind: "Structure", id: schoolId },
+        detail: { recipients: woken.length },
+      });
+    }
+    return woken.length;
+  });
+}
+
+function mustHaveSchool(actor: PersonActor, now: Date): string {
+  authorize(actor, "update", "School", now);
+  const school = schoolOf(actor);
+  if (!school) throw new Refusal("forbidden", "Votre structure n’est pas une école.");
+  return school.id;
+}

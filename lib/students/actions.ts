@@ -1,0 +1,15 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { requestTime } from "#lib/platform/clock";
+import { formAction } from "#lib/platform/form-action";
+import { doneAt, paths } from "#lib/platform/paths";
+import { requireActor } from "#lib/platform/session";
+import { saveProfile } from "./commands.ts";
+import { profileInput } from "./schema.ts";
+
+/** "Garder mon profil". */
+export const saveProfileAction = formAction(profileInput, async (input) => {
+  await saveProfile(await requireActor(), input, requestTime());
+  redirect(doneAt(paths.studentProfile, "profil"));
+});

@@ -82,6 +82,7 @@ const CASCADES: Record<string, string> = {
   "survey_option.surveyId": "a part of the survey",
   "suspension.personId": "a state of the person",
   "tender_lot.tenderId": "a part of the tender",
+  "tender_lot_skill.lotId": "a part of the lot",
 };
 
 const FOREIGN_KEYS = `

@@ -95,6 +95,7 @@ export async function addPerson(commissionId: string, mark: string): Promise<Own
       boardFunctions: [],
       isAdministrator: false,
       isStudent: false,
+      raisedHands: [],
       owesSecondFactor: false,
     },
   };

@@ -69,6 +69,14 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   meeting_video_link_shape: { message: "Indiquez une adresse qui commence par https://.", field: "videoUrl" },
   school_holiday_no_overlap: { message: "Ces vacances en chevauchent d’autres.", field: "firstDay" },
   school_holiday_in_order: { message: "Le dernier jour doit venir après le premier.", field: "lastDay" },
+  tender_known_by_reference: {
+    message: "Un avis du même acheteur porte déjà cette référence\u202f: cherchez-le dans la liste.",
+    field: "reference",
+  },
+  tender_deadline_to_come: {
+    message: "Cette échéance est passée\u202f: indiquez une date et une heure à venir.",
+    field: "day",
+  },
   introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };

@@ -21,6 +21,7 @@ import { newsRules } from "./news.ts";
 import { noticeRules } from "./notices.ts";
 import { peopleRules } from "./people.ts";
 import { structureRules } from "./structures.ts";
+import { tenderRules } from "./tenders.ts";
 
 /** What can be intended. Verbs of the trade; `read` also filters lists. */
 export type Intention =
@@ -48,6 +49,7 @@ export type Intention =
   | "study"
   | "answer"
   | "remind"
+  | "settle"
   | "administer";
 
 type Subject = Subjects<{
@@ -85,6 +87,11 @@ type Subject = Subjects<{
   Need: Row.Need;
   Introduction: Row.Introduction;
   NeedPreference: Row.NeedPreference;
+  Tender: Row.Tender;
+  TenderHand: Row.TenderHand;
+  TenderAssessment: Row.TenderAssessment;
+  TenderAlert: Row.TenderAlert;
+  BoampNotice: Row.BoampNotice;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -116,6 +123,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     campaignRules,
     expectationRules,
     dueRules,
+    tenderRules,
   ]) {
     rules(can, actor, now);
   }

@@ -29,6 +29,8 @@ export interface PersonActor {
   /** Board or administration, without the second factor they need: those rights wait for it, and are not listed here. */
   owesSecondFactor: boolean;
   isStudent: boolean;
+  /** The tenders for which a structure of theirs raised its hand: they see the other hands raised there. */
+  raisedHands: string[];
 }
 
 /** Who asks. Every query and command takes one; nothing is read from the surroundings. */

@@ -18,6 +18,7 @@ import { polls } from "./matrix/polls.ts";
 import { privacy } from "./matrix/privacy.ts";
 import { rooms } from "./matrix/rooms.ts";
 import { structures } from "./matrix/structures.ts";
+import { tenders } from "./matrix/tenders.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
 const DOMAINS: DomainMatrix[] = [
@@ -41,6 +42,7 @@ const DOMAINS: DomainMatrix[] = [
   polls,
   rooms,
   structures,
+  tenders,
 ];
 
 /**

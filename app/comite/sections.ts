@@ -32,6 +32,7 @@ const GROUPS: { title: string | null; links: Section[] }[] = [
       { href: paths.boardMeetings, label: "Réunions", intention: "administer", subject: "SchoolHoliday" },
       { href: paths.boardRooms, label: "Salles", intention: "administer", subject: "Room" },
       { href: paths.boardNeeds, label: "Besoins", intention: "oversee", subject: "Club" },
+      { href: paths.boardTenders, label: "Lecture du BOAMP", intention: "read", subject: "BoampNotice" },
     ],
   },
   {

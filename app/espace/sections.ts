@@ -31,6 +31,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       title: "Affaires",
       links: [
         ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
+        ...offered(can(actor, "read", "Tender", now), paths.tenders, "Appels d’offres"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

@@ -12,6 +12,7 @@ import { loadNews } from "./news.ts";
 import { loadPeople } from "./people.ts";
 import { loadProspects } from "./prospects.ts";
 import { loadStructures } from "./structures.ts";
+import { loadTenders } from "./tenders.ts";
 
 /** Loads the demonstration, dates counted from `now`, into a new database that has the reference data. */
 export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
@@ -25,6 +26,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadInternships(tx, today);
   await loadExpectations(tx, today);
   await loadClubLife(tx, today);
+  await loadTenders(tx, today);
   await loadBoardDesk(tx, today);
   await loadProspects(tx, today);
   await loadApplications(tx, today);

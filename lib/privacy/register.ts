@@ -5,6 +5,7 @@ import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
 import { people } from "./register/people.ts";
 import { signIn } from "./register/sign-in.ts";
+import { tenders } from "./register/tenders.ts";
 import type { PersonalData } from "./register/words.ts";
 
 /**
@@ -18,6 +19,7 @@ export const REGISTER: PersonalData[] = [
   ...membership,
   ...meetings,
   ...expectations,
+  ...tenders,
   ...campaigns,
   ...clubLife,
 ];

@@ -131,16 +131,23 @@ export function withdrawal(id: string, subject: string) {
 export async function noteResemblances(tx: Tx, tenderIds: string[]): Promise<void> {
   if (tenderIds.length === 0) return;
   await tx.$executeRaw`
+    WITH new AS MATERIALIZED (
+           SELECT id, "respondBefore", plain(buyer) AS buyer, plain(subject) AS subject, plain(reference) AS reference
+             FROM tender WHERE id = ANY(${tenderIds}::uuid[])),
+         near AS MATERIALIZED (
+           SELECT id, "respondBefore", plain(buyer) AS buyer, plain(subject) AS subject, plain(reference) AS reference,
+                  id = ANY(${tenderIds}::uuid[]) AS "isNew"
+             FROM tender WHERE "mergedIntoId" IS NULL
+              AND "respondBefore" BETWEEN (SELECT min("respondBefore") FROM new) - interval '2 days'
+                                      AND (SELECT max("respondBefore") FROM new) + interval '2 days')
     INSERT INTO tender_resemblance ("tenderId", "olderId")
     SELECT DISTINCT ON (n.id) n.id, o.id
-      FROM tender n JOIN tender o ON o.id <> n.id AND o."mergedIntoId" IS NULL
+      FROM new n JOIN near o ON (NOT o."isNew" OR o.id < n.id)
        AND o."respondBefore" BETWEEN n."respondBefore" - interval '2 days' AND n."respondBefore" + interval '2 days'
-     WHERE n.id = ANY(${tenderIds}::uuid[])
-       AND NOT (o.id = ANY(${tenderIds}::uuid[]) AND (o."postedAt", o.id) >= (n."postedAt", n.id))
-       AND (o.reference IS NULL OR n.reference IS NULL OR plain(o.reference) = plain(n.reference))
-       AND (similarity(plain(o.buyer), plain(n.buyer)) > 0.5 OR plain(n.buyer) <% plain(o.buyer) OR plain(o.buyer) <% plain(n.buyer))
-       AND similarity(plain(o.subject), plain(n.subject)) > 0.3
-     ORDER BY n.id, similarity(plain(o.subject), plain(n.subject)) DESC, o.id
+     WHERE (o.reference IS NULL OR n.reference IS NULL OR o.reference = n.reference)
+       AND (similarity(o.buyer, n.buyer) > 0.5 OR n.buyer <% o.buyer OR o.buyer <% n.buyer)
+       AND similarity(o.subject, n.subject) > 0.3
+     ORDER BY n.id, similarity(o.subject, n.subject) DESC, o.id
     ON CONFLICT DO NOTHING`;
 }
 

@@ -38,7 +38,7 @@ export interface Proposals {
 }
 
 /** Nodes of the search: some fifty milliseconds on a slow machine. */
-const EFFORT = 4_000;
+const EFFORT = 3_000;
 
 /**
  * The smallest sets of candidates that have, of every lot, every skill that any of them has; `included`

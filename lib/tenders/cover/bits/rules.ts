@@ -29,7 +29,8 @@ export function and(bits: Bits | undefined, others: Bits): Bits {
 }
 
 export function isWithin(bits: Bits, others: Bits): boolean {
-  return bits.every((word, index) => (word & ~(others[index] ?? 0)) === 0);
+  for (let word = 0; word < bits.length; word += 1) if (((bits[word] ?? 0) & ~(others[word] ?? 0)) !== 0) return false;
+  return true;
 }
 
 export function numbersOf(bits: Bits): number[] {

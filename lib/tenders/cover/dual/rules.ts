@@ -14,11 +14,12 @@ export interface Incidence {
   demands: number[][];
 }
 
-/** Steps that come near the best prices of a whole puzzle (subgradient, Held and Karp 1971). */
-const STEPS = 120;
-
-/** Good prices for all demands that are asked, searched for once. */
-export function goodPrices({ holders, demands }: Incidence, asked: number[], target: number): Float64Array {
+/** Good prices for all demands that are asked, in `steps` that come nearer (subgradient, Held and Karp 1971). */
+export function goodPrices(
+  { holders, demands }: Incidence,
+  asked: number[],
+  { target, steps }: { target: number; steps: number },
+): Float64Array {
   const prices = new Float64Array(holders.length);
   for (const demand of asked) {
     prices[demand] = 1 / Math.max(1, ...(holders[demand] ?? []).map((set) => demands[set]?.length ?? 1));
@@ -26,7 +27,7 @@ export function goodPrices({ holders, demands }: Incidence, asked: number[], tar
   let best = prices.slice();
   let highest = Number.NEGATIVE_INFINITY;
   let pace = 1.2;
-  for (let step = 0, stuck = 0; step < STEPS; step += 1) {
+  for (let step = 0, stuck = 0; step < steps; step += 1) {
     const chosen = demands.map((ones) => sumOf(prices, ones) > 1);
     const overpaid = demands.reduce((sum, ones) => sum + Math.min(0, 1 - sumOf(prices, ones)), 0);
     const value = sumOf(prices, asked) + overpaid;

@@ -163,7 +163,9 @@ function search(puzzle: Puzzle, { needed, usable }: Rest, effort: number) {
   asked.sort((a, b) => (holders[a]?.length ?? 0) - (holders[b]?.length ?? 0) || a - b);
   const incidence = { holders, demands: sets.map(numbersOf) };
   let best = greedy(sets, costs, asked, () => 1);
-  const whole = goodPrices(incidence, asked, best.members.length);
+  // A search of a few nodes is not worth long preparations.
+  const steps = Math.min(120, Math.max(20, Math.round(effort / 5)));
+  const whole = goodPrices(incidence, asked, { target: best.members.length, steps });
   const second = greedy(sets, costs, asked, (demand) => (whole[demand] ?? 0) + 1e-3);
   if (compare(second, best) < 0) best = second;
   const prices = { sum: 0, slack: new Float64Array(sets.length) };
@@ -215,17 +217,25 @@ function search(puzzle: Puzzle, { needed, usable }: Rest, effort: number) {
   function viewOf(missing: number[]) {
     const gains = new Int32Array(sets.length);
     for (const demand of missing) for (const index of holders[demand] ?? []) gains[index] = (gains[index] ?? 0) + 1;
-    let rarest: number[] | null = null;
+    let rarest = -1;
+    let fewest = Number.POSITIVE_INFINITY;
     let cost = 0;
+    // Seen at every node: loops that leave nothing to be collected.
     for (const demand of missing) {
-      const open = (holders[demand] ?? []).filter((index) => !banned[index]);
-      if (open.length === 0) return null;
-      if (!rarest || open.length < rarest.length) rarest = open;
+      let open = 0;
       let cheapest = Number.POSITIVE_INFINITY;
-      for (const index of open) cheapest = Math.min(cheapest, (costs[index] ?? 0) / (gains[index] ?? 1));
+      for (const index of holders[demand] ?? []) {
+        if (banned[index]) continue;
+        open += 1;
+        const part = (costs[index] ?? 0) / (gains[index] ?? 1);
+        if (part < cheapest) cheapest = part;
+      }
+      if (open === 0) return null;
+      if (open < fewest) [rarest, fewest] = [demand, open];
       cost += cheapest;
     }
-    return { gains, rarest: rarest ?? [], cost: Math.ceil(cost - 1e-6) };
+    const holding = (holders[rarest] ?? []).filter((index) => !banned[index]);
+    return { gains, rarest: holding, cost: Math.ceil(cost - 1e-6) };
   }
 }
 

@@ -3,20 +3,14 @@ import { dayOf, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { refusalOf } from "#lib/platform/errors";
 import { actorOf } from "../../test/cast.ts";
-import { addStructure, removeOwnStructures } from "../../test/own-structures.ts";
 import { addTender, again, ownTender, removeOwnTenders } from "../../test/own-tenders.ts";
-import { chooseAlerts } from "./alerts/commands.ts";
-import { alertInput } from "./alerts/schema.ts";
 import { editTender, postTender, restoreTender, settleResemblance, withdrawTender } from "./commands.ts";
 import { raiseHand } from "./hands/commands.ts";
 import { findTender, findTenderToEdit, listTenders } from "./queries.ts";
 import { editTenderInput, tenderInput } from "./schema.ts";
 
 const now = new Date();
-afterAll(async () => {
-  await removeOwnTenders();
-  await removeOwnStructures();
-});
+afterAll(removeOwnTenders);
 
 const noticesOf = (personId: string, tenderId: string) =>
   db().notice.findMany({
@@ -228,52 +222,6 @@ describe("the same consultation posted twice", () => {
     const { items } = await listTenders(member, { words: "infogérance", isAll: true }, 1, now);
     expect(items.map(({ id }) => id)).toContain(older);
     expect(items.map(({ id }) => id)).not.toContain(newer);
-  });
-});
-
-describe("alerts", () => {
-  test("tell a référent of what their structure can do, and whoever chose it by skill, code and department", async () => {
-    const { id: structureId } = await addStructure({ name: "Alerte Essai", knownSkills: ["cartographie-et-sig"] });
-    const person = async (role: "primary_contact" | "colleague") => {
-      const email = `${crypto.randomUUID()}@own.example`;
-      return db().person.create({
-        data: {
-          email,
-          firstName: "Prénom",
-          lastName: "Alerte",
-          isFictional: true,
-          affiliations: { create: { structureId, role, startsOn: new Date("2026-01-05") } },
-        },
-        select: { id: true, email: true },
-      });
-    };
-    const referent = await person("primary_contact");
-    const colleague = await person("colleague");
-    const chooser = await person("colleague");
-    const elsewhere = await person("colleague");
-    const actor = async ({ id, email }: { id: string; email: string }) =>
-      again({ ...(await actorOf("member")), personId: id, email });
-    await chooseAlerts(await actor(chooser), alertInput.parse({ cpv: "72 41, 32000000" }), now);
-    await chooseAlerts(await actor(elsewhere), alertInput.parse({ ownSkills: true, departments: ["59"] }), now);
-    const id = await addTender({
-      departments: ["62"],
-      lots: [
-        { title: "SIG", skills: "Cartographie et SIG" },
-        { title: "Réseau", cpv: "32420000" },
-      ],
-    });
-    const told = async ({ id: personId }: { id: string }) => (await noticesOf(personId, id)).length;
-    expect([await told(referent), await told(colleague), await told(chooser), await told(elsewhere)]).toEqual([
-      1, 0, 1, 0,
-    ]);
-    expect(await told({ id: (await actorOf("member")).personId })).toBe(0);
-    await expect(chooseAlerts(await actorOf("student"), alertInput.parse({}), now)).rejects.toMatchObject({
-      code: "forbidden",
-    });
-    expect(alertInput.safeParse({ cpv: "7" }).success).toBe(false);
-    await db()
-      .person.deleteMany({ where: { id: { in: [referent.id, colleague.id, chooser.id, elsewhere.id] } } })
-      .catch(() => null);
   });
 });
 

@@ -1,6 +1,6 @@
 import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
-import { count, formatList } from "#lib/platform/french";
+import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { reasonsOf } from "#lib/tenders/cover/labels";
 import type { TeamsView } from "#lib/tenders/cover/queries";
@@ -25,7 +25,7 @@ export function TeamList({ view: { tender, members, proposals } }: { view: Teams
                   heading="h4"
                   title={member.name}
                   href={paths.member(member.slug)}
-                  kicker={member.isUs ? "Vous" : formatList(reasonsOf(member))}
+                  kicker={member.isUs ? "Vous" : reasonsOf(member).join(", ")}
                 >
                   <ul>
                     {parts.map(({ lotId, skills }) => {

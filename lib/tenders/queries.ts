@@ -43,7 +43,7 @@ export async function listTenders(
   const [rows, counted] = await Promise.all([
     db().$queryRaw(Prisma.sql`
       SELECT t.id, t.buyer, t.subject, t.city, t."respondBefore", t."withdrawnAt", t."estimatedCents",
-             t."postedForId" IS NULL AS "isImported",
+             EXISTS (SELECT 1 FROM boamp_notice b WHERE b."tenderId" = t.id) AS "isImported",
              (SELECT count(*)::int FROM tender_lot l WHERE l."tenderId" = t.id AND l."withdrawnAt" IS NULL) AS lots,
              ARRAY(SELECT DISTINCT k.label FROM tender_lot l JOIN tender_lot_skill a ON a."lotId" = l.id
                      JOIN skill k ON k.id = a."skillId" WHERE l."tenderId" = t.id ORDER BY k.label LIMIT 6) AS skills

@@ -47,7 +47,7 @@ export function countdownOf(respondBefore: Date, now: Date): Countdown {
 }
 
 /** Below, an answer that is not begun will hardly be a good one. */
-const URGENT_DAYS = 7;
+export const URGENT_DAYS = 7;
 
 function sentenceOf(days: number, respondBefore: Date, at: string): string {
   if (days === 1) return `demain ${at}`;

@@ -61,10 +61,12 @@ export default async function TendersPage({ searchParams }: PageProps<"/espace/a
         title="Appels d’offres"
         lead="Ce que les acheteurs d’ici cherchent. Levez la main pour un lot : vous verrez qui d’autre l’a levée, et qui manque."
       >
-        <ButtonLink href={paths.newTender}>Signaler un appel d’offres</ButtonLink>{" "}
-        <ButtonLink href={paths.tenderAlerts} kind="secondary">
-          Choisir mes alertes
-        </ButtonLink>
+        <div className="actions">
+          <ButtonLink href={paths.newTender}>Signaler un appel d’offres</ButtonLink>
+          <ButtonLink href={paths.tenderAlerts} kind="secondary">
+            Choisir mes alertes
+          </ButtonLink>
+        </div>
       </PageHeader>
       <Section title={count(total, "appel d’offres", "appels d’offres")} layout="stacked">
         <SearchForm

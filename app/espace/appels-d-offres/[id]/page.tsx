@@ -55,17 +55,19 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/e
         title={tender.subject}
         figures={[{ value: countdown.value, words: countdown.words }]}
       >
-        {open && (
-          <>
-            <ButtonLink href="#main-levee">{hand ? "Voir qui a levé la main" : "Lever la main"}</ButtonLink>{" "}
-          </>
-        )}
-        <ButtonLink href={paths.tenderTeams(id)} kind="secondary">
-          Équipes possibles
-        </ButtonLink>{" "}
-        <ButtonLink href={paths.tenderDecision(id)} kind="secondary">
-          Y aller ou non
-        </ButtonLink>
+        <div className="actions">
+          {open && (
+            <ButtonLink href={hand ? "#mains" : "#main-levee"}>
+              {hand ? "Voir qui a levé la main" : "Lever la main"}
+            </ButtonLink>
+          )}
+          <ButtonLink href={paths.tenderTeams(id)} kind="secondary">
+            Équipes possibles
+          </ButtonLink>
+          <ButtonLink href={paths.tenderDecision(id)} kind="secondary">
+            Y aller ou non
+          </ButtonLink>
+        </div>
       </PageHeader>
       <DoneNotice query={await searchParams} words={DONE} />
       <Standing tender={tender} />
@@ -83,6 +85,7 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/e
       {hands.length > 0 && (
         <Section
           title={count(hands.length, "main levée", "mains levées")}
+          id="mains"
           intro="Visible de ceux qui ont levé la leur, de personne d’autre."
           layout="stacked"
         >

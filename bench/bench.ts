@@ -2,6 +2,7 @@ import { withClient } from "../scripts/database/open.ts";
 import { freePort } from "../scripts/postgres/cluster.ts";
 import { start } from "../scripts/process.ts";
 import { startSecondServer } from "../test/second-server.ts";
+import { benchCover } from "./cover.ts";
 import { benchExpectations } from "./expectations.ts";
 import { benchInternships } from "./internships.ts";
 import { measure, type Target } from "./load.ts";
@@ -51,8 +52,11 @@ async function main(): Promise<void> {
     const internships = await benchInternships(portal.adminUrl);
     console.log("A search of 20,000 offers, milliseconds (promised: at most 3 statements, p99 at most 3 plain lists):");
     console.table(internships);
-    const measures = measuresOf({ loads, stress: stressed, search, expectations, internships });
-    keep("latest", { measures, loads, queries, stress: stressed, search, proposals, expectations, internships });
+    const cover = await benchCover(portal.adminUrl);
+    console.log("Teams for 30 lots among 350 members, milliseconds (promised: p99 at most 200, at most 4 statements):");
+    console.table([cover]);
+    const measures = measuresOf({ loads, stress: stressed, search, expectations, internships, cover });
+    keep("latest", { measures, loads, queries, stress: stressed, search, proposals, expectations, internships, cover });
   } finally {
     limits.stop();
     await portal.stop();

@@ -1,5 +1,6 @@
 import type { Counted } from "./counted.ts";
 import { PLAIN } from "./internships.ts";
+import type { CoverFigures } from "./cover.ts";
 import type { Figures } from "./load.ts";
 import type { SearchFigures } from "./search.ts";
 import type { Stress } from "./stress.ts";
@@ -18,6 +19,7 @@ interface Results {
   search: SearchFigures[];
   expectations: Record<string, Counted>;
   internships: Record<string, Counted>;
+  cover: CoverFigures;
 }
 
 export const LIMITS = { prepared: "limit: prepared string", queried: "limit: one query, 24 rows" } as const;
@@ -25,7 +27,7 @@ export const LIMITS = { prepared: "limit: prepared string", queried: "limit: one
 export const bare = (page: string) => `limit: ${page}, prepared gzip`;
 export const DISTURBED = "directory, cached, an edit every half second";
 
-export function measuresOf({ loads, stress, search, expectations, internships }: Results): Measure[] {
+export function measuresOf({ loads, stress, search, expectations, internships, cover }: Results): Measure[] {
   const of = (name: string) => {
     const figures = loads.find((each) => each.name === name);
     if (!figures) throw new Error(`${name} was not measured`);
@@ -61,6 +63,9 @@ export function measuresOf({ loads, stress, search, expectations, internships }:
       "a page of 5,000 expectations: SQL statements",
       Math.max(...Object.values(expectations).map(({ queries }) => queries)),
     ),
+    // The one promise in milliseconds: a person waits for the page.
+    atMost(200, "teams for 30 lots among 350 members: p99, milliseconds", cover.p99),
+    atMost(4, "teams for 30 lots among 350 members: SQL statements", cover.queries),
     atMost(
       3,
       "a search of 20,000 offers: SQL statements",

@@ -14,12 +14,14 @@ async function main([name, ...args]: string[]): Promise<void> {
     if (name && name !== "--help") throw new OperatorError(`Commande inconnue\u202f: ${name}`);
     return;
   }
-  const [argument, ...more] = args;
+  const [given, ...more] = args;
+  const isOptional = command.argument.startsWith("[");
+  const argument = given ?? (isOptional ? "" : undefined);
   if (argument === "--help") {
     console.log(`npm run club -- ${command.name} ${command.argument}\n\n${command.help}`);
     return;
   }
-  if (!argument || more.length > 0)
+  if (argument === undefined || (!argument && !isOptional) || more.length > 0)
     throw new OperatorError(`Usage\u202f: npm run club -- ${command.name} ${command.argument}`);
   const database = await joinDatabase(parseEnv(process.env));
   try {

@@ -97,6 +97,7 @@ export async function addPerson(commissionId: string, mark: string): Promise<Own
       isAdministrator: false,
       isStudent: false,
       schoolId: null,
+      raisedHands: [],
       owesSecondFactor: false,
     },
   };

@@ -95,6 +95,7 @@ export async function leaveTraces({ personId, email, structureId, commissionId }
     },
     select: { id: true },
   });
+  await leaveTenderTraces(personId, structureId);
   await leaveMeetingTraces(personId, commissionId);
   await leaveStudentTraces(personId, email, structureId);
   await db().newsletterConsent.create({ data: { personId, textVersion: 1 }, select: { id: true } });
@@ -290,4 +291,26 @@ async function leaveStudentTraces(personId: string, email: string, structureId: 
     },
     select: { id: true },
   });
+}
+
+async function leaveTenderTraces(personId: string, structureId: string): Promise<void> {
+  const respondBefore = new Date(Date.now() + 30 * 86_400_000);
+  const older = await db().tender.create({
+    data: { buyer: "essai", subject: `essai ${crypto.randomUUID()}`, respondBefore },
+    select: { id: true },
+  });
+  await db().tender.create({
+    data: {
+      buyer: "essai",
+      subject: `essai ${crypto.randomUUID()}`,
+      respondBefore,
+      postedById: personId,
+      deadlineChanges: { create: { from: new Date(), to: respondBefore, personId } },
+      resemblance: { create: { olderId: older.id, settledAt: new Date(), settledById: personId } },
+      hands: { create: { structureId, raisedById: personId, references: "essai" } },
+      assessments: { create: { structureId, verdict: "go", decidedById: personId } },
+    },
+    select: { id: true },
+  });
+  await db().tenderAlert.create({ data: { personId, ownSkills: true }, select: { personId: true } });
 }

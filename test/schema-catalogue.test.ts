@@ -121,7 +121,20 @@ const CASCADES: Record<string, string> = {
   "survey_answer.surveyId": "an answer to the survey",
   "survey_option.surveyId": "a part of the survey",
   "suspension.personId": "a state of the person",
+  "boamp_notice.tenderId": "what the tender was read from",
+  "tender_alert.personId": "a choice of the person",
+  "tender_assessment.structureId": "the structure's own reckoning",
+  "tender_assessment.tenderId": "a reckoning about the tender",
+  "tender_deadline_change.tenderId": "the history of the tender",
+  "tender_hand.structureId": "a wish of the structure",
+  "tender_hand.tenderId": "a wish to answer the tender",
+  "tender_hand_lot.tenderId,lotId": "a wish to answer the lot",
+  "tender_hand_lot.tenderId,structureId": "a part of the hand",
   "tender_lot.tenderId": "a part of the tender",
+  "tender_lot_skill.lotId": "a part of the lot",
+  "tender_resemblance.olderId": "a question about the tender",
+  "tender_resemblance.tenderId": "a question about the tender",
+  "tender_score.tenderId,structureId": "a part of the reckoning",
 };
 
 const FOREIGN_KEYS = `

@@ -32,6 +32,9 @@ const NAMED_APART: Record<string, string> = {
   "lib/needs/match/sql.ts": "the ranking's hand-written SQL, too long to sit in queries.ts",
   "lib/people/passwords.ts": "argon2 and its cost, used by sign-in, seed and command line alike",
   "lib/structures/directory/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
+  "lib/tenders/boamp/keeping.ts": "keeps a page of notices inside the reading's transaction; no door of its own",
+  "lib/tenders/boamp/open-data.ts": "asks the BOAMP over the network, and no data of ours",
+  "lib/tenders/spotting.ts": "what posting and importing have in common, inside their transactions",
   "lib/territory/communes.ts": "constant data of INSEE, not a query",
 };
 

@@ -33,6 +33,7 @@ const GROUPS: { title: string | null; links: Section[] }[] = [
       { href: paths.hostedEvents, label: "Événements", intention: "host", subject: "Event" },
       { href: paths.boardRooms, label: "Salles", intention: "administer", subject: "Room" },
       { href: paths.boardNeeds, label: "Besoins", intention: "oversee", subject: "Club" },
+      { href: paths.boardTenders, label: "Lecture du BOAMP", intention: "read", subject: "BoampNotice" },
     ],
   },
   {

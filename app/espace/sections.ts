@@ -44,6 +44,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
         ...offered(can(actor, "read", "SkillExchange", now), paths.exchanges, "Coups de main"),
         ...offered(isActing && can(actor, "publish", "Internship", now), paths.memberInternships, "Offres de stage"),
         ...offered(schoolOf(actor) !== null, paths.school, "Notre promotion"),
+        ...offered(can(actor, "read", "Tender", now), paths.tenders, "Appels d’offres"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

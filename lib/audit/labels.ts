@@ -149,6 +149,12 @@ export const ACTION_LABELS: Record<string, string> = {
   "submit-application": "a envoyé la demande d’adhésion de",
   "voice-expectation": "a dit une attente",
   "vote-on-application": "a voté sur la demande d’adhésion de",
+  "post-tender": "a signalé un appel d’offres",
+  "edit-tender": "a modifié un appel d’offres",
+  "withdraw-tender": "a dit abandonné un appel d’offres",
+  "restore-tender": "a remis un appel d’offres",
+  "settle-resemblance": "a comparé deux avis d’appel d’offres",
+  "import-tenders": "a importé des appels d’offres",
   "withdraw-application": "a retiré la demande d’adhésion de",
   "withdraw-publication": "a retiré du site la suite d’une attente",
 };
@@ -202,4 +208,5 @@ export const SUBJECT_LABELS: Record<string, string> = {
   AssemblyRules: "Règles des assemblées",
   SkillExchange: "Annonce entre adhérents",
   ActionItem: "Action",
+  Tender: "Appel d’offres",
 };

@@ -42,7 +42,16 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
             orderBy: { startsOn: "asc" },
             select: {
               role: true,
-              structure: { select: { id: true, slug: true, name: true, kind: true, status: true } },
+              structure: {
+                select: {
+                  id: true,
+                  slug: true,
+                  name: true,
+                  kind: true,
+                  status: true,
+                  tenderHands: { select: { tenderId: true } },
+                },
+              },
             },
           },
           mandates: {
@@ -56,12 +65,15 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
   if (!session) return null;
   const { person, actingForId } = session;
   if (session.lastUsedOn < today) await noteUse(sessionId, today);
-  const structures = person.affiliations.map(({ role, structure: { kind, status, ...structure } }) => ({
-    ...structure,
+  const structures = person.affiliations.map(({ role, structure: { id, slug, name, kind, status } }) => ({
+    id,
+    slug,
+    name,
     role,
     isSchool: kind === "school",
     isActive: status === "active",
   }));
+  const active = person.affiliations.filter(({ structure }) => structure.status === "active");
   const boardFunctions = person.mandates.flatMap(({ function: held }) =>
     held === "lead" || held === "deputy" ? [] : [held],
   );
@@ -83,6 +95,7 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
     owesSecondFactor: !isSecured && (isAdministrator || boardFunctions.length > 0),
     isStudent: person.student !== null,
     schoolId: person.student?.schoolId ?? null,
+    raisedHands: active.flatMap(({ structure }) => structure.tenderHands.map(({ tenderId }) => tenderId)),
   };
 }
 

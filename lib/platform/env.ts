@@ -26,6 +26,11 @@ const variables = z.object({
   SMTP_URL: text("une adresse smtp://utilisateur:motdepasse@hôte:port", /^smtps?:[/][/]\S+$/).optional(),
   MAIL_FROM: text("une adresse d’expéditeur, par exemple contact@club.example", /@/).optional(),
   COMPANY_REGISTER_URL: webAddress.optional(),
+  BOAMP_URL: webAddress.optional(),
+  BOAMP_DEPARTMENTS: text(
+    "des numéros de départements, par exemple 62,59",
+    /^[0-9AB]{2,3}(,[0-9AB]{2,3})*$/,
+  ).optional(),
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: filled.optional(),
   S3_BUCKET: filled.optional(),

@@ -99,6 +99,14 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   assembly_proxy_same_assembly: { message: "Ce votant n’est pas de cette séance.", field: "holderId" },
   electoral_roll_once: { message: "Ce bulletin est déjà dans l’urne\u202f: on ne vote qu’une fois." },
   resolution_is_settled: { message: "Ce vote est clos\u202f: son résultat ne change plus." },
+  tender_known_by_reference: {
+    message: "Un avis du même acheteur porte déjà cette référence\u202f: cherchez-le dans la liste.",
+    field: "reference",
+  },
+  tender_deadline_to_come: {
+    message: "Cette échéance est passée\u202f: indiquez une date et une heure à venir.",
+    field: "day",
+  },
   introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
   registration_within_capacity: {
     message: "Des places sont déjà prises au-delà de ce nombre\u202f: gardez-en davantage.",

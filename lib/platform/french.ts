@@ -17,11 +17,12 @@ export function formatEuros(cents: number): string {
 
 /**
  * Cents, from an amount as the French type it: "1 200,50", "150", "12.5 €". Null when it is none: no
- * more than two decimals, no sign, no thousands set apart by a point, which could be decimals.
+ * more than two decimals, no sign, no thousands set apart by a point, which could be decimals, and no more
+ * than `digits` before the comma.
  */
-export function parseEuros(typed: string): number | null {
-  const [, euros, cents = ""] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0\u202f€]/g, "")) ?? [];
-  return euros === undefined ? null : Number(euros) * 100 + Number(cents.padEnd(2, "0"));
+export function parseEuros(typed: string, digits = 7): number | null {
+  const [, euros, cents = ""] = /^(\d+)(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0\u202f€]/g, "")) ?? [];
+  return euros === undefined || euros.length > digits ? null : Number(euros) * 100 + Number(cents.padEnd(2, "0"));
 }
 
 /** "1200,50": an amount for a field, or for a French spreadsheet. */

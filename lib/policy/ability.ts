@@ -24,6 +24,7 @@ import { newsRules } from "./news.ts";
 import { noticeRules } from "./notices.ts";
 import { peopleRules } from "./people.ts";
 import { structureRules } from "./structures.ts";
+import { tenderRules } from "./tenders.ts";
 
 /** What can be intended. Verbs of the trade; `read` also filters lists. */
 export type Intention =
@@ -57,6 +58,7 @@ export type Intention =
   | "handOver"
   | "correct"
   | "invite"
+  | "settle"
   | "administer";
 
 type Subject = Subjects<{
@@ -106,6 +108,11 @@ type Subject = Subjects<{
   InternshipApplication: Row.InternshipApplication;
   Student: Row.Student;
   School: Row.School;
+  Tender: Row.Tender;
+  TenderHand: Row.TenderHand;
+  TenderAssessment: Row.TenderAssessment;
+  TenderAlert: Row.TenderAlert;
+  BoampNotice: Row.BoampNotice;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -140,6 +147,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     campaignRules,
     expectationRules,
     dueRules,
+    tenderRules,
   ]) {
     rules(can, actor, now);
   }

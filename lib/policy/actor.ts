@@ -31,6 +31,8 @@ export interface PersonActor {
   isStudent: boolean;
   /** The school that follows them as a student; null: none. */
   schoolId: string | null;
+  /** The tenders for which a structure of theirs raised its hand: they see the other hands raised there. */
+  raisedHands: string[];
 }
 
 /** Who asks. Every query and command takes one; nothing is read from the surroundings. */

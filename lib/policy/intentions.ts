@@ -17,6 +17,7 @@ const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[
   { intention: "remind", subject: "Student", words: "Suivre les étudiants de votre école" },
   { intention: "appoint", subject: "Mandate", words: "Nommer les responsables de commission" },
   { intention: "publish", subject: "NewsPost", words: "Publier une actualité" },
+  { intention: "publish", subject: "Tender", words: "Signaler un appel d’offres et lever la main pour y répondre" },
   { intention: "sponsor", subject: "Prospect", words: "Inviter une entreprise à rejoindre le club" },
   { intention: "decide", subject: "MembershipApplication", words: "Examiner les demandes d’adhésion" },
   { intention: "export", subject: "Structure", words: "Exporter la liste des adhérents" },

@@ -21,6 +21,7 @@ import { polls } from "./matrix/polls.ts";
 import { privacy } from "./matrix/privacy.ts";
 import { rooms } from "./matrix/rooms.ts";
 import { structures } from "./matrix/structures.ts";
+import { tenders } from "./matrix/tenders.ts";
 import type { Demand, DomainMatrix } from "./matrix/words.ts";
 
 const DOMAINS: DomainMatrix[] = [
@@ -47,6 +48,7 @@ const DOMAINS: DomainMatrix[] = [
   polls,
   rooms,
   structures,
+  tenders,
 ];
 
 /**

@@ -10,6 +10,7 @@ import { minutes } from "./register/minutes.ts";
 import { people } from "./register/people.ts";
 import { signIn } from "./register/sign-in.ts";
 import { students } from "./register/students.ts";
+import { tenders } from "./register/tenders.ts";
 import type { PersonalData } from "./register/words.ts";
 
 /**
@@ -28,6 +29,7 @@ export const REGISTER: PersonalData[] = [
   ...exchange,
   ...minutes,
   ...expectations,
+  ...tenders,
   ...campaigns,
   ...clubLife,
 ];

@@ -222,6 +222,19 @@ export const RETENTION: RetentionRule[] = [
     apply: null,
   },
   {
+    name: "tender-hands",
+    what: "Mains levées pour des appels d’offres, décisions d’y aller ou non",
+    why: "Répondre ensemble",
+    basis: "Exécution du contrat d’adhésion",
+    kept: "Douze mois après l’échéance de l’appel d’offres",
+    apply: async (tx, now) => {
+      const over = { tender: { respondBefore: { lt: ago(now, 12) } } };
+      const { count: hands } = await tx.tenderHand.deleteMany({ where: over });
+      const { count: decisions } = await tx.tenderAssessment.deleteMany({ where: over });
+      return hands + decisions;
+    },
+  },
+  {
     name: "mail-bodies",
     what: "Texte et pièces jointes des e-mails du portail",
     why: "Renvoyer ce qui ne serait pas arrivé",

@@ -6,6 +6,9 @@ import { importMembers } from "../../lib/structures/import/commands.ts";
 import { exportMembers } from "../../lib/structures/import/queries.ts";
 import { writeMembers } from "../../lib/structures/import/rules.ts";
 import { COLUMNS } from "../../lib/structures/import/schema.ts";
+import type { Imported } from "../../lib/tenders/boamp/commands.ts";
+import { importBoamp, importBoampFile } from "../../lib/tenders/boamp/commands.ts";
+import { boampSource } from "../../lib/tenders/boamp/open-data.ts";
 import { OperatorError } from "../process.ts";
 import { backup, restore } from "./backup.ts";
 
@@ -16,6 +19,7 @@ interface Files {
 
 export interface Command {
   name: string;
+  /** In brackets when it may be left out. */
   argument: string;
   summary: string;
   help: string;
@@ -90,6 +94,24 @@ Importer deux fois le même fichier ne change rien.`,
     },
   },
   {
+    name: "import-boamp",
+    argument: "[JOUR ou FICHIER.json]",
+    summary: "lit les appels d’offres publiés au BOAMP",
+    help: `Sans argument\u202f: ce qui a été publié depuis la dernière lecture (la première fois, depuis cinq semaines). Coupée, elle reprend où elle en était.
+JOUR (2026-11-02)\u202f: relit à partir de ce jour. FICHIER.json\u202f: une réponse de l’API enregistrée, là où il n’y a pas de réseau.
+BOAMP_URL dit où lire, BOAMP_DEPARTMENTS de quels départements (62,59). Un avis n’entre qu’une fois.`,
+    run: async (argument, { readFile }) => {
+      const now = new Date();
+      if (argument && !/^\d{4}-\d{2}-\d{2}$/.test(argument)) {
+        return console.log(inWords(await importBoampFile(system, readFile(argument), now)));
+      }
+      const from = argument ? { from: argument } : {};
+      const { problem, ...kept } = await importBoamp(system, { source: boampSource(process.env), ...from }, now);
+      console.log(inWords(kept));
+      if (problem) throw new OperatorError(`${problem} La prochaine lecture reprendra là.`);
+    },
+  },
+  {
     name: "backup",
     argument: "FICHIER",
     summary: "sauvegarde toute la base, portail en marche ou non",
@@ -110,6 +132,10 @@ Importer deux fois le même fichier ne change rien.`,
     },
   },
 ];
+
+function inWords({ created, amended, known, left, setAside }: Omit<Imported, "problem">): string {
+  return `${created} appel(s) d’offres ajouté(s), ${amended} modifié(s), ${known} déjà connu(s), ${left} sans rapport, ${setAside} mis de côté`;
+}
 
 function adminUrl(): string {
   return process.env.DATABASE_ADMIN_URL ?? "";

@@ -18,6 +18,8 @@ import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 import { applyRetention } from "../../lib/privacy/commands.ts";
 import { removeDiscardedFiles } from "../../lib/students/cv/commands.ts";
+import { importBoamp } from "../../lib/tenders/boamp/commands.ts";
+import { boampSource } from "../../lib/tenders/boamp/open-data.ts";
 
 export interface Job {
   /** Its queue in pg-boss. */
@@ -65,5 +67,12 @@ export const JOBS: Job[] = [
   { name: "remove-discarded-files", cron: "*/5 * * * *", run: ({ now }) => removeDiscardedFiles(system, now) },
   // Answers are due at 18:00; who is asked next reads it the same evening.
   { name: "pass-on-needs", cron: "5 * * * *", run: ({ now }) => passOnSilent(system, now) },
+  // Its day is published in the night; the digests of half past seven carry what is found.
+  { name: "import-boamp", cron: "45 5,13 * * *", run: ({ now }) => readBoamp(now) },
   { name: "rate-needs", cron: "0 9 * * *", run: ({ now }) => askSatisfaction(system, now) },
 ];
+
+/** Only where an address is set: a portal asks nobody anything that its operator did not choose. */
+async function readBoamp(now: Date): Promise<void> {
+  if (process.env.BOAMP_URL) await importBoamp(system, { source: boampSource(process.env) }, now);
+}

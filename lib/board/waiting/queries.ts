@@ -107,6 +107,20 @@ const LINES: Line[] = [
   },
   {
     intention: "read",
+    subject: "BoampNotice",
+    howMany: () => Prisma.sql`SELECT count(*) FROM boamp_notice WHERE outcome = 'set_aside' AND "seenAt" IS NULL`,
+    words: (n) => `${count(n, "avis", "avis")} du BOAMP mis de côté, illisible${n > 1 ? "s" : ""}`,
+    href: paths.boardTenders,
+  },
+  {
+    intention: "read",
+    subject: "BoampNotice",
+    howMany: () => Prisma.sql`SELECT count(*) FROM boamp_reading WHERE problem IS NOT NULL`,
+    words: () => "La lecture du BOAMP s’est arrêtée en chemin",
+    href: paths.boardTenders,
+  },
+  {
+    intention: "read",
     subject: "Mail",
     howMany: () => Prisma.sql`SELECT count(*) FROM mail WHERE state = 'dead'`,
     words: (n) => `${count(n, "message")} que le serveur a refusé${n > 1 ? "s" : ""}`,

@@ -6,6 +6,7 @@ import { paths } from "#lib/platform/paths";
 import { countWaiting, type Waiting, type WaitingLine } from "#lib/platform/waiting";
 import { can, type Intention, type SubjectName } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
+import { URGENT_DAYS } from "#lib/tenders/rules";
 
 interface Asked {
   now: Date;
@@ -97,6 +98,18 @@ const LINES: Line[] = [
       WHERE "structureId" = ${structureId}::uuid AND "publishedAt" IS NULL`,
     words: (n) => `${count(n, "offre")} de stage en préparation, que personne ne voit encore`,
     href: paths.memberInternships,
+  },
+  {
+    intention: "update",
+    subject: "TenderHand",
+    howMany: ({
+      now,
+      structureId,
+    }) => Prisma.sql`SELECT count(*) FROM tender_hand h JOIN tender t ON t.id = h."tenderId"
+      WHERE h."structureId" = ${structureId}::uuid AND t."withdrawnAt" IS NULL
+        AND t."respondBefore" BETWEEN ${now} AND ${new Date(now.getTime() + URGENT_DAYS * 86_400_000)}`,
+    words: (n) => `${count(n, "appel d’offres", "appels d’offres")} à rendre dans la semaine, où votre main est levée`,
+    href: `${paths.tenders}?mains=oui`,
   },
   {
     intention: "read",

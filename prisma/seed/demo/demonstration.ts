@@ -16,6 +16,7 @@ import { loadPeople } from "./people.ts";
 import { loadProspects } from "./prospects.ts";
 import { loadRegistrations } from "./registrations.ts";
 import { loadStructures } from "./structures.ts";
+import { loadTenders } from "./tenders.ts";
 
 /** Loads the demonstration, dates counted from `now`, into a new database that has the reference data. */
 export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
@@ -33,6 +34,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadExpectations(tx, today);
   await loadTakenUp(tx);
   await loadClubLife(tx, today);
+  await loadTenders(tx, today);
   await loadBoardDesk(tx, today);
   await loadProspects(tx, today);
   await loadApplications(tx, today);

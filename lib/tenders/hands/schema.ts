@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { HandRole } from "#lib/generated/prisma/enums";
+
+const LONGEST = 2_000;
+const words = z
+  .string()
+  .trim()
+  .max(LONGEST, `Ce texte est trop long\u202f: ${LONGEST} caractères au plus.`)
+  .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\0", ""))
+  .default("");
+
+const raised = z.object({
+  tenderId: z.uuid(),
+  lots: z
+    .array(z.object({ lotId: z.uuid(), role: z.enum([...Object.values(HandRole), "none"], "Choisissez un rôle.") }))
+    .max(200),
+  references: words,
+  capacity: words,
+});
+
+/** The form "Lever la main": a role for each lot, or none. */
+export const raiseHandInput = raised
+  .transform(({ lots, ...rest }) => ({
+    ...rest,
+    lots: lots.flatMap(({ lotId, role }) => (role === "none" ? [] : [{ lotId, role }])),
+  }))
+  .refine(({ lots }) => lots.length > 0, { path: ["lots"], error: "Choisissez un rôle pour un lot au moins." });
+export type RaiseHandInput = z.output<typeof raiseHandInput>;
+/** As the form holds it. */
+export type HandFields = z.input<typeof raised>;
+
+/** "Baisser la main". */
+export const lowerHandInput = z.object({ tenderId: z.uuid() });

@@ -45,6 +45,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
         ...offered(isActing && can(actor, "publish", "Internship", now), paths.memberInternships, "Offres de stage"),
         ...offered(schoolOf(actor) !== null, paths.school, "Notre promotion"),
         ...offered(can(actor, "read", "Tender", now), paths.tenders, "Appels d’offres"),
+        ...offered(can(actor, "join", "ConsortiumSeat", now), paths.consortia, "Réponses communes"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

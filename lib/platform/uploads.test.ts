@@ -1,60 +1,100 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { comesFromHere, readUpload } from "./uploads.ts";
+import { comesFromHere, receiveForm } from "./uploads.ts";
 
-const MEGABYTE = 1024 * 1024;
+const LIMIT = 1_000_000;
 
-/** A body that goes on for `megabytes`, and how much of it was asked for. */
-function endless(megabytes: number, headers: Record<string, string> = {}) {
-  const given = { megabytes: 0 };
-  const body = new ReadableStream({
-    pull(controller) {
-      if (given.megabytes >= megabytes) return controller.close();
-      given.megabytes += 1;
-      controller.enqueue(new Uint8Array(MEGABYTE));
-    },
-  });
-  const init = { method: "POST", body, headers, duplex: "half" } as RequestInit;
-  return { request: new Request("http://portal.example/", init), given };
+function formOf(bytes: Uint8Array<ArrayBuffer>, name = "mémoire.pdf") {
+  const form = new FormData();
+  form.set("title", "Mémoire technique");
+  form.set("file", new File([bytes], name));
+  return new Request("http://portal.example/", { method: "POST", body: form });
 }
 
-function form(): FormData {
-  const data = new FormData();
-  data.set("cv", new File(["%PDF"], "cv.pdf"));
-  return data;
-}
-
-describe("an upload", () => {
-  test("of 200 MB that says so is not read at all", async () => {
-    const { request, given } = endless(200, { "content-length": String(200 * MEGABYTE) });
-    expect(await readUpload(request, 5 * MEGABYTE)).toBeNull();
-    expect(given.megabytes).toBeLessThanOrEqual(1);
-  });
-
-  test("of 200 MB that does not say so is let go after its limit", async () => {
-    const { request, given } = endless(200);
-    expect(await readUpload(request, 5 * MEGABYTE)).toBeNull();
-    expect(given.megabytes).toBeLessThanOrEqual(8);
-  });
-
-  test("within its limit is a form; what is none is an empty one", async () => {
-    const request = new Request("http://portal.example/", { method: "POST", body: form() });
-    const file = (await readUpload(request, MEGABYTE))?.get("cv");
-    expect(file instanceof File && file.name).toBe("cv.pdf");
-    const other = new Request("http://portal.example/", {
-      method: "POST",
-      body: "cv",
-      headers: { "content-type": "x" },
+describe("a form with a file", () => {
+  test("gives its fields, and the file with its checksum, on disk until it is dropped", async () => {
+    const bytes = new Uint8Array(LIMIT).fill(3);
+    const { fields, file, drop } = await receiveForm(formOf(bytes), LIMIT);
+    expect(fields).toEqual({ title: "Mémoire technique" });
+    expect(file).toMatchObject({
+      name: "mémoire.pdf",
+      size: LIMIT,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
     });
-    expect([...((await readUpload(other, MEGABYTE)) ?? [["never", ""]])]).toEqual([]);
+    expect(readFileSync(file?.path ?? "")).toHaveLength(LIMIT);
+    await drop();
+    expect(existsSync(file?.path ?? "")).toBe(false);
   });
 
-  test("comes from a page of this site, or not at all", () => {
-    const from = (headers: Record<string, string>) =>
-      comesFromHere(new Request("http://portal.example/x", { method: "POST", headers }));
-    expect(from({ "sec-fetch-site": "same-origin" })).toBe(true);
-    expect(from({ "sec-fetch-site": "cross-site" })).toBe(false);
-    expect(from({ origin: "http://portal.example", host: "portal.example" })).toBe(true);
-    expect(from({ origin: "http://elsewhere.example", host: "portal.example" })).toBe(false);
-    expect(from({})).toBe(false);
+  test("of 300 MB is refused before any of it is read", async () => {
+    let asked = 0;
+    const body = new ReadableStream(
+      {
+        pull() {
+          asked += 1;
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const headers = { "content-type": "multipart/form-data; boundary=x", "content-length": String(300_000_000) };
+    const request = new Request("http://portal.example/", {
+      method: "POST",
+      body,
+      headers,
+      duplex: "half",
+    } as RequestInit);
+    await expect(receiveForm(request, LIMIT)).rejects.toMatchObject({ code: "file_too_large", field: "file" });
+    expect(asked).toBe(0);
   });
+
+  test("that does not say its size is cut where it becomes too large", async () => {
+    let sent = 0;
+    const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\n';
+    const body = new ReadableStream({
+      pull(controller) {
+        const piece = sent === 0 ? new TextEncoder().encode(head) : new Uint8Array(100_000);
+        sent += piece.length;
+        if (sent > 300 * LIMIT) controller.close();
+        else controller.enqueue(piece);
+      },
+    });
+    const headers = { "content-type": "multipart/form-data; boundary=x" };
+    const request = new Request("http://portal.example/", {
+      method: "POST",
+      body,
+      headers,
+      duplex: "half",
+    } as RequestInit);
+    await expect(receiveForm(request, LIMIT)).rejects.toMatchObject({ code: "file_too_large" });
+    expect(sent).toBeLessThan(5 * LIMIT);
+  });
+
+  test("that breaks off, or is none, is told", async () => {
+    const broken = new Request("http://portal.example/", {
+      method: "POST",
+      body: '--x\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\nabc',
+      headers: { "content-type": "multipart/form-data; boundary=x" },
+    });
+    await expect(receiveForm(broken, LIMIT)).rejects.toMatchObject({ code: "upload_cut" });
+    const none = new Request("http://portal.example/", {
+      method: "POST",
+      body: "{}",
+      headers: { "content-type": "application/json" },
+    });
+    await expect(receiveForm(none, LIMIT)).rejects.toMatchObject({ code: "upload_cut" });
+    const empty = await receiveForm(formOf(new Uint8Array(), ""), LIMIT);
+    expect(empty.file).toBeNull();
+    await empty.drop();
+  });
+});
+
+test("a form comes from a page of this site, or not at all", () => {
+  const from = (headers: Record<string, string>) =>
+    comesFromHere(new Request("http://portal.example/x", { method: "POST", headers }));
+  expect(from({ "sec-fetch-site": "same-origin" })).toBe(true);
+  expect(from({ "sec-fetch-site": "cross-site" })).toBe(false);
+  expect(from({ origin: "http://portal.example", host: "portal.example" })).toBe(true);
+  expect(from({ origin: "http://elsewhere.example", host: "portal.example" })).toBe(false);
+  expect(from({})).toBe(false);
 });

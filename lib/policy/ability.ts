@@ -11,6 +11,7 @@ import { auditRules } from "./audit.ts";
 import { campaignRules } from "./campaigns.ts";
 import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
+import { consortiumRules } from "./consortia.ts";
 import { dueRules } from "./dues.ts";
 import { eventRules } from "./events.ts";
 import { exchangeRules } from "./exchange.ts";
@@ -22,6 +23,7 @@ import { membershipRules } from "./membership.ts";
 import { needRules } from "./needs.ts";
 import { newsRules } from "./news.ts";
 import { noticeRules } from "./notices.ts";
+import { paperRules } from "./papers.ts";
 import { peopleRules } from "./people.ts";
 import { structureRules } from "./structures.ts";
 import { tenderRules } from "./tenders.ts";
@@ -59,6 +61,7 @@ export type Intention =
   | "correct"
   | "invite"
   | "settle"
+  | "lead"
   | "administer";
 
 type Subject = Subjects<{
@@ -113,6 +116,12 @@ type Subject = Subjects<{
   TenderAssessment: Row.TenderAssessment;
   TenderAlert: Row.TenderAlert;
   BoampNotice: Row.BoampNotice;
+  Consortium: Row.Consortium;
+  ConsortiumSeat: Row.ConsortiumSeat;
+  ConsortiumDocument: Row.ConsortiumDocument;
+  ConsortiumPrice: Row.ConsortiumPrice;
+  ConsortiumOutcome: Row.ConsortiumOutcome;
+  Papers: Row.Papers;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -148,6 +157,8 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     expectationRules,
     dueRules,
     tenderRules,
+    consortiumRules,
+    paperRules,
   ]) {
     rules(can, actor, now);
   }

@@ -3,6 +3,7 @@ import { applications } from "./matrix/applications.ts";
 import { boardDesk } from "./matrix/board.ts";
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
+import { consortia } from "./matrix/consortia.ts";
 import { dues } from "./matrix/dues.ts";
 import { events } from "./matrix/events.ts";
 import { exchange } from "./matrix/exchange.ts";
@@ -16,6 +17,7 @@ import { membership } from "./matrix/membership.ts";
 import { needs } from "./matrix/needs.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
+import { papers } from "./matrix/papers.ts";
 import { people } from "./matrix/people.ts";
 import { polls } from "./matrix/polls.ts";
 import { privacy } from "./matrix/privacy.ts";
@@ -30,6 +32,7 @@ const DOMAINS: DomainMatrix[] = [
   boardDesk,
   club,
   commissions,
+  consortia,
   dues,
   events,
   exchange,
@@ -42,6 +45,7 @@ const DOMAINS: DomainMatrix[] = [
   needs,
   news,
   notices,
+  papers,
   people,
   privacy,
   meetings,

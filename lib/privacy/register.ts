@@ -3,6 +3,7 @@ import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
 import { events } from "./register/events.ts";
 import { exchange } from "./register/exchange.ts";
+import { consortia } from "./register/consortia.ts";
 import { expectations } from "./register/expectations.ts";
 import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
@@ -30,6 +31,7 @@ export const REGISTER: PersonalData[] = [
   ...minutes,
   ...expectations,
   ...tenders,
+  ...consortia,
   ...campaigns,
   ...clubLife,
 ];

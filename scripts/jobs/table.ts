@@ -1,3 +1,4 @@
+import { announceDeadlines, remindOfTasks } from "../../lib/consortia/reminders/commands.ts";
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindRegistrants, thankVisitors } from "../../lib/events/registrations/reminders/commands.ts";
 import { warnOfExpiry } from "../../lib/exchange/commands.ts";
@@ -14,6 +15,7 @@ import { closeDuePolls } from "../../lib/meetings/polls/outcome/commands.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
 import { askSatisfaction, passOnSilent } from "../../lib/needs/carrying/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
+import { remindOfCertificates } from "../../lib/papers/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 import { applyRetention } from "../../lib/privacy/commands.ts";
@@ -55,6 +57,9 @@ export const JOBS: Job[] = [
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
   { name: "remind-of-mandates", cron: "20 8 * * *", run: ({ now }) => remindOfEnds(system, now) },
+  { name: "remind-of-tasks", cron: "10 8 * * *", run: ({ now }) => remindOfTasks(system, now) },
+  { name: "announce-deadlines", cron: "25 * * * *", run: ({ now }) => announceDeadlines(system, now) },
+  { name: "remind-of-certificates", cron: "25 8 * * *", run: ({ now }) => remindOfCertificates(system, now) },
   { name: "pursue-late-fees", cron: "15 8 * * *", run: ({ now }) => pursueLateFees(system, now) },
   // Companies have the whole of the promised day.
   { name: "answer-for-silent", cron: "0 18 * * *", run: ({ now }) => answerForSilent(system, now) },

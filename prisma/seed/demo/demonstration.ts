@@ -7,6 +7,7 @@ import { loadBoardDesk } from "./board-desk.ts";
 import { loadCalls, loadPoll } from "./calls.ts";
 import { loadClubLife } from "./club-life.ts";
 import { loadCohort } from "./cohort.ts";
+import { loadConsortia } from "./consortia.ts";
 import { loadDues } from "./dues.ts";
 import { loadExpectations } from "./expectations.ts";
 import { loadInternships } from "./internships.ts";
@@ -35,6 +36,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadTakenUp(tx);
   await loadClubLife(tx, today);
   await loadTenders(tx, today);
+  await loadConsortia(tx, today);
   await loadBoardDesk(tx, today);
   await loadProspects(tx, today);
   await loadApplications(tx, today);

@@ -8,7 +8,7 @@ import { notePresenceAction } from "#lib/assemblies/session/actions";
 type Props = { assembly: AssemblyView /** The session may be joined. */; mayNote: boolean };
 
 /** Who votes, who is there, who speaks for whom; the chair notes those who did not say it themselves. */
-export function PresenceTable({ assembly: { voters, meetingId, slug }, mayNote }: Props) {
+export function PresenceTable({ assembly: { voters, meetingId }, mayNote }: Props) {
   return (
     <DataTable
       caption="La liste des votants"

@@ -64,6 +64,14 @@ export const RETENTION: RetentionRule[] = [
     apply: null,
   },
   {
+    name: "assemblies",
+    what: "Listes de votants, pouvoirs et résultats des assemblées et du comité",
+    why: "Prouver ce que le club a décidé",
+    basis: "Intérêt légitime",
+    kept: "Vie de l’association. D’un vote secret, seulement qui a voté et les totaux",
+    apply: null,
+  },
+  {
     name: "dues",
     what: "Cotisations, règlements et reçus des structures",
     why: "Tenir les comptes",

@@ -3,7 +3,7 @@ import { day, gathering, LACKS_LINK, lacksLink, oneLine, time } from "#lib/meeti
 import { ASSEMBLY_KINDS } from "../schema.ts";
 
 /** The most that is put to the vote in a session. */
-export const MOST_RESOLUTIONS = 60;
+const MOST_RESOLUTIONS = 60;
 const LONGEST_TITLE = 200;
 
 const when = { day, from: time, to: time };

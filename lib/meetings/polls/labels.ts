@@ -56,7 +56,7 @@ export function pollMail(poll: PollSubject, to: Asked, kind: "poll-open" | "poll
 }
 
 /** Who looks for a date, as the subject of a sentence. */
-export function groupOf({ commission }: Pick<PollSubject, "commission">): string {
+function groupOf({ commission }: Pick<PollSubject, "commission">): string {
   return commission.slug ? `La commission ${commission.name}` : "Le comité directeur";
 }
 

@@ -1,6 +1,6 @@
 import type { Counted } from "./counted.ts";
-import { PLAIN } from "./internships.ts";
 import type { CoverFigures } from "./cover.ts";
+import { PLAIN } from "./internships.ts";
 import type { Figures } from "./load.ts";
 import type { SearchFigures } from "./search.ts";
 import type { Stress } from "./stress.ts";

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { notFound } from "next/navigation";
 import { attachedPdf } from "#lib/pdf/answer";
 import { writeAddress } from "#lib/platform/address";
@@ -5,13 +6,13 @@ import { requestTime } from "#lib/platform/clock";
 import { Refusal } from "#lib/platform/errors";
 import { doneAt, paths, safeNext, signInPath } from "#lib/platform/paths";
 import { currentActor, requireActor } from "#lib/platform/session";
-import { comesFromHere, readUpload } from "#lib/platform/uploads";
+import { comesFromHere, receiveForm } from "#lib/platform/uploads";
 import { keepCv } from "#lib/students/cv/commands";
 import { MOST_CV_BYTES } from "#lib/students/cv/labels";
 import { findOwnCv } from "#lib/students/cv/queries";
 
-/** What the form weighs besides its file. */
-const ENVELOPE = 64 * 1024;
+/** What the upload itself was refused for, in the words of a CV. */
+const UPLOAD_REFUSALS: Record<string, string> = { file_too_large: "cv_too_large", upload_cut: "cv_missing" };
 
 /** One's own CV, as it would leave with the next application. */
 export async function GET() {
@@ -27,14 +28,17 @@ export async function POST(request: Request) {
   const actor = await currentActor();
   if (actor.kind !== "person") return seeOther(signInPath(paths.studentCvThen(next)));
   const refused = (code: string) => seeOther(writeAddress(paths.studentCv, { suite, refus: code }));
-  const form = await readUpload(request, MOST_CV_BYTES + ENVELOPE);
-  if (!form) return refused("cv_too_large");
-  const file = form.get("cv");
-  if (!(file instanceof File)) return refused("cv_missing");
   try {
-    await keepCv(actor, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, requestTime());
+    const received = await receiveForm(request, MOST_CV_BYTES);
+    try {
+      if (!received.file) return refused("cv_missing");
+      const bytes = new Uint8Array(await readFile(received.file.path));
+      await keepCv(actor, { name: received.file.name, bytes }, requestTime());
+    } finally {
+      await received.drop();
+    }
   } catch (error) {
-    if (error instanceof Refusal) return refused(error.code);
+    if (error instanceof Refusal) return refused(UPLOAD_REFUSALS[error.code] ?? error.code);
     throw error;
   }
   return seeOther(doneAt(next, "cv"));

@@ -7,16 +7,13 @@ import { requestTime } from "#lib/platform/clock";
 import { Refusal, refusalOf } from "#lib/platform/errors";
 import { done, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
-import { receiveForm } from "#lib/platform/uploads";
+import { comesFromHere, receiveForm } from "#lib/platform/uploads";
 
 /** A document on its way in: who gives it is asked before any of it is read. */
 export async function POST(request: Request, { params }: RouteContext<"/espace/groupements/[id]/documents/depot">) {
   const { id } = await params;
   const [actor, now] = [await requireActor(), requestTime()];
-  const origin = request.headers.get("origin");
-  // Our own pages only: the session's cookie would not come from another site either.
-  if (!origin || new URL(origin).host !== request.headers.get("host") || !(await mayDeposit(actor, id, now)))
-    notFound();
+  if (!comesFromHere(request) || !(await mayDeposit(actor, id, now))) notFound();
   let fields: Record<string, string> = {};
   try {
     const received = await receiveForm(request, MOST_BYTES);

@@ -1,5 +1,5 @@
-import { assemblies } from "./matrix/assemblies.ts";
 import { applications } from "./matrix/applications.ts";
+import { assemblies } from "./matrix/assemblies.ts";
 import { boardDesk } from "./matrix/board.ts";
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";

@@ -1,9 +1,9 @@
 import { assemblies } from "./register/assemblies.ts";
 import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
+import { consortia } from "./register/consortia.ts";
 import { events } from "./register/events.ts";
 import { exchange } from "./register/exchange.ts";
-import { consortia } from "./register/consortia.ts";
 import { expectations } from "./register/expectations.ts";
 import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";

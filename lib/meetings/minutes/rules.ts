@@ -1,3 +1,4 @@
+import type { EventKind } from "#lib/generated/prisma/enums";
 import type { Day } from "#lib/platform/dates";
 import { writeReview, writeTodo } from "./lines/rules.ts";
 import { escapeText } from "./text/rules.ts";
@@ -27,9 +28,9 @@ export function correctionsUntil(approvedAt: Date): Date {
   return new Date(approvedAt.getTime() + CORRECTION_DAYS * 86_400_000);
 }
 
-/** The code of a body in the numbers of its decisions: "INF" for infrastructures-reseaux, "CD" for the board. */
-export function codeOf(commission: { slug: string } | null): string {
-  if (!commission) return "CD";
+/** The code of a body in the numbers of its decisions: "INF" for infrastructures-reseaux, "CD" for the board, "AG". */
+export function codeOf({ kind, commission }: { kind: EventKind; commission: { slug: string } | null }): string {
+  if (!commission) return kind === "general_assembly" ? "AG" : "CD";
   return `${commission.slug
     .replace(/[^a-z]/g, "")
     .slice(0, 3)

@@ -91,6 +91,13 @@ export default async function AssemblyPage({ params, searchParams }: PageProps<"
             { term: "Où", value: place ?? "Lieu à préciser" },
             { term: "Comment", value: FORMAT_LABELS[format] },
             { term: "Visioconférence", value: videoUrl && <a href={videoUrl}>{videoUrl}</a> },
+            {
+              term: "Papiers",
+              value:
+                own.length > 0 || assembly.mayPreside ? (
+                  <a href={paths.ownMeeting(slug)}>ordre du jour, documents, compte rendu</a>
+                ) : null,
+            },
           ]}
         />
         <Paragraphs text={description} />

@@ -157,7 +157,7 @@ function firstOf(lines: { text: string }[], index: number): boolean {
 /** The next free numbers of the year, held against whoever approves other minutes at the same moment. */
 async function nextNumbers(tx: Tx, meeting: RunMeeting, many: number): Promise<string[]> {
   if (many === 0) return [];
-  const prefix = `${meeting.day.slice(0, 4)}-${codeOf(meeting.commission)}-`;
+  const prefix = `${meeting.day.slice(0, 4)}-${codeOf(meeting)}-`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${prefix}))`;
   const last = await tx.decision.findFirst({
     where: { number: { startsWith: prefix } },

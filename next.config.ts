@@ -30,6 +30,7 @@ const privatePaths = [
   "/calendrier/:path*",
   "/sondage/:path*",
   "/reunion/:path*",
+  "/inscription/:path*",
   "/salle/:path*",
   "/boite-d-envoi/:path*",
   "/avis/:path*",

@@ -136,4 +136,53 @@ async function leaveMeetingTraces(personId: string, commissionId: string): Promi
     select: { id: true },
   });
   await db().personalCalendar.create({ data: { person }, select: { id: true } });
+  await leaveRegistrationTraces(personId, startsAt, endsAt);
+  await leaveExchangeTraces(personId);
+}
+
+async function leaveRegistrationTraces(personId: string, startsAt: Date, endsAt: Date): Promise<void> {
+  const { email } = await db().person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
+  const slug = `trace-${crypto.randomUUID()}`;
+  const { id: eventId } = await db().event.create({
+    data: { slug, kind: "club_event", visibility: "members", title: "essai", startsAt, endsAt },
+    select: { id: true },
+  });
+  await db().registrationOpening.create({
+    data: {
+      event: { connect: { id: eventId } },
+      capacity: 10,
+      deadline: startsAt,
+      questions: { create: { position: 0, label: "essai", kind: "short_text" } },
+      registrations: {
+        create: {
+          person: { connect: { id: personId } },
+          firstName: "Zoé",
+          lastName: "Essai",
+          email,
+          state: "registered",
+          submittedAt: new Date(),
+          confirmedAt: new Date(),
+        },
+      },
+    },
+    select: { eventId: true },
+  });
+}
+
+async function leaveExchangeTraces(personId: string): Promise<void> {
+  const [one, other] = await db().structure.findMany({ take: 2, orderBy: { id: "asc" }, select: { id: true } });
+  if (!one || !other) throw new Error("no two structures");
+  const written = { isFromOwner: true, text: "essai", author: { connect: { id: personId } } };
+  await db().skillExchange.create({
+    data: {
+      structure: { connect: { id: one.id } },
+      direction: "offer",
+      title: "essai",
+      body: "essai",
+      expiresAt: new Date(Date.now() + 86_400_000),
+      postedBy: { connect: { id: personId } },
+      talks: { create: { structure: { connect: { id: other.id } }, messages: { create: written } } },
+    },
+    select: { id: true },
+  });
 }

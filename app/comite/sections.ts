@@ -30,6 +30,7 @@ const GROUPS: { title: string | null; links: Section[] }[] = [
       { href: paths.boardMandates, label: "Mandats", intention: "appoint", subject: "Mandate" },
       { href: paths.boardExpectations, label: "Attentes", intention: "publish", subject: "Expectation" },
       { href: paths.boardMeetings, label: "Réunions", intention: "administer", subject: "SchoolHoliday" },
+      { href: paths.hostedEvents, label: "Événements", intention: "host", subject: "Event" },
       { href: paths.boardRooms, label: "Salles", intention: "administer", subject: "Room" },
       { href: paths.boardNeeds, label: "Besoins", intention: "oversee", subject: "Club" },
     ],

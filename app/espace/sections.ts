@@ -23,6 +23,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
         { href: paths.meetings, label: "Mes réunions" },
         ...offered(can(actor, "read", "Assembly", now), paths.assemblies, "Assemblées"),
         ...actor.commissionsLed.map(({ slug, name }) => ({ href: paths.commissionDesk(slug), label: name })),
+        ...offered(can(actor, "host", "Event", now), paths.hostedEvents, "Événements"),
         ...offered(can(actor, "join", "CommissionMember", now), paths.ownCommissions, "Commissions"),
         ...offered(can(actor, "read", "Expectation", now), paths.expectations, "Attentes"),
         ...offered(isMember, paths.memberContacts, "Entre adhérents"),
@@ -32,6 +33,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       title: "Affaires",
       links: [
         ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
+        ...offered(can(actor, "read", "SkillExchange", now), paths.exchanges, "Coups de main"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

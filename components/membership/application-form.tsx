@@ -126,6 +126,8 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
         <SkillDrawers
           name={fields.skills.name}
           id={fields.skills.id}
+          legend="Vos compétences"
+          hint="Ouvrez les rubriques qui vous concernent et cochez ce qu’on trouve chez vous."
           choices={choices}
           defaultValues={listOf(fields.skills.initialValue)}
           error={fields.skills.errors?.[0]}

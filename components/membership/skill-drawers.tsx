@@ -7,12 +7,13 @@ type Props = {
   id: string;
   choices: ApplicationChoices;
   defaultValues: string[];
+  legend: string;
+  hint: string;
   error?: string;
 };
 
 /** More than a hundred skills: folded under the commission they belong to, open where some are ticked. */
-export function SkillDrawers({ name, id, choices, defaultValues, error }: Props) {
-  const hint = "Ouvrez les rubriques qui vous concernent et cochez ce qu’on trouve chez vous.";
+export function SkillDrawers({ name, id, choices, defaultValues, legend, hint, error }: Props) {
   return (
     <fieldset
       className={error ? "field field-wrong" : "field"}
@@ -20,7 +21,8 @@ export function SkillDrawers({ name, id, choices, defaultValues, error }: Props)
       aria-describedby={describeControl(id, hint, error)["aria-describedby"]}
     >
       <legend>
-        Vos compétences<span className="field-optional"> (facultatif)</span>
+        {legend}
+        <span className="field-optional"> (facultatif)</span>
       </legend>
       <p className="field-hint" id={`${id}-aide`}>
         {hint}

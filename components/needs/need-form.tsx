@@ -92,7 +92,7 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
             options={optionsOf(HEADCOUNT_LABELS)}
             emptyLabel="Ne pas préciser"
           />
-          <div className="need-trap" aria-hidden="true">
+          <div className="form-trap" aria-hidden="true">
             <label htmlFor="besoin-website">Ne remplissez pas ce champ</label>
             <input id="besoin-website" name="website" tabIndex={-1} autoComplete="off" />
           </div>

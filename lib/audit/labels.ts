@@ -39,6 +39,18 @@ export const ACTION_LABELS: Record<string, string> = {
   "change-assembly-rules": "a changé les règles des assemblées",
   "move-meeting": "a déplacé",
   "cancel-meeting": "a annulé",
+  "announce-event": "a annoncé",
+  "change-event": "a modifié",
+  "cancel-event": "a annulé le rendez-vous",
+  "open-registration": "a réglé les inscriptions de",
+  "ask-registrants": "a choisi les questions posées aux inscrits de",
+  "release-place": "a libéré une place de",
+  "post-exchange": "a publié une annonce entre adhérents",
+  "change-exchange": "a modifié une annonce entre adhérents",
+  "close-exchange": "a clos une annonce entre adhérents",
+  "thank-partner": "a remercié un adhérent",
+  "agree-to-thanks": "a accepté que paraisse un merci",
+  "withdraw-thanks": "a retiré son accord à un merci",
   "open-poll": "a ouvert un sondage de dates",
   "close-poll": "a clos un sondage de dates",
   "conclude-poll": "a retenu la date d’un sondage",
@@ -121,10 +133,13 @@ export const DETAIL_LABELS: Record<string, string> = {
   recipients: "destinataires",
   changed: "changé",
   page: "page",
+  capacity: "places",
 };
 
 /** The values that are words of the code. */
 export const VALUE_LABELS: Record<string, string> = {
+  done: "fait",
+  not_done: "sans suite",
   ...FUNCTION_LABELS,
   ...STATUS_LABELS,
   ...CAMPAIGN_KIND_LABELS,
@@ -151,4 +166,5 @@ export const SUBJECT_LABELS: Record<string, string> = {
   Page: "Page",
   Synthesis: "Synthèse",
   AssemblyRules: "Règles des assemblées",
+  SkillExchange: "Annonce entre adhérents",
 };

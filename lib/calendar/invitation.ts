@@ -15,18 +15,24 @@ export interface InvitationMessage {
   organizer: Party;
   /** The one who receives this message, and the only one named: addresses are nobody else's business. */
   attendee: Party;
+  /** They have said so already: their calendar asks for no answer. */
+  isComing?: boolean;
 }
 
 /**
  * An invitation to be sent by e-mail (RFC 5546, RFC 6047). What a calendar that already has the date
  * obeys is a greater SEQUENCE; `now` stamps this message.
  */
-export function writeInvitation({ entry, method, organizer, attendee }: InvitationMessage, now: Date): string {
+export function writeInvitation(
+  { entry, method, organizer, attendee, isComing = false }: InvitationMessage,
+  now: Date,
+): string {
   const calendar = newCalendar(method);
   const event = writeEntry({ ...entry, status: method === "CANCEL" ? "CANCELLED" : entry.status }, now);
   // Gmail shows no buttons for an organizer that lacks its scheme.
   event.addProperty(new ICAL.Property(["organizer", { cn: commonName(organizer) }, "cal-address", mailto(organizer)]));
-  const role = { cn: commonName(attendee), role: "REQ-PARTICIPANT", partstat: "NEEDS-ACTION", rsvp: "TRUE" };
+  const answer = isComing ? { partstat: "ACCEPTED", rsvp: "FALSE" } : { partstat: "NEEDS-ACTION", rsvp: "TRUE" };
+  const role = { cn: commonName(attendee), role: "REQ-PARTICIPANT", ...answer };
   event.addProperty(new ICAL.Property(["attendee", role, "cal-address", mailto(attendee)]));
   calendar.addSubcomponent(event);
   return textOf(calendar);

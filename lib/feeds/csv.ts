@@ -16,7 +16,7 @@ export type Column<Row> = [title: string, cell: (row: Row) => Cell];
  */
 export function writeCsv<Row>(columns: Column<Row>[], rows: Row[]): string {
   const cells = rows.map((row) => columns.map(([, cell]) => harmless(cell(row))));
-  return stringify([columns.map(([title]) => title), ...cells], {
+  return stringify([columns.map(([title]) => harmless(title)), ...cells], {
     bom: true,
     delimiter: ";",
     record_delimiter: "\r\n",

@@ -1,5 +1,7 @@
 import type { CommissionSummary } from "#lib/commissions/queries";
 import type { EventView } from "#lib/events/queries";
+import type { Registrant } from "#lib/events/registrations/desk/queries";
+import { STATE_LABELS as REGISTRATION_STATE_LABELS } from "#lib/events/registrations/labels";
 import type { listInternships } from "#lib/internships/queries";
 import { PROSPECT_STATE_LABELS } from "#lib/membership/prospects/labels";
 import type { ProspectLine } from "#lib/membership/prospects/queries";
@@ -102,6 +104,26 @@ export const prospectColumns: Column<ProspectLine>[] = [
   ["Connue de", (prospect) => prospect.knownBy.join(", ")],
   ["Dernier contact", ({ lastEntry }) => lastEntry && dayOf(lastEntry.writtenAt)],
 ];
+
+/** Private: for the hosts of the event alone. A column for each question. */
+export function registrantColumns(questions: { id: string; label: string }[]): Column<Registrant>[] {
+  return [
+    ["État", ({ state }) => REGISTRATION_STATE_LABELS[state]],
+    ["Nom", ({ lastName }) => lastName],
+    ["Prénom", ({ firstName }) => firstName],
+    ["E-mail", ({ email }) => email],
+    ["Structure", ({ organization }) => organization],
+    ["Adhérent", ({ structureId }) => (structureId ? "oui" : "non")],
+    ["Invités", ({ guests }) => guests],
+    ...questions.map(
+      ({ id, label }): Column<Registrant> => [
+        label,
+        ({ answers }) => answers.find(({ questionId }) => questionId === id)?.value ?? null,
+      ],
+    ),
+    ["Présent", ({ presentAt }) => (presentAt ? "oui" : "non")],
+  ];
+}
 
 function hour(instant: Date): string {
   return toParis(instant).toPlainTime().toString({ smallestUnit: "minute" });

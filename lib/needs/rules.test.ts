@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addWorkingDays, answerDue, isHumanPace } from "./rules.ts";
+import { isHumanPace } from "#lib/platform/human-pace";
+import { addWorkingDays, answerDue } from "./rules.ts";
 
 test.each([
   ["2026-11-24", 3, "2026-11-27"],

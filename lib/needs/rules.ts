@@ -29,9 +29,3 @@ function isWorkingDay(day: Day): boolean {
   const weekday = columnOfDay(day).getUTCDay();
   return weekday !== 0 && weekday !== 6 && publicHolidayOn(day) === null;
 }
-
-/** Whether a form was filled by a person: nobody tells a need in less than three seconds, nor keeps a page for a day. */
-export function isHumanPace(openedAt: number, now: Date): boolean {
-  const elapsed = now.getTime() - openedAt;
-  return elapsed >= 3_000 && elapsed < 86_400_000;
-}

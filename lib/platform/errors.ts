@@ -87,6 +87,24 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   electoral_roll_once: { message: "Ce bulletin est déjà dans l’urne\u202f: on ne vote qu’une fois." },
   resolution_is_settled: { message: "Ce vote est clos\u202f: son résultat ne change plus." },
   introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
+  registration_within_capacity: {
+    message: "Des places sont déjà prises au-delà de ce nombre\u202f: gardez-en davantage.",
+    field: "capacity",
+  },
+  registration_capacity: { message: "Entre 1 et 5\u202f000 places.", field: "capacity" },
+  registration_guests_per_member: {
+    message: "Dix invités au plus, et moins que de places.",
+    field: "guestsPerMember",
+  },
+  registration_answer_questionId_fkey: {
+    message: "Quelqu’un a déjà répondu\u202f: les questions ne changent plus.",
+  },
+  registration_present: { message: "Cette personne n’a pas de place\u202f: elle ne peut pas être pointée." },
+  skill_exchange_not_with_oneself: { message: "C’est une annonce de votre propre structure." },
+  skill_exchange_still_open: { message: "Cette annonce vient d’être close\u202f: votre message n’est pas parti." },
+  skill_exchange_closing_pkey: { message: "Cette annonce est déjà close." },
+  skill_exchange_closing_talk: { message: "Choisissez l’un de ceux qui ont répondu.", field: "talkId" },
+  skill_exchange_thanks_for_done: { message: "On remercie pour ce qui est fait\u202f: cet échange ne l’est pas." },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };
 

@@ -16,11 +16,13 @@ export const PAGE_TAGS = [
   "affiliation",
   "event",
   "event_cancellation",
+  "registration_opening",
   "meeting",
   "decision",
   "news_post",
   "internship",
   "expectation_publication",
+  "skill_exchange_thanks",
 ] as const;
 
 export type PageTag = (typeof PAGE_TAGS)[number];

@@ -12,6 +12,7 @@ import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
 import { dueRules } from "./dues.ts";
 import { eventRules } from "./events.ts";
+import { exchangeRules } from "./exchange.ts";
 import { expectationRules } from "./expectations.ts";
 import { internshipRules } from "./internships.ts";
 import { mailRules } from "./mail.ts";
@@ -32,6 +33,7 @@ export type Intention =
   | "export"
   | "appoint"
   | "schedule"
+  | "host"
   | "voice"
   | "publish"
   | "apply"
@@ -92,6 +94,8 @@ type Subject = Subjects<{
   Assembly: Row.Assembly;
   AssemblyVoter: Row.AssemblyVoter;
   AssemblyRules: Row.AssemblyRules;
+  SkillExchange: Row.SkillExchange;
+  SkillExchangeTalk: Row.SkillExchangeTalk;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -111,6 +115,7 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     structureRules,
     commissionRules,
     eventRules,
+    exchangeRules,
     needRules,
     newsRules,
     internshipRules,

@@ -7,6 +7,8 @@ const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[
   { intention: "update", subject: "Structure", words: "Tenir à jour la fiche de votre structure" },
   { intention: "staff", subject: "Structure", words: "Décider qui représente une structure" },
   { intention: "voice", subject: "Expectation", words: "Exprimer une attente dans une commission" },
+  { intention: "publish", subject: "SkillExchange", words: "Proposer et chercher un coup de main entre adhérents" },
+  { intention: "host", subject: "Event", words: "Ouvrir les inscriptions des rendez-vous publics" },
   { intention: "publish", subject: "Internship", words: "Proposer un stage" },
   { intention: "apply", subject: "Internship", words: "Candidater à un stage" },
   { intention: "schedule", subject: "Commission", words: "Convoquer les réunions de votre commission" },

@@ -4,6 +4,7 @@ import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
 import { dues } from "./matrix/dues.ts";
 import { events } from "./matrix/events.ts";
+import { exchange } from "./matrix/exchange.ts";
 import { expectations } from "./matrix/expectations.ts";
 import { feeds } from "./matrix/feeds.ts";
 import { internships } from "./matrix/internships.ts";
@@ -28,6 +29,7 @@ const DOMAINS: DomainMatrix[] = [
   commissions,
   dues,
   events,
+  exchange,
   expectations,
   feeds,
   internships,

@@ -1,6 +1,8 @@
 import { assemblies } from "./register/assemblies.ts";
 import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
+import { events } from "./register/events.ts";
+import { exchange } from "./register/exchange.ts";
 import { expectations } from "./register/expectations.ts";
 import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
@@ -19,6 +21,8 @@ export const REGISTER: PersonalData[] = [
   ...membership,
   ...meetings,
   ...assemblies,
+  ...events,
+  ...exchange,
   ...expectations,
   ...campaigns,
   ...clubLife,

@@ -95,6 +95,39 @@ export const RETENTION: RetentionRule[] = [
     },
   },
   {
+    name: "registrations",
+    what: "Inscriptions aux rendez-vous publics (nom, adresse e-mail, structure, réponses)",
+    why: "Vous garder une place, vous accueillir, vous écrire une fois ensuite",
+    basis: "Mesures précontractuelles, à votre demande",
+    kept: "Sept jours sans confirmation, douze mois après le rendez-vous\u202f; ensuite, seul leur nombre",
+    apply: async (tx, now) => {
+      const { count: forgotten } = await tx.registration.deleteMany({
+        where: { state: "unconfirmed", submittedAt: { lt: daysAgo(now, 7) } },
+      });
+      const old = { opening: { event: { endsAt: { lt: ago(now, 12) } } } };
+      await tx.registrationAnswer.deleteMany({ where: { registration: old } });
+      return (
+        forgotten +
+        (await tx.$executeRaw`
+          UPDATE registration r SET "firstName" = 'Personne', "lastName" = 'effacée', organization = NULL,
+                 "personId" = NULL, "structureId" = NULL, email = r.id || '@effacee.invalid'
+            FROM event e WHERE e.id = r."eventId" AND e."endsAt" < ${ago(now, 12)} AND r.email NOT LIKE '%@effacee.invalid'`)
+      );
+    },
+  },
+  {
+    name: "exchanges",
+    what: "Messages échangés entre adhérents à propos d’une annonce",
+    why: "Se mettre d’accord",
+    basis: "Exécution du contrat d’adhésion",
+    kept: "Douze mois après la clôture ou l’expiration de l’annonce",
+    apply: async (tx, now) => {
+      const over = { OR: [{ expiresAt: { lt: ago(now, 12) } }, { closing: { closedAt: { lt: ago(now, 12) } } }] };
+      const { count } = await tx.skillExchangeMessage.deleteMany({ where: { talk: { exchange: over } } });
+      return count;
+    },
+  },
+  {
     name: "sessions",
     what: "Connexions ouvertes (jour, navigateur)",
     why: "Sécurité des comptes",

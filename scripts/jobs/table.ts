@@ -1,4 +1,6 @@
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
+import { remindRegistrants, thankVisitors } from "../../lib/events/registrations/reminders/commands.ts";
+import { warnOfExpiry } from "../../lib/exchange/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
 import { remindOfEnds } from "../../lib/mandates/reminders/commands.ts";
@@ -26,6 +28,7 @@ export const JOBS: Job[] = [
   { name: "deliver-mail", cron: "* * * * *", run: ({ mail }) => deliverDueMail(mail, () => new Date()) },
   // Before the digests, which carry these notices.
   { name: "remind-of-unanswered", cron: "0 6 * * *", run: ({ now }) => remindOfUnanswered(system, now) },
+  { name: "warn-of-expiry", cron: "10 6 * * *", run: ({ now }) => warnOfExpiry(system, now) },
   {
     name: "erase-applications",
     cron: "40 3 * * *",
@@ -34,6 +37,8 @@ export const JOBS: Job[] = [
   // Before the working day; the weekly ones on Monday.
   { name: "close-due-polls", cron: "* * * * *", run: ({ now }) => closeDuePolls(system, now) },
   { name: "remind-of-meetings", cron: "*/10 7-20 * * *", run: ({ now }) => sendMeetingReminders(system, now) },
+  { name: "remind-registrants", cron: "*/10 7-20 * * *", run: ({ now }) => remindRegistrants(system, now) },
+  { name: "thank-visitors", cron: "30 9 * * *", run: ({ now }) => thankVisitors(system, now) },
   { name: "send-digests", cron: "30 7 * * *", run: ({ now }) => sendDigests(system, now) },
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },

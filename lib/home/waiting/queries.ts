@@ -61,6 +61,18 @@ const LINES: Line[] = [
     href: paths.memberNeeds,
   },
   {
+    intention: "reply",
+    subject: "SkillExchangeTalk",
+    // Whose last word is the other's.
+    howMany: ({ structureId }) => Prisma.sql`SELECT count(*) FROM skill_exchange_talk t
+      JOIN LATERAL (SELECT m."isFromOwner" FROM skill_exchange_message m WHERE m."talkId" = t.id
+        ORDER BY m."writtenAt" DESC, m.id DESC LIMIT 1) w ON w."isFromOwner" = (t."ownerId" <> ${structureId}::uuid)
+      WHERE ${structureId}::uuid IN (t."ownerId", t."structureId")
+        AND NOT EXISTS (SELECT 1 FROM skill_exchange_closing c WHERE c."exchangeId" = t."exchangeId")`,
+    words: (n) => `${count(n, "adhérent")} ${n > 1 ? "attendent" : "attend"} votre réponse à propos d’un coup de main`,
+    href: paths.exchanges,
+  },
+  {
     intention: "read",
     subject: "FeeCall",
     howMany: ({ now, structureId }) => Prisma.sql`SELECT count(*) FROM fee_call

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { formAssembly, syncVoters } from "#lib/assemblies/roll/commands";
 import type { NewAssembly } from "#lib/assemblies/schema";
+import { tellRegistrants } from "#lib/events/registrations/commands";
 import type { EventKind, MeetingFormat } from "#lib/generated/prisma/enums";
 import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
@@ -228,16 +229,17 @@ export async function changeMeeting(tx: Tx, event: LockedMeeting, change: Meetin
     });
   }
   const words = hasMoved
-    ? `La réunion prévue ${formatRange(event.startsAt, event.endsAt)} change de date. Votre réponse est de nouveau attendue.`
+    ? `La réunion prévue ${formatRange(event.startsAt, event.endsAt)} change de date.`
     : "Le lieu de la réunion change.";
   await queueMail(
     tx,
     ...called.map((person) =>
       gone.includes(person.personId)
         ? cancelMail(meeting, person, "Vous n’êtes plus de ceux que cette réunion concerne.", now)
-        : moveMail(meeting, person, words, now),
+        : moveMail(meeting, person, hasMoved ? `${words} Votre réponse est de nouveau attendue.` : words, now),
     ),
   );
+  await tellRegistrants(tx, id, { kind: "moved", words }, now);
   await tx.meetingInvitation.deleteMany({ where: { meetingId, personId: { in: gone } } });
   return slug;
 }
@@ -260,6 +262,7 @@ export async function cancelMeeting(
     await releaseRooms(tx, { eventId }, now);
     const { meeting, called } = await loadCalledMeeting(tx, event.id);
     await queueMail(tx, ...called.map((person) => cancelMail(meeting, person, reason, now)));
+    await tellRegistrants(tx, eventId, { kind: "cancelled", reason }, now);
     await recordAct(tx, actor, { action: "cancel-meeting", subject: { kind: "Event", id: eventId } });
     return { commission: event.commission?.slug ?? null, slug: event.slug };
   });

@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import { queueMail } from "#lib/mail/outbox";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { isHumanPace } from "#lib/platform/human-pace";
 import { tryAgain } from "#lib/platform/throttle";
 import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
 import { propose, tellLead } from "../carrying/proposals.ts";
 import { confirmedMail, confirmMail, LINK_PURPOSES, MAILED } from "../mails.ts";
 import { matchNeed } from "../match/queries.ts";
-import { ASKED_AT_ONCE, answerDue, isHumanPace } from "../rules.ts";
+import { ASKED_AT_ONCE, answerDue } from "../rules.ts";
 import { type NeedInput, OPENED } from "./schema.ts";
 
 /** Tries of one address, and requests of one person, before they have to wait. */

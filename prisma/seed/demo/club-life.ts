@@ -1,5 +1,6 @@
 import { addDays, type Day, fromParis } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
+import { loadExchange } from "./exchange.ts";
 import { idOf } from "./identity.ts";
 import { loadNeeds } from "./needs.ts";
 import { INVENTED } from "./structures.ts";
@@ -8,7 +9,7 @@ import { INVENTED } from "./structures.ts";
 export async function loadClubLife(tx: Tx, today: Day): Promise<void> {
   const active = INVENTED.filter(({ status }) => status === undefined);
   await loadTenders(tx, today, active);
-  await loadExchange(tx, today, active);
+  await loadExchange(tx, today);
   await loadNeeds(tx, today);
 }
 
@@ -62,42 +63,5 @@ async function loadTenders(tx: Tx, today: Day, active: Structures): Promise<void
         create: [{ id: idOf("lot", "web"), number: 1, title: "Conception et réalisation", cpvCodes: ["72413000"] }],
       },
     },
-  });
-}
-
-async function loadExchange(tx: Tx, today: Day, active: Structures): Promise<void> {
-  const posts = [
-    {
-      direction: "offer" as const,
-      title: "Relire une politique de sauvegarde",
-      body: "Deux heures pour relire la vôtre et en parler.",
-      hours: 2,
-    },
-    {
-      direction: "request" as const,
-      title: "Premiers pas avec les tests automatiques",
-      body: "Nous cherchons quelqu’un pour nous montrer, sur notre code.",
-      hours: 6,
-    },
-    {
-      direction: "offer" as const,
-      title: "Écrire une fiche d’annuaire claire",
-      body: "Une heure à deux, devant votre fiche.",
-      hours: 1,
-    },
-    {
-      direction: "request" as const,
-      title: "Préparer une réponse à un marché public",
-      body: "Notre première réponse\u202f: comment s’organiser\u202f?",
-      hours: 4,
-    },
-  ];
-  await tx.skillExchange.createMany({
-    data: posts.map((post, index) => ({
-      ...post,
-      id: idOf("exchange", post.title),
-      structureId: idOf("structure", active[index * 5]?.name ?? ""),
-      postedAt: fromParis(addDays(today, -8 * (index + 1)), "14:00"),
-    })),
   });
 }

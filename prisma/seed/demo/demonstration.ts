@@ -12,6 +12,7 @@ import { loadInternships } from "./internships.ts";
 import { loadNews } from "./news.ts";
 import { loadPeople } from "./people.ts";
 import { loadProspects } from "./prospects.ts";
+import { loadRegistrations } from "./registrations.ts";
 import { loadStructures } from "./structures.ts";
 
 /** Loads the demonstration, dates counted from `now`, into a new database that has the reference data. */
@@ -20,6 +21,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadStructures(tx, today);
   await loadPeople(tx, today);
   await loadAgenda(tx, today);
+  await loadRegistrations(tx, today);
   await loadCalls(tx, today);
   await loadPoll(tx, today);
   await loadAssemblies(tx, today);

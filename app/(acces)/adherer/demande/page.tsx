@@ -9,6 +9,7 @@ import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { getClub } from "#lib/club/queries";
+import { findVisit } from "#lib/events/registrations/queries";
 import { formToken } from "#lib/membership/applications/links/rules";
 import { findInvitation, findMemberBySiret, listApplicationChoices } from "#lib/membership/applications/queries";
 import { MOST_PEOPLE, siretInput } from "#lib/membership/applications/schema";
@@ -29,6 +30,8 @@ export default async function JoinFormPage({ searchParams }: PageProps<"/adherer
   const query = await searchParams;
   const token = typeof query.invitation === "string" ? query.invitation.slice(0, 400) : undefined;
   const invitation = token ? await findInvitation(token) : null;
+  const visitToken = typeof query.visite === "string" ? query.visite.slice(0, 400) : undefined;
+  const visit = visitToken ? await findVisit(visitToken) : null;
   const typed = readParameter(query, "siret");
   const isByHand = readParameter(query, "saisie") !== undefined;
   return (
@@ -39,7 +42,9 @@ export default async function JoinFormPage({ searchParams }: PageProps<"/adherer
         lead={
           invitation?.invitedBy
             ? `${invitation.invitedBy} vous invite à rejoindre le club. Comptez cinq minutes.`
-            : "Comptez cinq minutes. Vous confirmerez ensuite par e-mail, puis vous suivrez la réponse par un lien."
+            : visit
+              ? `Vous étiez à « ${visit.opening.event.title} » : ce que vous nous aviez dit est déjà rempli. Comptez cinq minutes.`
+              : "Comptez cinq minutes. Vous confirmerez ensuite par e-mail, puis vous suivrez la réponse par un lien."
         }
       />
       {token && !invitation && (
@@ -49,7 +54,14 @@ export default async function JoinFormPage({ searchParams }: PageProps<"/adherer
           </Notice>
         </div>
       )}
-      <Step typed={typed} isByHand={isByHand} token={invitation ? token : undefined} invitation={invitation} />
+      <Step
+        typed={typed}
+        isByHand={isByHand}
+        token={invitation ? token : undefined}
+        invitation={invitation}
+        visitToken={visit ? visitToken : undefined}
+        visit={visit}
+      />
     </>
   );
 }
@@ -59,10 +71,13 @@ type StepProps = {
   isByHand: boolean;
   token: string | undefined;
   invitation: Awaited<ReturnType<typeof findInvitation>>;
+  visitToken: string | undefined;
+  visit: Awaited<ReturnType<typeof findVisit>>;
 };
 
-async function Step({ typed, isByHand, token, invitation }: StepProps) {
-  if (isByHand) return <Details siret="" finding={null} token={token} invitation={invitation} />;
+async function Step({ typed, isByHand, ...known }: StepProps) {
+  const { token, invitation, visitToken } = known;
+  if (isByHand) return <Details siret="" finding={null} {...known} />;
   const siret = typed === undefined ? null : siretInput.safeParse(typed);
   if (!siret?.success) {
     return (
@@ -70,12 +85,13 @@ async function Step({ typed, isByHand, token, invitation }: StepProps) {
         typed={typed ?? invitation?.prospect.siret ?? ""}
         error={siret?.error.issues[0]?.message}
         token={token}
+        visitToken={visitToken}
       />
     );
   }
   const member = await findMemberBySiret(siret.data, requestTime());
   if (member) return <AlreadyMember member={member} />;
-  return <Details siret={siret.data} finding={await lookUp(siret.data)} token={token} invitation={invitation} />;
+  return <Details siret={siret.data} finding={await lookUp(siret.data)} {...known} />;
 }
 
 /** The register is asked on behalf of visitors: not for one who tries out numbers. */
@@ -84,7 +100,9 @@ async function lookUp(siret: string): Promise<RegisterFinding> {
   return isAllowed ? await findCompany(siret) : { state: "silent" };
 }
 
-function AskSiret({ typed, error, token }: { typed: string; error: string | undefined; token: string | undefined }) {
+type AskProps = { typed: string; error: string | undefined } & Pick<StepProps, "token" | "visitToken">;
+
+function AskSiret({ typed, error, token, visitToken }: AskProps) {
   return (
     <Section
       title="Votre SIRET d’abord"
@@ -93,6 +111,7 @@ function AskSiret({ typed, error, token }: { typed: string; error: string | unde
       <form method="get" action={paths.joinForm}>
         <ErrorSummary title="Ce SIRET ne va pas" errors={error ? [{ field: "siret", message: error }] : []} />
         {token && <input type="hidden" name="invitation" value={token} />}
+        {visitToken && <input type="hidden" name="visite" value={visitToken} />}
         <TextField
           name="siret"
           label="SIRET"
@@ -106,7 +125,9 @@ function AskSiret({ typed, error, token }: { typed: string; error: string | unde
         <Button>Continuer</Button>
       </form>
       <p className="mt-6">
-        <a href={writeAddress(paths.joinForm, { saisie: "1", invitation: token })}>Nous n’avons pas encore de SIRET</a>
+        <a href={writeAddress(paths.joinForm, { saisie: "1", invitation: token, visite: visitToken })}>
+          Nous n’avons pas encore de SIRET
+        </a>
       </p>
     </Section>
   );
@@ -130,9 +151,12 @@ function AlreadyMember({ member }: { member: { name: string; slug: string } }) {
   );
 }
 
-type DetailsProps = { siret: string; finding: RegisterFinding | null } & Pick<StepProps, "token" | "invitation">;
+type DetailsProps = { siret: string; finding: RegisterFinding | null } & Pick<
+  StepProps,
+  "token" | "invitation" | "visit"
+>;
 
-async function Details({ siret, finding, token, invitation }: DetailsProps) {
+async function Details({ siret, finding, token, invitation, visit }: DetailsProps) {
   const [club, choices] = await Promise.all([getClub(), listApplicationChoices()]);
   const company = finding?.state === "found" ? finding.company : null;
   const prospect = invitation?.prospect;
@@ -146,7 +170,7 @@ async function Details({ siret, finding, token, invitation }: DetailsProps) {
         notice={<ApplicationNotice clubName={club.name} contactEmail={club.contactEmail} />}
         defaultValue={{
           siret,
-          legalName: company?.legalName ?? prospect?.name ?? "",
+          legalName: company?.legalName ?? prospect?.name ?? visit?.organization ?? "",
           tradeName: company?.tradeName ?? "",
           kind: prospect?.kind ?? "",
           address: company?.address ?? "",
@@ -154,7 +178,14 @@ async function Details({ siret, finding, token, invitation }: DetailsProps) {
           city: company?.city ?? prospect?.city ?? "",
           website: prospect?.website ?? "",
           phone: prospect?.phone ?? "",
-          people: [{ firstName: "", lastName: "", email: invitation?.toAddress ?? "", function: "" }],
+          people: [
+            {
+              firstName: visit?.firstName ?? "",
+              lastName: visit?.lastName ?? "",
+              email: invitation?.toAddress ?? visit?.email ?? "",
+              function: "",
+            },
+          ],
         }}
       />
     </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { CalendarHelp } from "#components/events/calendar-help";
+import { RegistrationNotice } from "#components/events/registration-notice";
 import { JsonLd } from "#components/seo/json-ld";
 import { Breadcrumb } from "#components/ui/breadcrumb";
 import { CommissionLabel } from "#components/ui/commission-label";
@@ -10,6 +11,8 @@ import { PageHeader } from "#components/ui/page-header";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { type EventView, findEvent, findRenamedEvent } from "#lib/events/queries";
+import { findOpening } from "#lib/events/registrations/queries";
+import { standingOf } from "#lib/events/registrations/rules";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDay, formatRange } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
@@ -39,6 +42,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function EventPage(props: Props) {
   const event = await load(props);
   const { slug, kind, title, description, startsAt, endsAt, place, commission, cancellation } = event;
+  const opening = await findOpening(slug, requestTime());
   return (
     <>
       <JsonLd
@@ -71,10 +75,17 @@ export default async function EventPage(props: Props) {
             { term: "Où", value: place ?? "Lieu à préciser" },
             {
               term: "Pour qui",
-              value: kind === "commission_meeting" ? "Réunion réservée aux adhérents" : "Ouvert à tous",
+              value: kind === "commission_meeting" && !opening ? "Réunion réservée aux adhérents" : "Ouvert à tous",
             },
           ]}
         />
+        {opening && (
+          <RegistrationNotice
+            slug={slug}
+            opening={opening}
+            standing={standingOf({ ...event, registrationOpening: opening }, requestTime())}
+          />
+        )}
         {!cancellation && endsAt > requestTime() && (
           <div className="mt-6">
             <CalendarHelp href={paths.eventCalendar(slug)} label="Ajouter à mon agenda (.ics)" isSubscription={false} />

@@ -12,6 +12,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { TagList } from "#components/ui/tag-list";
+import { listThanks, type PublicThanks } from "#lib/exchange/thanks/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOfColumn, formatDayShort } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
@@ -90,6 +91,7 @@ export default async function MemberPage(props: Props) {
         </div>
       </Section>
       <MemberReferences member={member} />
+      <MemberThanks thanks={await listThanks(member.slug)} />
       <MemberInternships member={member} />
     </>
   );
@@ -135,6 +137,23 @@ function MemberReferences({ member }: { member: MemberView }) {
           />
         ))}
       </BrickList>
+    </Section>
+  );
+}
+
+function MemberThanks({ thanks }: { thanks: PublicThanks[] }) {
+  if (thanks.length === 0) return null;
+  return (
+    <Section title="Entre adhérents" id="merci" intro="Ce que des adhérents se sont dit après un coup de main.">
+      {thanks.map(({ key, text, title, from, to }) => (
+        <figure key={key} className="thanks">
+          <blockquote>{text}</blockquote>
+          <figcaption>
+            <a href={paths.member(from.slug)}>{from.name}</a> à <a href={paths.member(to.slug)}>{to.name}</a>, pour «{" "}
+            {title} »
+          </figcaption>
+        </figure>
+      ))}
     </Section>
   );
 }

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { words } from "../schema.ts";
+
+/** A word about the other, once done. */
+export const thanksInput = z.object({
+  talkId: z.uuid(),
+  text: words(400, "Écrivez votre mot."),
+  agrees: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
+});
+export type ThanksInput = z.output<typeof thanksInput>;
+
+/** Whether one's side lets a word of the two be shown. */
+export const agreementInput = z.object({
+  talkId: z.uuid(),
+  /** Whose word. */
+  author: z.enum(["owner", "partner"]).transform((value) => value === "owner"),
+  agrees: z.enum(["1", "0"]).transform((value) => value === "1"),
+});
+export type AgreementInput = z.output<typeof agreementInput>;

@@ -21,6 +21,7 @@ export interface Registrant {
 export const TOLD = {
   id: true,
   slug: true,
+  kind: true,
   title: true,
   description: true,
   startsAt: true,

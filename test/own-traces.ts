@@ -287,7 +287,7 @@ async function leaveStudentTraces(personId: string, email: string, structureId: 
     data: {
       fingerprint: key,
       next: "/espace",
-      expiresAt: at,
+      expiresAt: new Date(at.getTime() + 3_600_000),
       newcomer: { create: { email, firstName: "Zoé", lastName: "Essai" } },
     },
     select: { id: true },

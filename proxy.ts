@@ -51,6 +51,9 @@ function contentSecurityPolicy(nonce: string, ancestors: string): string {
 }
 
 export const config = {
-  // Files and JSON carry no script: everything else may be HTML, error pages included.
-  matcher: ["/((?!_next/static|_next/image|api/|favicon.ico|icons/|enhance/).*)"],
+  // Files and JSON carry no script: everything else may be HTML, error pages included. Nor does the answer to a
+  // document, whose body Next would hold in memory, and cut at 10 MB, to show it here.
+  matcher: [
+    "/((?!_next/static|_next/image|api/|favicon.ico|icons/|enhance/|espace/groupements/[^/]+/documents/depot$).*)",
+  ],
 };

@@ -25,7 +25,8 @@ const audience = new Audience({
 
 let isStopping = false;
 const server = http.createServer((request, response) => void answer(request, response));
-server.requestTimeout = 30_000;
+// 25 MB of a document over a slow line; the headers must come at once.
+server.requestTimeout = 300_000;
 server.headersTimeout = 10_000;
 server.keepAliveTimeout = 65_000;
 server.once("error", (error) => {

@@ -26,7 +26,7 @@ export default async function setup(project: TestProject) {
     await remove();
   };
   try {
-    const serverUrl = await prepareTemplate(database);
+    const serverUrl = await prepareTemplate(database, folder);
     project.provide("serverUrl", serverUrl);
     project.provide("applicationUrl", database.url);
   } catch (error) {
@@ -36,10 +36,10 @@ export default async function setup(project: TestProject) {
   return tearDown;
 }
 
-async function prepareTemplate(database: Database): Promise<string> {
+async function prepareTemplate(database: Database, folder: string): Promise<string> {
   await migrate(database);
   await run("node", ["--conditions=react-server", "prisma/seed/main.ts"], {
-    env: { DATABASE_URL: database.url, DATABASE_ADMIN_URL: database.adminUrl, DEMO_LOAD: "1" },
+    env: { DATABASE_URL: database.url, DATABASE_ADMIN_URL: database.adminUrl, DEMO_LOAD: "1", DATA_DIR: folder },
     isQuiet: true,
   });
   const serverUrl = withDatabase(database.adminUrl, "postgres");

@@ -91,6 +91,8 @@ export async function addPerson(commissionId: string, mark: string): Promise<Own
       email: person.email,
       structures: [own],
       actingFor: own,
+      consortia: [],
+      consortiaVisited: [],
       commissionsLed: [],
       boardFunctions: [],
       isAdministrator: false,

@@ -4,6 +4,8 @@ import { STATUS_LABELS } from "#lib/structures/labels";
 
 /** What the audit log says of each act. A test finds an act of the code that is not here, and a line of no act. */
 export const ACTION_LABELS: Record<string, string> = {
+  "change-workspace": "un espace de travail a avancé, dont seuls ses membres lisent le journal",
+  "save-papers": "a mis à jour le dossier de candidature de",
   "appoint-person": "a confié un mandat à",
   "end-mandate": "a mis fin à un mandat de",
   "withdraw-appointment": "a annulé la nomination de",

@@ -50,10 +50,16 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
                   kind: true,
                   status: true,
                   tenderHands: { select: { tenderId: true } },
+                  consortiumSeats: {
+                    where: { joinedAt: { not: null }, leftAt: null },
+                    select: { consortiumId: true, consortium: { select: { leadStructureId: true } } },
+                    take: 500,
+                  },
                 },
               },
             },
           },
+          consortiaVisited: { where: { revokedAt: null }, select: { consortiumId: true }, take: 500 },
           mandates: {
             where: inForce,
             select: { function: true, commission: { select: { id: true, slug: true, name: true } } },
@@ -87,6 +93,16 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
     email: person.email,
     structures,
     actingFor: structures.find(({ id }) => id === actingForId) ?? structures[0] ?? null,
+    consortia: person.affiliations.flatMap(({ structure: { id, status, consortiumSeats } }) =>
+      status !== "active"
+        ? []
+        : consortiumSeats.map(({ consortiumId, consortium }) => ({
+            id: consortiumId,
+            structureId: id,
+            isLead: consortium.leadStructureId === id,
+          })),
+    ),
+    consortiaVisited: person.consortiaVisited.map(({ consortiumId }) => consortiumId),
     commissionsLed: person.mandates.flatMap(({ function: held, commission }) =>
       commission && (held === "lead" || held === "deputy") ? [{ ...commission, function: held }] : [],
     ),

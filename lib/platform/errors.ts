@@ -78,6 +78,37 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     field: "day",
   },
   introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
+  consortium_one_lead_per_lot: {
+    message:
+      "Vous êtes déjà mandataire d’un groupement pour l’un de ces lots\u202f: le code de la commande publique n’en permet qu’un (R2142-23).",
+    field: "lots",
+  },
+  consortium_is_frozen: { message: "La réponse est déposée\u202f: ce qu’a reçu l’acheteur ne change plus." },
+  consortium_says_why: { message: "Écrivez pourquoi répondre ensemble.", field: "justification" },
+  consortium_lead_hands_over_first: {
+    message: "Le mandataire passe le relais avant de partir\u202f: proposez ce rôle à un autre membre.",
+  },
+  consortium_lead_is_member: { message: "Seul un membre du groupement peut en être mandataire." },
+  consortium_part_of_member: { message: "Une part revient à un membre du groupement." },
+  consortium_parts_at_most_whole: {
+    message: "Il ne reste pas assez de ce lot\u202f: les parts dépasseraient 100\u00a0%.",
+  },
+  consortium_parts_make_whole: { message: "Les parts de chaque lot doivent faire exactement 100\u00a0%." },
+  consortium_one_bid_per_lot: {
+    message:
+      "Votre structure, ou ce membre, a déjà une part de ce lot ailleurs, et le règlement n’admet qu’une candidature par entreprise.",
+  },
+  consortium_bids_to_settle: {
+    message:
+      "Le règlement n’admet qu’une candidature par entreprise et par lot\u202f: chaque membre vérifie ses autres engagements, que sa page lui montre.",
+  },
+  consortium_has_several_members: { message: "Un groupement a au moins deux membres." },
+  consortium_members_agree: { message: "Chaque membre doit avoir une part et lui donner son accord." },
+  consortium_step_in_turn: { message: "Quelqu’un vient de faire avancer ce groupement. Relisez avant de continuer." },
+  consortium_step_no_jump: { message: "Ce groupement n’en est pas là." },
+  consortium_step_with_reason: { message: "Dites pourquoi\u202f: le club s’en souviendra.", field: "reason" },
+  consortium_document_version_in_turn: { message: "Quelqu’un a déposé une autre version entre-temps." },
+  consortium_guest_once: { message: "Cette personne a déjà accès.", field: "email" },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };
 

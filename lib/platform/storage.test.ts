@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, openAsBlob, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -64,9 +64,18 @@ describe.each(KINDS)("files in %s", (_name, open) => {
     expect(await files.read(key)).toBeNull();
     await files.put(key, bytes, "image/webp");
     expect(await files.read(key)).toEqual(bytes);
+    expect(new Uint8Array(await new Response(await files.open(key)).arrayBuffer())).toEqual(bytes);
     await files.remove(key);
     await files.remove(key);
     expect(await files.read(key)).toBeNull();
+    expect(await files.open(key)).toBeNull();
+  });
+
+  test("go through without being held, from a file of this machine", async () => {
+    const [path, key] = [join(folder, "large"), newKey("large", "bin")];
+    writeFileSync(path, new Uint8Array(3_000_000).fill(7));
+    await open().put(key, await openAsBlob(path), "application/octet-stream");
+    expect((await open().read(key))?.length).toBe(3_000_000);
   });
 
   test.each(["../secret", "logos/../../secret", "/etc/passwd", "logos/a.webp", `logos/${"0".repeat(32)}.webp/..`])(

@@ -1,14 +1,19 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
+import { openAsBlob } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
 import { AwsClient } from "aws4fetch";
 
 /** Files that people upload: a folder of this machine, or an S3 bucket that several instances share. */
 export interface Storage {
-  put: (key: string, bytes: Uint8Array<ArrayBuffer>, type: string) => Promise<void>;
+  /** A blob that lies in a file goes through without being held in memory. */
+  put: (key: string, content: Uint8Array<ArrayBuffer> | Blob, type: string) => Promise<void>;
   /** Null when there is no such file. */
   read: (key: string) => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The same, as it comes: for what may be large. */
+  open: (key: string) => Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null>;
   /** Harmless when there is none. */
   remove: (key: string) => Promise<void>;
 }
@@ -33,32 +38,40 @@ export function storage(env: Settings = process.env): Storage {
     return key;
   };
   return {
-    put: (key, bytes, type) => kept.put(checked(key), bytes, type),
+    put: (key, content, type) => kept.put(checked(key), content, type),
     read: (key) => kept.read(checked(key)),
+    open: (key) => kept.open(checked(key)),
     remove: (key) => kept.remove(checked(key)),
   };
 }
 
 function folder(root: string): Storage {
   return {
-    async put(key, bytes) {
+    async put(key, content) {
       const path = join(root, key);
       await mkdir(dirname(path), { recursive: true });
       // Moved into place whole: a reader never sees half a file.
       const aside = `${path}.${randomUUID()}`;
-      await writeFile(aside, bytes);
+      await writeFile(aside, content instanceof Blob ? Readable.from(content.stream()) : content);
       await rename(aside, path);
     },
     async read(key) {
-      try {
-        return new Uint8Array(await readFile(join(root, key)));
-      } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-        throw error;
-      }
+      return unlessMissing(async () => new Uint8Array(await readFile(join(root, key))));
+    },
+    open(key) {
+      return unlessMissing(async () => (await openAsBlob(join(root, key))).stream());
     },
     remove: (key) => rm(join(root, key), { force: true }),
   };
+}
+
+async function unlessMissing<Found>(read: () => Promise<Found>): Promise<Found | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 function bucket(env: Settings): Storage {
@@ -76,13 +89,17 @@ function bucket(env: Settings): Storage {
     throw new Error(`storage: ${init.method} answered ${answer.status}`);
   };
   return {
-    async put(key, bytes, type) {
-      const answer = await ask(key, { method: "PUT", body: bytes, headers: { "content-type": type } });
+    async put(key, content, type) {
+      const answer = await ask(key, { method: "PUT", body: content, headers: { "content-type": type } });
       if (!answer.ok) throw new Error("storage: the bucket does not exist");
     },
     async read(key) {
       const answer = await ask(key, { method: "GET" });
       return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+    },
+    async open(key) {
+      const answer = await ask(key, { method: "GET" });
+      return answer.ok ? answer.body : null;
     },
     async remove(key) {
       await ask(key, { method: "DELETE" });

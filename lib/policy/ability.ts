@@ -9,6 +9,7 @@ import { auditRules } from "./audit.ts";
 import { campaignRules } from "./campaigns.ts";
 import { clubRules } from "./club.ts";
 import { commissionRules } from "./commissions.ts";
+import { consortiumRules } from "./consortia.ts";
 import { dueRules } from "./dues.ts";
 import { eventRules } from "./events.ts";
 import { expectationRules } from "./expectations.ts";
@@ -19,6 +20,7 @@ import { membershipRules } from "./membership.ts";
 import { needRules } from "./needs.ts";
 import { newsRules } from "./news.ts";
 import { noticeRules } from "./notices.ts";
+import { paperRules } from "./papers.ts";
 import { peopleRules } from "./people.ts";
 import { structureRules } from "./structures.ts";
 import { tenderRules } from "./tenders.ts";
@@ -50,6 +52,7 @@ export type Intention =
   | "answer"
   | "remind"
   | "settle"
+  | "lead"
   | "administer";
 
 type Subject = Subjects<{
@@ -92,6 +95,12 @@ type Subject = Subjects<{
   TenderAssessment: Row.TenderAssessment;
   TenderAlert: Row.TenderAlert;
   BoampNotice: Row.BoampNotice;
+  Consortium: Row.Consortium;
+  ConsortiumSeat: Row.ConsortiumSeat;
+  ConsortiumDocument: Row.ConsortiumDocument;
+  ConsortiumPrice: Row.ConsortiumPrice;
+  ConsortiumOutcome: Row.ConsortiumOutcome;
+  Papers: Row.Papers;
 }>;
 export type SubjectName = Extract<Subject, string>;
 
@@ -124,6 +133,8 @@ export function rightsOf(actor: Actor, now: Date): Rights {
     expectationRules,
     dueRules,
     tenderRules,
+    consortiumRules,
+    paperRules,
   ]) {
     rules(can, actor, now);
   }

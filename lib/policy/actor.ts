@@ -13,6 +13,13 @@ export interface OwnStructure {
   role: AffiliationRole;
 }
 
+/** A consortium that one of their structures sits in, and as what. */
+export interface OwnConsortium {
+  id: string;
+  structureId: string;
+  isLead: boolean;
+}
+
 /** Someone signed in, with the rights of today: read from the database at each request. */
 export interface PersonActor {
   kind: "person";
@@ -23,6 +30,10 @@ export interface PersonActor {
   structures: OwnStructure[];
   /** In whose name they act now: one of `structures`; null when they have none. */
   actingFor: OwnStructure | null;
+  /** Those of their active structures. */
+  consortia: OwnConsortium[];
+  /** Ids of consortia of others where they were invited in by name, to read. */
+  consortiaVisited: string[];
   commissionsLed: { id: string; slug: string; name: string; function: "lead" | "deputy" }[];
   boardFunctions: BoardFunction[];
   isAdministrator: boolean;

@@ -7,6 +7,7 @@ const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[
   { intention: "update", subject: "Structure", words: "Tenir à jour la fiche de votre structure" },
   { intention: "staff", subject: "Structure", words: "Décider qui représente une structure" },
   { intention: "voice", subject: "Expectation", words: "Exprimer une attente dans une commission" },
+  { intention: "join", subject: "Consortium", words: "Répondre à un appel d’offres en groupement" },
   { intention: "publish", subject: "Internship", words: "Proposer un stage" },
   { intention: "apply", subject: "Internship", words: "Candidater à un stage" },
   { intention: "schedule", subject: "Event", words: "Convoquer les réunions de votre commission" },

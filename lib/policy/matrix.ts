@@ -1,6 +1,7 @@
 import { boardDesk } from "./matrix/board.ts";
 import { club } from "./matrix/club.ts";
 import { commissions } from "./matrix/commissions.ts";
+import { consortia } from "./matrix/consortia.ts";
 import { dues } from "./matrix/dues.ts";
 import { events } from "./matrix/events.ts";
 import { expectations } from "./matrix/expectations.ts";
@@ -13,6 +14,7 @@ import { membership } from "./matrix/membership.ts";
 import { needs } from "./matrix/needs.ts";
 import { news } from "./matrix/news.ts";
 import { notices } from "./matrix/notices.ts";
+import { papers } from "./matrix/papers.ts";
 import { people } from "./matrix/people.ts";
 import { polls } from "./matrix/polls.ts";
 import { privacy } from "./matrix/privacy.ts";
@@ -25,6 +27,7 @@ const DOMAINS: DomainMatrix[] = [
   boardDesk,
   club,
   commissions,
+  consortia,
   dues,
   events,
   expectations,
@@ -36,6 +39,7 @@ const DOMAINS: DomainMatrix[] = [
   needs,
   news,
   notices,
+  papers,
   people,
   privacy,
   meetings,

@@ -1,3 +1,4 @@
+import { announceDeadlines, remindOfTasks } from "../../lib/consortia/reminders/commands.ts";
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindOfUnanswered } from "../../lib/expectations/syntheses/commands.ts";
 import { deliverDueMail, type MailServer } from "../../lib/mail/delivery.ts";
@@ -7,6 +8,7 @@ import { closeDuePolls } from "../../lib/meetings/polls/outcome/commands.ts";
 import { eraseOldApplications } from "../../lib/membership/applications/commands.ts";
 import { askSatisfaction, passOnSilent } from "../../lib/needs/carrying/commands.ts";
 import { sendDigests } from "../../lib/notices/commands.ts";
+import { remindOfCertificates } from "../../lib/papers/commands.ts";
 import { forgetSignIns } from "../../lib/people/sessions/commands.ts";
 import { system } from "../../lib/policy/actor.ts";
 import { applyRetention } from "../../lib/privacy/commands.ts";
@@ -40,6 +42,9 @@ export const JOBS: Job[] = [
   { name: "forget-sign-ins", cron: "40 3 * * *", run: ({ now }) => forgetSignIns(system, now) },
   { name: "apply-retention", cron: "15 4 * * *", run: ({ now }) => applyRetention(system, now) },
   { name: "remind-of-mandates", cron: "20 8 * * *", run: ({ now }) => remindOfEnds(system, now) },
+  { name: "remind-of-tasks", cron: "10 8 * * *", run: ({ now }) => remindOfTasks(system, now) },
+  { name: "announce-deadlines", cron: "25 * * * *", run: ({ now }) => announceDeadlines(system, now) },
+  { name: "remind-of-certificates", cron: "25 8 * * *", run: ({ now }) => remindOfCertificates(system, now) },
   { name: "pursue-late-fees", cron: "15 8 * * *", run: ({ now }) => pursueLateFees(system, now) },
   // Answers are due at 18:00; who is asked next reads it the same evening.
   { name: "pass-on-needs", cron: "5 * * * *", run: ({ now }) => passOnSilent(system, now) },

@@ -186,7 +186,6 @@ CREATE TABLE "consortium_document_version" (
     "documentId" UUID NOT NULL,
     "number" INTEGER NOT NULL,
     "fileName" TEXT NOT NULL,
-    "mediaType" TEXT NOT NULL,
     "size" INTEGER NOT NULL,
     "sha256" CHAR(64) NOT NULL,
     "storageKey" TEXT NOT NULL,

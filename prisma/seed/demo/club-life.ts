@@ -7,17 +7,14 @@ import { INVENTED } from "./structures.ts";
 /** Loads what members live between themselves: tenders, exchange, needs. */
 export async function loadClubLife(tx: Tx, today: Day): Promise<void> {
   const active = INVENTED.filter(({ status }) => status === undefined);
-  await loadTenders(tx, today, active);
+  await loadTenders(tx, today);
   await loadExchange(tx, today, active);
   await loadNeeds(tx, today);
 }
 
 type Structures = typeof INVENTED;
 
-async function loadTenders(tx: Tx, today: Day, active: Structures): Promise<void> {
-  const services = active.filter(({ kind }) => kind === "service");
-  const [lead, partner] = services.slice(0, 2).map(({ name }) => idOf("structure", name));
-  if (!lead || !partner) throw new Error("nobody to answer a tender");
+async function loadTenders(tx: Tx, today: Day): Promise<void> {
   const tenderId = idOf("tender", "school network");
   const lots = [
     { id: idOf("lot", "1"), number: 1, title: "Réseau et Wi-Fi de neuf écoles", cpvCodes: ["32420000"] },
@@ -32,22 +29,6 @@ async function loadTenders(tx: Tx, today: Day, active: Structures): Promise<void
       respondBefore: fromParis(addDays(today, 31), "12:00"),
       multipleCandidacyRule: "not_read",
       lots: { create: lots },
-    },
-  });
-  await tx.consortium.create({
-    data: {
-      id: idOf("consortium", "schools"),
-      tenderId,
-      leadStructureId: lead,
-      form: "joint_lead_several",
-      justification: "Aucun des deux membres n’a seul les techniciens que demandent neuf chantiers simultanés.",
-      members: {
-        create: [
-          { lotId: idOf("lot", "1"), structureId: lead, shareBasisPoints: 6000 },
-          { lotId: idOf("lot", "1"), structureId: partner, shareBasisPoints: 4000 },
-          { lotId: idOf("lot", "2"), structureId: partner, shareBasisPoints: 10_000 },
-        ],
-      },
     },
   });
   await tx.tender.create({

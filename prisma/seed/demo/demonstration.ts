@@ -5,6 +5,7 @@ import { loadApplications } from "./applications.ts";
 import { loadBoardDesk } from "./board-desk.ts";
 import { loadCalls, loadPoll } from "./calls.ts";
 import { loadClubLife } from "./club-life.ts";
+import { loadConsortia } from "./consortia.ts";
 import { loadDues } from "./dues.ts";
 import { loadExpectations } from "./expectations.ts";
 import { loadInternships } from "./internships.ts";
@@ -27,6 +28,7 @@ export async function loadDemonstration(tx: Tx, now: Date): Promise<void> {
   await loadExpectations(tx, today);
   await loadClubLife(tx, today);
   await loadTenders(tx, today);
+  await loadConsortia(tx, today);
   await loadBoardDesk(tx, today);
   await loadProspects(tx, today);
   await loadApplications(tx, today);

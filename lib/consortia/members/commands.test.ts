@@ -1,0 +1,138 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { visitor } from "#lib/policy/actor";
+import { actorOf } from "../../../test/cast.ts";
+import {
+  addConsortium,
+  addPartner,
+  addTender,
+  again,
+  invite,
+  join,
+  open,
+  retirePartners,
+} from "../../../test/own-consortia.ts";
+import { mailKindsTo } from "../../../test/own-people.ts";
+import { findConsortium, findConsortiumInvitation, listConsortiumInvitations } from "../queries.ts";
+import { declineInvitation, inviteMember, joinConsortium, leaveConsortium } from "./commands.ts";
+
+const now = new Date();
+afterAll(retirePartners);
+
+const takenOf = async (id: string, lotId: string | undefined) => {
+  const { _sum } = await db().consortiumMember.aggregate({
+    where: { consortiumId: id, lotId: lotId ?? "" },
+    _sum: { shareBasisPoints: true },
+  });
+  return _sum.shareBasisPoints ?? 0;
+};
+
+describe("joining", () => {
+  test("of a hundred who join at once for the last share, one has it: the sum never passes 100 %", async () => {
+    const [tender, lead] = [await addTender({ lots: 1 }), await addPartner()];
+    const id = await open(lead.referent, tender);
+    const leader = await again(lead);
+    const [first, ...many] = await Promise.all(Array.from({ length: 101 }, () => addPartner()));
+    if (!first) throw new Error("nobody");
+    await invite(leader, id, first, tender, [9_000]);
+    await join(first, id);
+    for (const house of many) await invite(leader, id, house, tender, [1_000]);
+    const answers = await Promise.allSettled(many.map((house) => join(house, id)));
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const answer of answers) {
+      if (answer.status === "rejected") expect(String(answer.reason)).toMatch(/consortium_parts_at_most_whole/);
+    }
+    expect(await takenOf(id, tender.lots[0]?.id)).toBe(10_000);
+    // Who was refused is still invited, and may be offered another part.
+    expect(await db().consortiumSeat.count({ where: { consortiumId: id, joinedAt: null } })).toBe(99);
+  }, 60_000);
+
+  test("is for the invited structure's people, who read what they join before", async () => {
+    const [tender, lead, partner, stranger] = [
+      await addTender(),
+      await addPartner(),
+      await addPartner(),
+      await addPartner(),
+    ];
+    const id = await open(lead.referent, tender);
+    await invite(await again(lead), id, partner, tender, [4_000, 0]);
+    expect(await mailKindsTo(partner.referent.personId)).toEqual(["workspace"]);
+    const invitation = await findConsortiumInvitation(partner.referent, id, now);
+    expect(invitation).toMatchObject({ lead: lead.structure.name, offers: [{ number: 1, shareBasisPoints: 4_000 }] });
+    expect(await findConsortium(partner.referent, id, now)).toBeNull();
+    const input = { id, structureId: partner.structure.id, given: "stays" as const, showsAmount: false };
+    for (const actor of [visitor, stranger.referent, await again(lead), await actorOf("president")]) {
+      expect(await findConsortiumInvitation(actor, id, now)).toBeNull();
+      await expect(joinConsortium(actor, input, now)).rejects.toMatchObject({ code: /not_found|forbidden/ });
+    }
+    const member = await join(partner, id);
+    await expect(joinConsortium(member, input, now)).rejects.toMatchObject({ code: "not_found" });
+    const view = await findConsortium(member, id, now);
+    expect(view?.members.map(({ structure }) => structure.name)).toEqual([lead.structure.name, partner.structure.name]);
+    expect(view?.lots.map(({ taken }) => taken)).toEqual([4_000, 0]);
+    expect(
+      await db().consortiumTask.count({ where: { consortiumId: id, ownerStructureId: partner.structure.id } }),
+    ).toBe(4);
+  });
+
+  test("twice for one lot is locked where the notice forbids it, and free where it allows it", async () => {
+    for (const rule of ["forbidden", "allowed", "not_read"] as const) {
+      const tender = await addTender({ lots: 1, rule });
+      const [one, two, shared] = [await addPartner(), await addPartner(), await addPartner()];
+      const first = await open(one.referent, tender);
+      const second = await open(two.referent, tender);
+      await invite(await again(one), first, shared, tender, [3_000]);
+      await invite(await again(two), second, shared, tender, [3_000]);
+      await join(shared, first);
+      const again2 = join(shared, second);
+      if (rule === "forbidden") await expect(again2).rejects.toThrow(/consortium_one_bid_per_lot/);
+      else expect((await findConsortium(await again2, second, now))?.elsewhere).toEqual([1]);
+      // Of the other engagement, the rival mandatary learns nothing.
+      expect((await findConsortium(await again(two), second, now))?.elsewhere).toEqual([]);
+    }
+  });
+});
+
+test("a structure is invited by the mandatary alone, once, and may be asked again after a refusal", async () => {
+  const { id, leader, partner, member, tender } = await addConsortium({ lots: 1 });
+  const third = await addPartner();
+  const input = { id, structureId: third.structure.id, message: "", offers: [] };
+  for (const actor of [visitor, member, third.referent, await actorOf("president")]) {
+    await expect(inviteMember(actor, input, now)).rejects.toMatchObject({ code: /not_found|forbidden/ });
+  }
+  await expect(invite(leader, id, partner, tender, [0])).rejects.toMatchObject({ field: "structureId" });
+  await inviteMember(leader, input, now);
+  await declineInvitation(third.referent, { id, structureId: third.structure.id, reason: "Trop court." }, now);
+  expect(await listConsortiumInvitations(third.referent, {}, now)).toEqual([]);
+  await inviteMember(leader, input, now);
+  await join(third, id);
+  expect((await findConsortium(leader, id, now))?.members).toHaveLength(3);
+});
+
+describe("leaving", () => {
+  test("ends access at once and frees the parts; the mandatary hands over first", async () => {
+    const { id, tender, leader, partner, member } = await addConsortium();
+    await expect(leaveConsortium(leader, { id, reason: "x" }, now)).rejects.toThrow(/consortium_lead_hands_over_first/);
+    await leaveConsortium(member, { id, reason: "Un autre chantier." }, now);
+    expect(await findConsortium(await again(partner), id, now)).toBeNull();
+    expect(await takenOf(id, tender.lots[0]?.id)).toBe(0);
+    // The session that was open when it left knows no more either: rights are read at each request.
+    await expect(leaveConsortium(await again(partner), { id, reason: "x" }, now)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect((await findConsortium(leader, id, now))?.gone[0]).toMatchObject({ reason: "Un autre chantier." });
+  });
+
+  test("a person who leaves their structure leaves the workspace with it", async () => {
+    const { id, partner } = await addConsortium({ lots: 1 });
+    expect(await findConsortium(await again(partner), id, now)).not.toBeNull();
+    await db()
+      .affiliation.updateMany({
+        where: { personId: partner.referent.personId },
+        data: { role: "colleague" },
+      })
+      .catch(() => undefined);
+    await db().structure.update({ where: { id: partner.structure.id }, data: { status: "resigned" } });
+    expect(await findConsortium(await again(partner), id, now)).toBeNull();
+  });
+});

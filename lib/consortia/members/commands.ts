@@ -1,0 +1,231 @@
+import "server-only";
+import { queueMail } from "#lib/mail/outbox";
+import { db, type Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
+import { paths } from "#lib/platform/paths";
+import { storage } from "#lib/platform/storage";
+import { authorize, permitted } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
+import { planOf } from "../tasks/rules.ts";
+import {
+  enter,
+  noSuchConsortium,
+  noteFact,
+  peopleOf,
+  recordInWorkspace,
+  tellMembers,
+  workspaceMail,
+} from "../workspace.ts";
+import type { DeclineInput, InviteMemberInput, JoinInput, LeaveInput, SeatInput } from "./schema.ts";
+
+const WAITING = { joinedAt: null, declinedAt: null } as const;
+
+/**
+ * Offers a structure of the club a seat and parts of lots; its people are written to. Whoever declined or
+ * left may be asked again.
+ *
+ * @throws Refusal `forbidden`, `not_found`, `already_in_consortium`, `consortium_is_frozen`
+ */
+export async function inviteMember(actor: Actor, input: InviteMemberInput, now: Date): Promise<void> {
+  const { id, structureId } = input;
+  await db().$transaction(async (tx) => {
+    const { consortium } = await enter(tx, actor, "lead", id, now);
+    const structure = await tx.structure.findFirst({
+      where: { id: structureId, status: "active" },
+      select: { name: true },
+    });
+    if (!structure) throw new Refusal("not_found", "Cette structure n’est pas au club.", "structureId");
+    const key = { consortiumId_structureId: { consortiumId: id, structureId } };
+    const seat = await tx.consortiumSeat.findUnique({ where: key, select: { joinedAt: true, leftAt: true } });
+    if (seat?.joinedAt && !seat.leftAt) {
+      throw new Refusal("already_in_consortium", `${structure.name} est déjà membre.`, "structureId");
+    }
+    const offered = {
+      invitedAt: now,
+      message: input.message,
+      joinedAt: null,
+      declinedAt: null,
+      leftAt: null,
+      reason: "",
+    };
+    await tx.consortiumSeat.upsert({
+      where: key,
+      create: { consortiumId: id, structureId, ...offered },
+      update: { ...offered, agreedAt: null },
+      select: { structureId: true },
+    });
+    await tx.consortiumOffer.deleteMany({ where: { consortiumId: id, structureId } });
+    await tx.consortiumOffer.createMany({
+      data: input.offers.flatMap(({ lotId, share }) =>
+        share > 0 ? [{ consortiumId: id, structureId, lotId, shareBasisPoints: share }] : [],
+      ),
+    });
+    await noteFact(tx, id, `${structure.name} est invitée.`, now);
+    await queueMail(
+      tx,
+      ...(await peopleOf(tx, [structureId], now)).map((person) =>
+        workspaceMail(person, "Une invitation attend votre réponse", [
+          {
+            text: `${consortium.leadStructure.name} propose à ${structure.name} de répondre ensemble à un appel d’offres.`,
+          },
+          ...(input.message ? [{ quote: input.message }] : []),
+          { action: { label: "Lire l’invitation", path: paths.consortiumInvitation(id) } },
+        ]),
+      ),
+    );
+  });
+}
+
+/** Takes back an invitation that nobody has answered. Harmless twice. @throws Refusal `forbidden`, `not_found` */
+export async function withdrawInvitation(actor: Actor, { id, structureId }: SeatInput, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await enter(tx, actor, "lead", id, now);
+    await tx.consortiumSeat.deleteMany({ where: { consortiumId: id, structureId, ...WAITING } });
+  });
+}
+
+/**
+ * Takes the seat that was offered, with its parts as they can still be had: of many who want the last of a
+ * lot, the database lets in those it holds.
+ *
+ * @throws Refusal `forbidden`, `not_found`, `consortium_parts_at_most_whole`, `consortium_one_bid_per_lot`
+ */
+export async function joinConsortium(actor: Actor, input: JoinInput, now: Date): Promise<void> {
+  const { id, structureId } = input;
+  await db().$transaction(async (tx) => {
+    const structure = await invited(tx, actor, { id, structureId }, now);
+    const { count } = await tx.consortiumSeat.updateMany({
+      where: { consortiumId: id, structureId, ...WAITING },
+      data: { joinedAt: now, givenStays: input.given === "stays", showsAmount: input.showsAmount },
+    });
+    if (count === 0) throw noSuchConsortium();
+    const offers = await tx.consortiumOffer.findMany({
+      where: { consortiumId: id, structureId },
+      // Two who join at once take the locks of lots in one order.
+      orderBy: { lotId: "asc" },
+      select: { lotId: true, shareBasisPoints: true },
+    });
+    await tx.consortiumMember.createMany({
+      data: offers.map((offer) => ({ ...offer, consortiumId: id, structureId })),
+    });
+    await tx.consortiumOffer.deleteMany({ where: { consortiumId: id, structureId } });
+    const { tender } = await tx.consortium.findUniqueOrThrow({
+      where: { id },
+      select: { tender: { select: { procedure: true } } },
+    });
+    await tx.consortiumSeat.updateMany({ where: { consortiumId: id, structureId }, data: { agreedAt: now } });
+    await tx.consortiumTask.createMany({
+      data: planOf(tender.procedure, { isLead: false }).map((task) => ({
+        ...task,
+        consortiumId: id,
+        ownerStructureId: structureId,
+        changedAt: now,
+      })),
+    });
+    const text = `${structure.name} rejoint le groupement.`;
+    await noteFact(tx, id, text, now);
+    const told = { consortiumId: id, fact: `joined ${structureId} ${now.toISOString()}`, title: text };
+    await tellMembers(tx, told, actor.kind === "person" ? actor : null, now);
+    await recordInWorkspace(tx, id);
+  });
+}
+
+/** Says no; the mandatary reads why. @throws Refusal `forbidden`, `not_found` */
+export async function declineInvitation(actor: Actor, { id, structureId, reason }: DeclineInput, now: Date) {
+  await db().$transaction(async (tx) => {
+    const structure = await invited(tx, actor, { id, structureId }, now);
+    const { count } = await tx.consortiumSeat.updateMany({
+      where: { consortiumId: id, structureId, ...WAITING },
+      data: { declinedAt: now, reason },
+    });
+    if (count === 0) throw noSuchConsortium();
+    const text = `${structure.name} décline l’invitation.`;
+    await noteFact(tx, id, text, now);
+    const told = { consortiumId: id, fact: `declined ${structureId} ${now.toISOString()}`, title: text };
+    await tellMembers(tx, { ...told, path: paths.consortiumMembers(id) }, null, now);
+  });
+}
+
+async function invited(tx: Tx, actor: Actor, { id, structureId }: SeatInput, now: Date): Promise<{ name: string }> {
+  authorize(actor, "join", "ConsortiumSeat", now);
+  const seat = await tx.consortiumSeat.findFirst({
+    where: {
+      AND: [{ consortiumId: id, structureId, ...WAITING }, permitted(actor, "join", "ConsortiumSeat", now)],
+      consortium: { state: "building" },
+    },
+    select: { structure: { select: { name: true } } },
+  });
+  if (!seat) throw noSuchConsortium();
+  return seat.structure;
+}
+
+/**
+ * Leaves, while the answer is being built: access ends at once, the parts fall free, and what was given
+ * stays or goes as agreed on joining; prices and confidential folders always go. The mandatary hands over
+ * first.
+ *
+ * @throws Refusal `forbidden`, `not_found`, `consortium_lead_hands_over_first`, `consortium_is_frozen`
+ */
+export async function leaveConsortium(actor: Actor, { id, reason }: LeaveInput, now: Date): Promise<void> {
+  const gone = await db().$transaction(async (tx) => {
+    const { person, structureId, structureName } = await enter(tx, actor, "update", id, now);
+    const key = { consortiumId: id, structureId };
+    await tx.consortiumMember.deleteMany({ where: key });
+    await tx.consortiumPrice.deleteMany({ where: key });
+    await tx.consortiumSubcontractor.deleteMany({ where: key });
+    await tx.consortiumTask.updateMany({
+      where: { consortiumId: id, ownerStructureId: structureId },
+      data: { ownerStructureId: null, ownerId: null },
+    });
+    await tx.consortium.updateMany({ where: { id, successorId: structureId }, data: { successorId: null } });
+    const { givenStays } = await tx.consortiumSeat.update({
+      where: { consortiumId_structureId: key },
+      data: { leftAt: now, reason },
+      select: { givenStays: true },
+    });
+    const keys = await takeAlong(tx, { ...key, givenStays }, now);
+    const text = `${structureName} quitte le groupement\u202f: ses parts sont à répartir. ${
+      givenStays ? "Ses documents partagés restent." : "Ses documents partent avec elle."
+    }`;
+    await noteFact(tx, id, text, now);
+    await tellMembers(
+      tx,
+      { consortiumId: id, fact: `left ${structureId} ${now.toISOString()}`, title: text },
+      person,
+      now,
+    );
+    await recordInWorkspace(tx, id);
+    return keys;
+  });
+  // After the commit: a file that stays behind is unreachable, one that goes too early would be missed.
+  await Promise.all(gone.map((key) => storage().remove(key)));
+}
+
+/** Withdraws what goes with a member; gives the keys of its files. */
+async function takeAlong(
+  tx: Tx,
+  { consortiumId, structureId, givenStays }: { consortiumId: string; structureId: string; givenStays: boolean },
+  now: Date,
+): Promise<string[]> {
+  const documents = {
+    consortiumId,
+    structureId,
+    withdrawnAt: null,
+    ...(givenStays ? { isConfidential: true } : {}),
+  };
+  const versions = {
+    removedAt: null,
+    OR: [{ document: documents }, ...(givenStays ? [] : [{ structureId, document: { consortiumId } }])],
+  };
+  const files = await tx.consortiumDocumentVersion.findMany({
+    where: versions,
+    take: 10_000,
+    select: { id: true, storageKey: true },
+  });
+  await tx.consortiumDocumentVersion.updateMany({
+    where: { id: { in: files.map(({ id }) => id) } },
+    data: { removedAt: now },
+  });
+  await tx.consortiumDocument.updateMany({ where: documents, data: { withdrawnAt: now } });
+  return files.map(({ storageKey }) => storageKey);
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { share } from "../members/schema.ts";
+import { words } from "../schema.ts";
+
+/** "Enregistrer les parts": the whole table, a line per lot and member. */
+export const setPartsInput = z.object({
+  id: z.uuid(),
+  parts: z
+    .array(z.object({ lotId: z.uuid(), structureId: z.uuid(), share }))
+    .min(1)
+    .max(1_000),
+});
+export type SetPartsInput = z.infer<typeof setPartsInput>;
+
+/** "Donner l’accord de votre structure". */
+export const agreeInput = z.object({ id: z.uuid(), showsAmount: z.boolean().default(false) });
+export type AgreeInput = z.infer<typeof agreeInput>;
+
+/** "Déclarer ce sous-traitant". */
+export const subcontractorInput = z.object({
+  id: z.uuid(),
+  lotId: z.uuid("Choisissez un lot."),
+  name: words("Nommez le sous-traitant.", 200),
+  work: words("Dites ce qu’il fera.", 1_000),
+});
+export type SubcontractorInput = z.infer<typeof subcontractorInput>;
+
+/** "Retirer ce sous-traitant". */
+export const withdrawSubcontractorInput = z.object({ id: z.uuid(), subcontractorId: z.uuid() });
+export type WithdrawSubcontractorInput = z.infer<typeof withdrawSubcontractorInput>;

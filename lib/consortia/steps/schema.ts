@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { parseEuros } from "#lib/platform/french";
+import { maybeWords, words } from "../schema.ts";
+
+/** Which step one saw before taking another: of two at once, one is refused. */
+const seen = { id: z.uuid(), position: z.coerce.number().int().min(1).max(100) };
+
+/** "Déclarer la réponse déposée". */
+export const submitInput = z.object({ ...seen, reason: maybeWords(1_000) });
+export type SubmitInput = z.infer<typeof submitInput>;
+
+/** "Abandonner la réponse". */
+export const dropInput = z.object({
+  ...seen,
+  reason: words("Dites pourquoi la réponse est abandonnée\u202f: le club s’en souviendra."),
+  lesson: maybeWords(),
+});
+export type DropInput = z.infer<typeof dropInput>;
+
+const amount = z
+  .string()
+  .max(20)
+  .optional()
+  .transform((typed, context) => {
+    if (!typed?.trim()) return null;
+    const cents = parseEuros(typed);
+    if (cents !== null && cents > 0 && cents <= 2_000_000_000) return cents;
+    context.addIssue({ code: "custom", message: "Indiquez un montant, comme 48 500." });
+    return z.NEVER;
+  });
+
+/** "Enregistrer le résultat". */
+export const settleInput = z
+  .object({
+    ...seen,
+    state: z.enum(["won", "lost"], "Dites si la réponse est gagnée ou perdue."),
+    reason: maybeWords(2_000),
+    lesson: words("Écrivez ce que vous en retenez\u202f: c’est la mémoire du club."),
+    amount,
+  })
+  .refine(({ state, reason }) => state === "won" || reason !== "", {
+    path: ["reason"],
+    message: "Dites pourquoi elle est perdue\u202f: le rang, la note, le motif de l’acheteur.",
+  });
+export type SettleInput = z.infer<typeof settleInput>;

@@ -1,0 +1,138 @@
+import "server-only";
+import type { OutgoingMail } from "#lib/mail/outbox";
+import { notify } from "#lib/notices/commands";
+import { recordAct } from "#lib/platform/audit";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
+import type { Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
+import { paths } from "#lib/platform/paths";
+import { authorize, permitted } from "#lib/policy/ability";
+import { type Actor, type PersonActor, system } from "#lib/policy/actor";
+import { seatOf } from "./rules.ts";
+
+/** Whoever has no right to it learns nothing, not even that it exists. */
+export function noSuchConsortium(): Refusal {
+  return new Refusal("not_found", "Ce groupement n’existe pas, ou vous n’en êtes pas.");
+}
+
+/**
+ * Goes into a workspace to change something there, in the transaction that does: who, in which seat.
+ *
+ * @throws Refusal `forbidden`, `not_found`
+ */
+export async function enter(tx: Tx, actor: Actor, intention: "update" | "lead", id: string, now: Date) {
+  authorize(actor, intention, "Consortium", now);
+  const consortium = await tx.consortium.findFirst({
+    where: { AND: [{ id }, permitted(actor, intention, "Consortium", now)] },
+    select: {
+      id: true,
+      state: true,
+      form: true,
+      leadStructureId: true,
+      tender: { select: { id: true, subject: true, buyer: true, respondBefore: true } },
+      leadStructure: { select: { name: true } },
+    },
+  });
+  const person = actor.kind === "person" ? actor : null;
+  const seat = person && seatOf(person, id);
+  if (!consortium || !person || !seat) throw noSuchConsortium();
+  const structure = person.structures.find((own) => own.id === seat.structureId);
+  return { consortium, person, structureId: seat.structureId, structureName: structure?.name ?? "" };
+}
+
+/** Adds a fact to the workspace's log, in words that name structures and no person. */
+export async function noteFact(tx: Tx, consortiumId: string, text: string, now: Date): Promise<void> {
+  await tx.consortiumEntry.create({ data: { consortiumId, kind: "fact", text, at: now }, select: { id: true } });
+}
+
+/**
+ * Leaves in the club's own log that something happened in some workspace, neither what nor by whom: board
+ * and administrators read that log, and may be rivals.
+ */
+export async function recordInWorkspace(tx: Tx, consortiumId: string): Promise<void> {
+  await recordAct(tx, system, { action: "change-workspace", subject: { kind: "Consortium", id: consortiumId } });
+}
+
+interface Told {
+  consortiumId: string;
+  /** Names the fact within the consortium: the same person is told of it once. */
+  fact: string;
+  title: string;
+  path?: string;
+}
+
+/** Tells the people of its members, but not whoever did it. */
+export async function tellMembers(
+  tx: Tx,
+  { consortiumId, fact, title, path = paths.consortium(consortiumId) }: Told,
+  by: PersonActor | null,
+  now: Date,
+): Promise<void> {
+  const seats = await tx.consortiumSeat.findMany({
+    where: { consortiumId, joinedAt: { not: null }, leftAt: null },
+    select: { structureId: true },
+    take: 100,
+  });
+  const people = await peopleOf(
+    tx,
+    seats.map(({ structureId }) => structureId),
+    now,
+  );
+  await notify(
+    tx,
+    people
+      .filter(({ id }) => id !== by?.personId)
+      .map(({ id }) => ({
+        personId: id,
+        kind: "workspace",
+        fact: `consortium ${consortiumId} ${fact}`,
+        title,
+        path,
+      })),
+    now,
+  );
+}
+
+/** Who speaks today for these structures. */
+export async function peopleOf(tx: Tx, structureIds: string[], now: Date) {
+  const today = columnOfDay(dayOf(now));
+  const rows = await tx.affiliation.findMany({
+    where: {
+      structureId: { in: structureIds },
+      startsOn: { lte: today },
+      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      person: { erasedAt: null },
+    },
+    distinct: ["personId"],
+    orderBy: { personId: "asc" },
+    take: 500,
+    select: {
+      structureId: true,
+      role: true,
+      person: { select: { id: true, email: true, firstName: true, lastName: true } },
+    },
+  });
+  return rows.map(({ person, structureId, role }) => ({ ...person, structureId, role }));
+}
+export type Somebody = Awaited<ReturnType<typeof peopleOf>>[number];
+
+/**
+ * A message of a workspace. Its subject says nothing of which one, nor of what for: the log of messages is
+ * read by the board, and by rivals in it.
+ */
+export function workspaceMail(
+  to: Pick<Somebody, "id" | "email" | "firstName" | "lastName">,
+  subject: string,
+  blocks: OutgoingMail["message"]["blocks"],
+): OutgoingMail {
+  return {
+    kind: "workspace",
+    to: { address: to.email, name: `${to.firstName} ${to.lastName}`, personId: to.id },
+    message: {
+      subject,
+      greeting: `Bonjour ${to.firstName}`,
+      blocks,
+      why: "Vous recevez ce message parce qu’une réponse commune à un appel d’offres vous concerne.",
+    },
+  };
+}

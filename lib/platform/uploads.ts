@@ -1,0 +1,96 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import busboy from "busboy";
+import { Refusal } from "./errors.ts";
+
+/** A file as it came: on this machine's disk until `received.drop()`. */
+export interface ReceivedFile {
+  path: string;
+  /** As its owner's machine called it, without folders. */
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+interface Received {
+  fields: Record<string, string>;
+  /** Null: none was chosen. */
+  file: ReceivedFile | null;
+  drop: () => Promise<void>;
+}
+
+/** What a form says beside its file. */
+const ENVELOPE = 64 * 1_024;
+
+/**
+ * Reads a form with one file of at most `limit` bytes, which goes to disk as it comes. What says that it
+ * is larger is refused before any of it is read; what does not say so is cut where it becomes too large.
+ *
+ * @throws Refusal `file_too_large`, `upload_cut`
+ */
+export async function receiveForm(request: Request, limit: number): Promise<Received> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit + ENVELOPE) throw tooLarge();
+  const folder = await mkdtemp(join(tmpdir(), "portal-upload-"));
+  const drop = () => rm(folder, { recursive: true, force: true });
+  try {
+    return { ...(await parse(request, { limit, path: join(folder, "file") })), drop };
+  } catch (error) {
+    await drop();
+    throw error instanceof Refusal ? error : new Refusal("upload_cut", "L’envoi s’est interrompu\u202f: recommencez.");
+  }
+}
+
+function tooLarge(): Refusal {
+  return new Refusal("file_too_large", "Ce fichier est trop lourd.", "file");
+}
+
+async function parse(
+  request: Request,
+  { limit, path }: { limit: number; path: string },
+): Promise<Omit<Received, "drop">> {
+  if (!request.body) throw new Refusal("upload_cut", "Rien n’est arrivé.");
+  const fields: Record<string, string> = {};
+  const files: Promise<ReceivedFile | null>[] = [];
+  const parser = busboy({
+    headers: Object.fromEntries(request.headers),
+    defParamCharset: "utf8",
+    limits: { files: 1, fileSize: limit, fields: 20, fieldSize: ENVELOPE },
+  });
+  parser.on("field", (name, value) => {
+    fields[name] = value;
+  });
+  parser.on("file", (_name, stream, { filename }) => {
+    const kept = keep(stream, path).then(({ size, sha256 }) => {
+      if (stream.truncated) throw tooLarge();
+      return filename && size > 0 ? { path, name: filename, size, sha256 } : null;
+    });
+    // Awaited below, once the whole form is read: it must not count as unheard in between.
+    kept.catch(() => parser.destroy());
+    files.push(kept);
+  });
+  await pipeline(Readable.from(request.body), parser).catch(async (error: unknown) => {
+    await Promise.all(files);
+    throw error;
+  });
+  return { fields, file: (await Promise.all(files))[0] ?? null };
+}
+
+async function keep(stream: Readable, path: string): Promise<{ size: number; sha256: string }> {
+  const hash = createHash("sha256");
+  let size = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      hash.update(chunk);
+      size += chunk.length;
+      pass(null, chunk);
+    },
+  });
+  await pipeline(stream, measure, createWriteStream(path, { mode: 0o600 }));
+  return { size, sha256: hash.digest("hex") };
+}

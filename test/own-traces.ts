@@ -79,6 +79,7 @@ export async function leaveTraces({ personId, email, structureId, commissionId }
   });
   await leaveTenderTraces(personId, structureId);
   await leaveMeetingTraces(personId, commissionId);
+  await leaveWorkspaceTraces(personId, structureId);
   await db().newsletterConsent.create({ data: { personId, textVersion: 1 }, select: { id: true } });
 }
 
@@ -150,4 +151,51 @@ async function leaveTenderTraces(personId: string, structureId: string): Promise
     select: { id: true },
   });
   await db().tenderAlert.create({ data: { personId, ownSkills: true }, select: { personId: true } });
+}
+
+async function leaveWorkspaceTraces(personId: string, structureId: string): Promise<void> {
+  const at = new Date();
+  const { id: tenderId } = await db().tender.create({
+    data: {
+      buyer: `Mairie ${crypto.randomUUID()}`,
+      subject: "essai",
+      respondBefore: new Date(at.getTime() + 86_400_000),
+    },
+    select: { id: true },
+  });
+  const { id: consortiumId } = await db().consortium.create({
+    data: {
+      tenderId,
+      leadStructureId: structureId,
+      form: "joint",
+      justification: "essai",
+      deadlineTold: at,
+      seats: { create: { structureId, joinedAt: at } },
+      messages: { create: { personId, structureName: "essai", body: "essai" } },
+      entries: { create: { personId, kind: "decision", text: "essai" } },
+      tasks: { create: { title: "essai", daysBefore: 1, ownerId: personId, changedById: personId } },
+      guests: { create: { personId, invitedById: personId } },
+      steps: { create: { personId, position: 1, state: "dropped", reason: "essai" } },
+    },
+    select: { id: true },
+  });
+  await db().consortiumDocument.create({
+    data: {
+      consortiumId,
+      structureId,
+      title: "essai",
+      versions: {
+        create: {
+          number: 1,
+          fileName: "essai.txt",
+          size: 1,
+          sha256: "0".repeat(64),
+          storageKey: `documents/${crypto.randomUUID().replaceAll("-", "")}.bin`,
+          uploadedById: personId,
+          structureId,
+        },
+      },
+    },
+    select: { id: true },
+  });
 }

@@ -16,6 +16,11 @@ const NAMED_APART: Record<string, string> = {
   "lib/people/second-factor/codes-cookie.ts": "knows the request's cookies, which commands must not",
   "lib/people/password/dictionary.ts": "a list of fifty thousand words, loaded when it is needed",
   "lib/people/security-message.ts": "the words of the e-mails of several commands, which no page shows",
+  "lib/consortia/workspace.ts":
+    "what commands of every part share: going in, noting, telling, inside their transactions",
+  "lib/consortia/documents/archive.ts": "how an archive is written while it is read",
+  "lib/consortia/letters/documents.ts": "what the papers of a consortium say",
+  "lib/papers/forms/documents.ts": "what the draft of a DC2 says",
   "lib/dues/documents.ts": "what the papers about dues say, written by calls, payments and downloads alike",
   "lib/dues/letters.ts": "what the letters about dues say, and to whom, apart from when they leave",
   "lib/dues/report/sql.ts": "one statement for all figures, asked by the page and by the calls",

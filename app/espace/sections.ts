@@ -32,6 +32,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       links: [
         ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
         ...offered(can(actor, "read", "Tender", now), paths.tenders, "Appels d’offres"),
+        ...offered(can(actor, "join", "ConsortiumSeat", now), paths.consortia, "Réponses communes"),
         ...offered(can(actor, "sponsor", "Prospect", now), paths.sponsorship, "Parrainage"),
       ],
     },

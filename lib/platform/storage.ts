@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { AwsClient } from "aws4fetch";
@@ -59,7 +59,12 @@ function folder(root: string): Storage {
       return unlessMissing(async () => new Uint8Array(await readFile(join(root, key))));
     },
     open(key) {
-      return unlessMissing(async () => (await openAsBlob(join(root, key))).stream());
+      return unlessMissing(async () => {
+        const path = join(root, key);
+        // A missing file has no code of its own below.
+        await access(path);
+        return (await openAsBlob(path)).stream();
+      });
     },
     remove: (key) => rm(join(root, key), { force: true }),
   };

@@ -60,24 +60,24 @@ async function parse(
   const parser = busboy({
     headers: Object.fromEntries(request.headers),
     defParamCharset: "utf8",
-    limits: { files: 1, fileSize: limit, fields: 20, fieldSize: ENVELOPE },
+    // One byte more than is taken: reaching it is what tells.
+    limits: { files: 1, fileSize: limit + 1, fields: 20, fieldSize: ENVELOPE },
   });
   parser.on("field", (name, value) => {
     fields[name] = value;
   });
   parser.on("file", (_name, stream, { filename }) => {
-    const kept = keep(stream, path).then(({ size, sha256 }) => {
-      if (stream.truncated) throw tooLarge();
-      return filename && size > 0 ? { path, name: filename, size, sha256 } : null;
-    });
-    // Awaited below, once the whole form is read: it must not count as unheard in between.
-    kept.catch(() => parser.destroy());
-    files.push(kept);
+    stream.once("limit", () => parser.destroy(tooLarge()));
+    const kept = keep(stream, path);
+    kept.catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error("not kept")));
+    files.push(kept.then(({ size, sha256 }) => (filename && size > 0 ? { path, name: filename, size, sha256 } : null)));
   });
-  await pipeline(Readable.from(request.body), parser).catch(async (error: unknown) => {
-    await Promise.all(files);
+  try {
+    await pipeline(Readable.from(request.body), parser);
+  } catch (error) {
+    await Promise.allSettled(files);
     throw error;
-  });
+  }
   return { fields, file: (await Promise.all(files))[0] ?? null };
 }
 

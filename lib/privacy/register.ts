@@ -1,5 +1,6 @@
 import { campaigns } from "./register/campaigns.ts";
 import { clubLife } from "./register/club-life.ts";
+import { consortia } from "./register/consortia.ts";
 import { expectations } from "./register/expectations.ts";
 import { meetings } from "./register/meetings.ts";
 import { membership } from "./register/membership.ts";
@@ -20,6 +21,7 @@ export const REGISTER: PersonalData[] = [
   ...meetings,
   ...expectations,
   ...tenders,
+  ...consortia,
   ...campaigns,
   ...clubLife,
 ];

@@ -54,6 +54,11 @@ export default async function OwnStructurePage({ searchParams }: PageProps<"/esp
           <ButtonLink href={paths.showcase} kind="secondary">
             Tenir la fiche à jour
           </ButtonLink>
+          {structure.isActive && (
+            <ButtonLink href={paths.papers} kind="secondary">
+              Dossier de candidature
+            </ButtonLink>
+          )}
         </div>
       </PageHeader>
       {done && (

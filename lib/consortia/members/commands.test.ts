@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { visitor } from "#lib/policy/actor";
 import { actorOf } from "../../../test/cast.ts";
@@ -12,7 +13,7 @@ import {
   open,
   retirePartners,
 } from "../../../test/own-consortia.ts";
-import { mailKindsTo } from "../../../test/own-people.ts";
+import { addPersonOf, mailKindsTo, signedInAs } from "../../../test/own-people.ts";
 import { findConsortium, findConsortiumInvitation, listConsortiumInvitations } from "../queries.ts";
 import { declineInvitation, inviteMember, joinConsortium, leaveConsortium } from "./commands.ts";
 
@@ -125,13 +126,13 @@ describe("leaving", () => {
 
   test("a person who leaves their structure leaves the workspace with it", async () => {
     const { id, partner } = await addConsortium({ lots: 1 });
-    expect(await findConsortium(await again(partner), id, now)).not.toBeNull();
-    await db()
-      .affiliation.updateMany({
-        where: { personId: partner.referent.personId },
-        data: { role: "colleague" },
-      })
-      .catch(() => undefined);
+    const colleague = await addPersonOf(partner.structure.id, "colleague");
+    expect(await findConsortium(colleague, id, now)).not.toBeNull();
+    await db().affiliation.updateMany({
+      where: { personId: colleague.personId },
+      data: { endsOn: columnOfDay(addDays(dayOf(now), -1)) },
+    });
+    expect(await findConsortium(await signedInAs(colleague.sessionId), id, now)).toBeNull();
     await db().structure.update({ where: { id: partner.structure.id }, data: { status: "resigned" } });
     expect(await findConsortium(await again(partner), id, now)).toBeNull();
   });

@@ -65,6 +65,15 @@ const LINES: Line[] = [
     href: `${paths.tenders}?mains=oui`,
   },
   {
+    intention: "join",
+    subject: "ConsortiumSeat",
+    howMany: ({ structureId }) => Prisma.sql`SELECT count(*) FROM consortium_seat s
+      JOIN consortium c ON c.id = s."consortiumId" AND c.state = 'building'
+      WHERE s."structureId" = ${structureId}::uuid AND s."joinedAt" IS NULL AND s."declinedAt" IS NULL`,
+    words: (n) => `${count(n, "invitation")} à répondre ensemble à un appel d’offres`,
+    href: paths.consortia,
+  },
+  {
     intention: "read",
     subject: "FeeCall",
     howMany: ({ now, structureId }) => Prisma.sql`SELECT count(*) FROM fee_call

@@ -20,6 +20,7 @@ export const consortia: DomainMatrix = {
     "lib/consortia/commands.ts#changeTerms": lead,
     "lib/consortia/actions.ts#openConsortiumAction": join,
     "lib/consortia/actions.ts#changeTermsAction": lead,
+    "lib/consortia/members/queries.ts#listInvitable": lead,
     "lib/consortia/members/commands.ts#inviteMember": lead,
     "lib/consortia/members/commands.ts#withdrawInvitation": lead,
     "lib/consortia/members/commands.ts#joinConsortium": answer,

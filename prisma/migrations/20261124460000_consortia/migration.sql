@@ -330,11 +330,11 @@ END $$;
 
 -- What is being built may change; what was submitted is what the buyer has. Taken with a share of the
 -- consortium's row, so that a submission under way is waited for.
-CREATE FUNCTION consortium_must_be_building(consortium uuid) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION consortium_must_be_building(given uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   now_is public.consortium_state;
 BEGIN
-  SELECT state INTO now_is FROM public.consortium WHERE id = consortium FOR SHARE;
+  SELECT state INTO now_is FROM public.consortium WHERE id = given FOR SHARE;
   IF now_is <> 'building' THEN PERFORM public.refuse_rule('consortium_is_frozen'); END IF;
 END $$;
 
@@ -466,27 +466,27 @@ END $$;
 
 -- What an answer needs before it is submitted: several members, the whole of each lot shared out, and
 -- everybody's agreement to their part.
-CREATE FUNCTION consortium_must_be_complete(consortium uuid) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION consortium_must_be_complete(given uuid) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  IF (SELECT count(*) FROM public.consortium_seat s WHERE s."consortiumId" = consortium
+  IF (SELECT count(*) FROM public.consortium_seat s WHERE s."consortiumId" = given
          AND s."joinedAt" IS NOT NULL AND s."leftAt" IS NULL) < 2 THEN
     PERFORM public.refuse_rule('consortium_has_several_members');
   END IF;
-  IF EXISTS (SELECT 1 FROM public.consortium_lot l WHERE l."consortiumId" = consortium AND 10000 <> (
+  IF EXISTS (SELECT 1 FROM public.consortium_lot l WHERE l."consortiumId" = given AND 10000 <> (
       SELECT coalesce(sum(m."shareBasisPoints"), 0) FROM public.consortium_member m
        WHERE m."consortiumId" = l."consortiumId" AND m."lotId" = l."lotId")) THEN
     PERFORM public.refuse_rule('consortium_parts_make_whole');
   END IF;
-  IF EXISTS (SELECT 1 FROM public.consortium_seat s WHERE s."consortiumId" = consortium
+  IF EXISTS (SELECT 1 FROM public.consortium_seat s WHERE s."consortiumId" = given
       AND s."joinedAt" IS NOT NULL AND s."leftAt" IS NULL AND (s."agreedAt" IS NULL OR NOT EXISTS (
-        SELECT 1 FROM public.consortium_member m WHERE m."consortiumId" = consortium AND m."structureId" = s."structureId"))) THEN
+        SELECT 1 FROM public.consortium_member m WHERE m."consortiumId" = given AND m."structureId" = s."structureId"))) THEN
     PERFORM public.refuse_rule('consortium_members_agree');
   END IF;
   IF EXISTS (SELECT 1 FROM public.consortium_member m
       JOIN public.consortium_member other ON other."lotId" = m."lotId" AND other."structureId" = m."structureId"
        AND other."consortiumId" <> m."consortiumId"
       JOIN public.consortium c ON c.id = other."consortiumId" AND c.state <> 'dropped'
-     WHERE m."consortiumId" = consortium AND public.tender_lot_bids_once(m."lotId")) THEN
+     WHERE m."consortiumId" = given AND public.tender_lot_bids_once(m."lotId")) THEN
     PERFORM public.refuse_rule('consortium_bids_to_settle');
   END IF;
 END $$;

@@ -1,0 +1,40 @@
+import { notFound, redirect } from "next/navigation";
+import { depositDocument } from "#lib/consortia/documents/commands";
+import { mayDeposit } from "#lib/consortia/documents/queries";
+import { MOST_BYTES } from "#lib/consortia/documents/rules";
+import { depositInput } from "#lib/consortia/documents/schema";
+import { requestTime } from "#lib/platform/clock";
+import { Refusal, refusalOf } from "#lib/platform/errors";
+import { done, paths } from "#lib/platform/paths";
+import { requireActor } from "#lib/platform/session";
+import { receiveForm } from "#lib/platform/uploads";
+
+/** A document on its way in: who gives it is asked before any of it is read. */
+export async function POST(request: Request, { params }: RouteContext<"/espace/groupements/[id]/documents/depot">) {
+  const { id } = await params;
+  const [actor, now] = [await requireActor(), requestTime()];
+  const origin = request.headers.get("origin");
+  // Our own pages only: the session's cookie would not come from another site either.
+  if (!origin || new URL(origin).host !== request.headers.get("host") || !(await mayDeposit(actor, id, now)))
+    notFound();
+  let fields: Record<string, string> = {};
+  try {
+    const received = await receiveForm(request, MOST_BYTES);
+    fields = received.fields;
+    try {
+      const input = depositInput.safeParse(fields);
+      if (!received.file) throw new Refusal("no_file", "Aucun fichier.");
+      if (!input.success) throw new Refusal("invalid", "Saisie incomplète.");
+      await depositDocument(actor, { ...input.data, id }, received.file, now);
+    } finally {
+      await received.drop();
+    }
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : refusalOf(error);
+    if (!refusal) throw error;
+    const { title = "", note = "" } = fields;
+    const typed = new URLSearchParams({ refus: refusal.code, titre: title.slice(0, 200), note: note.slice(0, 500) });
+    redirect(`${paths.consortiumDocuments(id)}?${typed}`);
+  }
+  redirect(done(paths.consortiumDocuments(id), "depose"));
+}

@@ -1,0 +1,190 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
+import { actorOf } from "../../../test/cast.ts";
+import {
+  addConsortium,
+  addPartner,
+  addTender,
+  again,
+  invite,
+  join,
+  open,
+  retirePartners,
+} from "../../../test/own-consortia.ts";
+import { changeTerms } from "../commands.ts";
+import { offerLead, takeLead } from "../lead/commands.ts";
+import { leaveConsortium } from "../members/commands.ts";
+import { listMemory } from "../memory/queries.ts";
+import { agreeToParts, setParts } from "../parts/commands.ts";
+import { findConsortium } from "../queries.ts";
+import { dropAnswer, settleAnswer, submitAnswer } from "./commands.ts";
+
+const now = new Date();
+afterAll(retirePartners);
+
+type Own = Awaited<ReturnType<typeof addConsortium>>;
+
+/** The lead takes what its partner leaves of every lot. */
+async function shareOut({ id, tender, lead, leader, partner }: Own, leads = 5_000): Promise<void> {
+  const parts = tender.lots.flatMap(({ id: lotId }) => [
+    { lotId, structureId: lead.structure.id, share: leads },
+    { lotId, structureId: partner.structure.id, share: 10_000 - leads },
+  ]);
+  await setParts(leader, { id, parts }, now);
+}
+
+const submit = ({ id, leader }: Own) => submitAnswer(leader, { id, position: 1, reason: "" }, now);
+
+describe("submitting", () => {
+  test("wants each lot shared out to the last hundredth, and everybody's agreement to their part", async () => {
+    const own = await addConsortium();
+    const { id, tender, leader, member, partner } = own;
+    await expect(submit(own)).rejects.toThrow(/consortium_parts_make_whole/);
+    const [lotId = "", other = ""] = tender.lots.map((lot) => lot.id);
+    const third = { lotId, structureId: own.lead.structure.id, share: 4_999 };
+    await setParts(leader, { id, parts: [third, { ...third, lotId: other, share: 5_000 }] }, now);
+    await expect(submit(own)).rejects.toThrow(/consortium_parts_make_whole/);
+    await shareOut(own, 4_000);
+    // Its part changed: what it had agreed to is no more.
+    await expect(submit(own)).rejects.toThrow(/consortium_members_agree/);
+    expect((await findConsortium(leader, id, now))?.missing).toEqual([
+      `L’accord de ${partner.structure.name} sur ses parts.`,
+    ]);
+    await agreeToParts(member, { id, showsAmount: true }, now);
+    await submit(own);
+    await expect(shareOut(own)).rejects.toThrow(/consortium_is_frozen/);
+    await expect(changeTerms(leader, { id, form: "several", justification: "Autre." }, now)).rejects.toThrow(
+      /is_frozen/,
+    );
+    await expect(leaveConsortium(member, { id, reason: "x" }, now)).rejects.toThrow(/consortium_is_frozen/);
+  });
+
+  test("another form of groupement is agreed to anew by each member", async () => {
+    const own = await addConsortium({ lots: 1 });
+    await shareOut(own);
+    await changeTerms(own.leader, { id: own.id, form: "several", justification: "Chacun pour tous." }, now);
+    await expect(submit(own)).rejects.toThrow(/consortium_members_agree/);
+  });
+
+  test("shares never pass the whole: what grows waits for what falls, and too much is refused", async () => {
+    const own = await addConsortium({ lots: 1 });
+    await shareOut(own, 6_000);
+    await shareOut(own, 3_000);
+    await shareOut(own, 9_000);
+    const lotId = own.tender.lots[0]?.id ?? "";
+    const more = { lotId, structureId: own.partner.structure.id, share: 2_000 };
+    await expect(setParts(own.leader, { id: own.id, parts: [more] }, now)).rejects.toThrow(/parts_at_most_whole/);
+    await expect(setParts(own.member, { id: own.id, parts: [more] }, now)).rejects.toMatchObject({
+      code: /forbidden|not_found/,
+    });
+  });
+
+  test("happens once, of two at the same time, and by the mandatary alone", async () => {
+    const own = await addConsortium({ lots: 1 });
+    await shareOut(own);
+    const input = { id: own.id, position: 1, reason: "" };
+    await expect(submitAnswer(own.member, input, now)).rejects.toMatchObject({ code: /forbidden|not_found/ });
+    const twice = await Promise.allSettled([submit(own), submit(own)]);
+    expect(twice.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await db().consortiumStep.count({ where: { consortiumId: own.id } })).toBe(1);
+  });
+});
+
+describe("the mandatary", () => {
+  test("leads one consortium per lot, whatever the notice allows; dropping one frees its lots", async () => {
+    const [tender, house] = [await addTender({ rule: "allowed" }), await addPartner()];
+    const first = await open(house.referent, tender);
+    await expect(open(house.referent, tender)).rejects.toThrow(/consortium_one_lead_per_lot/);
+    const both = await Promise.allSettled([1, 2].map(async () => open((await addPartner()).referent, tender)));
+    expect(both.every(({ status }) => status === "fulfilled")).toBe(true);
+    await dropAnswer(await again(house), { id: first, position: 1, reason: "Trop court.", lesson: "" }, now);
+    await open(house.referent, tender);
+  });
+
+  test("hands over to a member who accepts, and may then leave; one who leads a rival for the lot cannot accept", async () => {
+    const own = await addConsortium({ lots: 1 });
+    const { id, leader, lead, partner } = own;
+    await expect(takeLead(own.member, { id }, now)).rejects.toMatchObject({ code: "lead_not_offered" });
+    await offerLead(leader, { id, structureId: partner.structure.id }, now);
+    const rival = await open(await again(partner), own.tender);
+    await expect(takeLead(await again(partner), { id }, now)).rejects.toThrow(/consortium_one_lead_per_lot/);
+    await dropAnswer(await again(partner), { id: rival, position: 1, reason: "x", lesson: "" }, now);
+    await takeLead(await again(partner), { id }, now);
+    await leaveConsortium(await again(lead), { id, reason: "Relais passé." }, now);
+    expect(await findConsortium(await again(partner), id, now)).toMatchObject({ lead: partner.structure.name });
+  });
+
+  test("that left the club is followed by any member", async () => {
+    const { id, lead, partner } = await addConsortium({ lots: 1 });
+    await db().structure.update({ where: { id: lead.structure.id }, data: { status: "resigned" } });
+    await takeLead(await again(partner), { id }, now);
+    expect((await findConsortium(await again(partner), id, now))?.own?.isLead).toBe(true);
+  });
+
+  test("is locked to one bid per lot at the submission too, when the notice turns out to forbid several", async () => {
+    const tender = await addTender({ lots: 1, rule: "not_read" });
+    const [one, two, shared] = [await addPartner(), await addPartner(), await addPartner()];
+    const ids = [await open(one.referent, tender), await open(two.referent, tender)] as const;
+    for (const [id, house] of [
+      [ids[0], one],
+      [ids[1], two],
+    ] as const) {
+      await invite(await again(house), id, shared, tender, [5_000]);
+      await join(shared, id);
+      const lotId = tender.lots[0]?.id ?? "";
+      await setParts(
+        await again(house),
+        { id, parts: [{ lotId, structureId: house.structure.id, share: 5_000 }] },
+        now,
+      );
+    }
+    await db().tender.update({ where: { id: tender.id }, data: { multipleCandidacyRule: "forbidden" } });
+    const first = submitAnswer(await again(one), { id: ids[0], position: 1, reason: "" }, now);
+    await expect(first).rejects.toThrow(/consortium_bids_to_settle/);
+    await leaveConsortium(
+      await again(shared).then((actor) => ({ ...actor, consortia: actor.consortia.filter(({ id }) => id === ids[1]) })),
+      { id: ids[1], reason: "Un seul." },
+      now,
+    );
+    await submitAnswer(await again(one), { id: ids[0], position: 1, reason: "" }, now);
+  });
+});
+
+describe("the club's memory", () => {
+  const mine = async (actor: Parameters<typeof listMemory>[0], id: string, at = now) =>
+    (await listMemory(actor, at)).answers.find((answer) => answer.id === id);
+
+  test("keeps reasons and lessons for members; the amount only when every member agrees", async () => {
+    const own = await addConsortium({ lots: 1 });
+    const reader = await actorOf("rival");
+    await shareOut(own);
+    await submit(own);
+    expect(await mine(reader, own.id)).toBeUndefined();
+    const lost = {
+      id: own.id,
+      position: 2,
+      state: "lost" as const,
+      reason: "Troisième.",
+      lesson: "Lire la pondération.",
+      amount: 100,
+    };
+    await settleAnswer(own.leader, lost, now);
+    expect(await mine(reader, own.id)).toMatchObject({ state: "lost", reason: "Troisième.", amountCents: null });
+    const won = { ...lost, position: 3, state: "won" as const, reason: "", amount: 1_200_000 };
+    await settleAnswer(own.leader, won, now);
+    expect(await mine(reader, own.id)).toMatchObject({ state: "won", amountCents: null });
+    await db().consortiumSeat.updateMany({ where: { consortiumId: own.id }, data: { showsAmount: true } });
+    expect((await mine(reader, own.id))?.amountCents).toBe(1_200_000);
+    for (const role of ["student", "admin"] as const)
+      expect((await listMemory(await actorOf(role), now)).answers).toEqual([]);
+  });
+
+  test("tells rivals nothing of an answer given up before the deadline", async () => {
+    const own = await addConsortium({ lots: 1 });
+    await dropAnswer(own.leader, { id: own.id, position: 1, reason: "Pas assez de bras.", lesson: "" }, now);
+    const reader = await actorOf("rival");
+    expect(await mine(reader, own.id)).toBeUndefined();
+    const after = new Date(own.tender.respondBefore.getTime() + 1_000);
+    expect(await mine(reader, own.id, after)).toMatchObject({ reason: "Pas assez de bras." });
+  });
+});

@@ -10,7 +10,6 @@ export function attachment(name: string, type: string, content: ReadableStream<U
       "Content-Disposition": `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, "_")}"; filename*=UTF-8''${encode(name)}`,
       ...(size === undefined ? {} : { "Content-Length": String(size) }),
       "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
     },
   });
 }

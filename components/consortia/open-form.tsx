@@ -6,14 +6,14 @@ import { TextAreaField } from "#components/forms/text-area-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { openConsortiumAction } from "#lib/consortia/actions";
-import { RULE_LABELS } from "#lib/consortia/labels";
+import { CANDIDACY_LABELS } from "#lib/tenders/labels";
 import { FormChoice } from "./form-choice.tsx";
 
 interface Lot {
   id: string;
   number: number;
   title: string;
-  rule: keyof typeof RULE_LABELS;
+  rule: keyof typeof CANDIDACY_LABELS;
   isLedByUs: boolean;
 }
 
@@ -39,7 +39,7 @@ export function OpenForm({ tenderId, lots }: { tenderId: string; lots: Lot[] }) 
         hint="Une structure est mandataire d’un seul groupement par lot (article R2142-23)."
         options={free.map(({ id, number, title, rule }) => ({
           value: id,
-          label: `Lot ${number} – ${title} (${RULE_LABELS[rule]})`,
+          label: `Lot ${number} – ${title} (plusieurs candidatures : ${CANDIDACY_LABELS[rule].toLowerCase()})`,
         }))}
         defaultValues={Array.isArray(chosen) ? chosen.map(String) : []}
         {...(wrong ? { error: wrong } : {})}

@@ -33,7 +33,11 @@ export function WorkspaceHeader({ consortium, here, room, now }: Props) {
         title={room ?? tender.subject}
         lead={`Mandataire\u202f: ${lead}. À remettre avant le ${formatInstant(tender.respondBefore)}.`}
         figures={isOpen ? [{ value: left, words: left > 1 ? "jours pour répondre" : "jour pour répondre" }] : []}
-      />
+      >
+        <p>
+          <a href={paths.tender(tender.id)}>Lire l’avis</a>
+        </p>
+      </PageHeader>
       <WorkspaceTabs id={id} here={here} isGuest={!own} />
     </>
   );

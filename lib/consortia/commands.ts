@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { authorize } from "#lib/policy/ability";
+import { authorize, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { FORM_LABELS } from "./labels.ts";
 import type { ConsortiumTermsInput, OpenConsortiumInput } from "./schema.ts";
@@ -20,7 +20,7 @@ export async function openConsortium(actor: Actor, input: OpenConsortiumInput, n
   if (!own?.isActive) throw new Refusal("forbidden", "Seule une structure adhérente peut ouvrir un groupement.");
   return db().$transaction(async (tx) => {
     const tender = await tx.tender.findFirst({
-      where: { id: input.tenderId, mergedIntoId: null },
+      where: { AND: [{ id: input.tenderId, mergedIntoId: null }, readable(actor, "Tender", now)] },
       select: {
         respondBefore: true,
         withdrawnAt: true,

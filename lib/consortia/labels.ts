@@ -1,4 +1,4 @@
-import type { ConsortiumForm, ConsortiumState, MultipleCandidacyRule } from "#lib/generated/prisma/enums";
+import type { ConsortiumForm, ConsortiumState } from "#lib/generated/prisma/enums";
 
 /** The three cases of the DC1 form, in its words. */
 export const FORM_LABELS: Record<ConsortiumForm, string> = {
@@ -20,11 +20,4 @@ export const STATE_LABELS: Record<ConsortiumState, string> = {
   won: "gagnée",
   lost: "perdue",
   dropped: "abandonnée",
-};
-
-/** What the notice says of several bids on one lot (art. R2142-21). */
-export const RULE_LABELS: Record<MultipleCandidacyRule, string> = {
-  not_read: "règlement non lu",
-  allowed: "plusieurs candidatures permises",
-  forbidden: "une seule candidature par entreprise",
 };

@@ -12,6 +12,7 @@ const WAITING = { joinedAt: null, declinedAt: null, leftAt: null, consortium: { 
 
 /** The consortia that `actor` may enter: those under way by deadline, then the others, the last first. */
 export async function listOwnConsortia(actor: Actor, { tenderId }: { tenderId?: string }, now: Date) {
+  if (tenderId && !isUuid(tenderId)) return { underWay: [], settled: [] };
   const rows = await db().consortium.findMany({
     relationLoadStrategy: "join",
     where: { AND: [readable(actor, "Consortium", now), tenderId ? { tenderId } : {}] },
@@ -41,6 +42,7 @@ function roleIn(seat: { isLead: boolean } | null): "lead" | "member" | "guest" {
 
 /** Invitations that wait for an answer of one's structures. */
 export async function listConsortiumInvitations(actor: Actor, { tenderId }: { tenderId?: string }, now: Date) {
+  if (tenderId && !isUuid(tenderId)) return [];
   return db().consortiumSeat.findMany({
     relationLoadStrategy: "join",
     where: {
@@ -134,7 +136,7 @@ export async function findTenderToAnswer(actor: Actor, tenderId: string, now: Da
   const own = actor.kind === "person" ? actor.actingFor : null;
   const tender = await db().tender.findFirst({
     relationLoadStrategy: "join",
-    where: { id: tenderId, mergedIntoId: null },
+    where: { AND: [{ id: tenderId, mergedIntoId: null }, readable(actor, "Tender", now)] },
     select: {
       ...TENDER,
       withdrawnAt: true,

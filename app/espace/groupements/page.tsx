@@ -69,7 +69,10 @@ export default async function ConsortiaPage({ searchParams }: PageProps<"/espace
         {underWay.length > 0 ? (
           <Answers rows={underWay} now={now} />
         ) : (
-          <EmptyState title="Aucune réponse en cours">
+          <EmptyState
+            title="Aucune réponse en cours"
+            actions={<ButtonLink href={paths.tenders}>Voir les appels d’offres</ButtonLink>}
+          >
             <p>Une réponse commune s’ouvre depuis la page d’un appel d’offres.</p>
           </EmptyState>
         )}

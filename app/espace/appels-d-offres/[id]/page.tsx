@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { TenderConsortia } from "#components/consortia/tender-consortia";
 import { ButtonForm } from "#components/forms/button-form";
 import { HandForm } from "#components/tenders/hand-form";
 import { HandList } from "#components/tenders/hand-list";
@@ -12,6 +13,7 @@ import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
+import { listConsortiumInvitations, listOwnConsortia } from "#lib/consortia/queries";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -39,10 +41,12 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/e
   const actor = await requireRight("read", "Tender");
   const now = requestTime();
   const { id } = await params;
-  const [tender, hand, hands] = await Promise.all([
+  const [tender, hand, hands, consortia, invitations] = await Promise.all([
     findTender(actor, id, now),
     findOwnHand(actor, id, now),
     listHands(actor, id, now),
+    listOwnConsortia(actor, { tenderId: id }, now),
+    listConsortiumInvitations(actor, { tenderId: id }, now),
   ]);
   if (!tender) notFound();
   const countdown = countdownOf(tender.respondBefore, now);
@@ -82,6 +86,20 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/e
       <Section title={count(tender.lots.length, "lot")} layout="stacked">
         <LotList lots={tender.lots} />
       </Section>
+      {(open || consortia.underWay.length > 0 || consortia.settled.length > 0) && (
+        <Section
+          title="Répondre ensemble"
+          id="ensemble"
+          intro="Vous ne voyez ici que vos propres groupements. Les autres, s’il y en a, ne se voient que de leurs membres."
+        >
+          <TenderConsortia
+            tenderId={id}
+            consortia={[...consortia.underWay, ...consortia.settled]}
+            invitations={invitations}
+            mayOpen={open && !tender.mergedIntoId}
+          />
+        </Section>
+      )}
       {hands.length > 0 && (
         <Section
           title={count(hands.length, "main levée", "mains levées")}

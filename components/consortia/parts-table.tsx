@@ -6,6 +6,7 @@ type Props = { lots: ConsortiumView["lots"]; members: ConsortiumView["members"] 
 /** Each lot as a course of bricks, one as wide as each part; the same in words, for whoever reads no picture. */
 export function PartsTable({ lots, members }: Props) {
   const names = new Map(members.map(({ structure }) => [structure.id, structure.name]));
+  const order = [...names.keys()];
   return (
     <ul className="lot-parts">
       {lots.map(({ id, number, title, parts, taken }) => (
@@ -21,7 +22,7 @@ export function PartsTable({ lots, members }: Props) {
               return (
                 <rect
                   key={structureId}
-                  className={`lot-brick-${index % 3}`}
+                  className={`lot-brick-${order.indexOf(structureId) % 4}`}
                   x={before}
                   y="0"
                   width={width}

@@ -55,12 +55,8 @@ export function PapersForm({ papers: { siret, years, ...papers } }: Props) {
             <fieldset key={year} className="field parts-of-lot">
               <legend>Exercice {year}</legend>
               <input type="hidden" name={row.year.name} value={year} />
-              <TextField
-                {...fieldProps(row.turnoverEuros)}
-                label={`Chiffre d’affaires ${year}, hors taxes (€)`}
-                inputMode="numeric"
-              />
-              <TextField {...fieldProps(row.headcount)} label={`Effectif ${year}`} inputMode="numeric" />
+              <TextField {...fieldProps(row.turnoverEuros)} label="Chiffre d’affaires HT (€)" inputMode="numeric" />
+              <TextField {...fieldProps(row.headcount)} label="Effectif" inputMode="numeric" />
             </fieldset>
           )
         );

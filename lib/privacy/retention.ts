@@ -301,6 +301,14 @@ export const RETENTION: RetentionRule[] = [
     apply: null,
   },
   {
+    name: "workspaces",
+    what: "Espaces de travail des réponses communes (messages, tâches, documents) et dossiers de candidature",
+    why: "Répondre ensemble aux appels d’offres",
+    basis: "Exécution du contrat d’adhésion",
+    kept: "Vie de l’association, lus de leurs seuls membres\u202f; ce qu’une structure donne part avec elle si elle l’a dit\u202f; sans votre nom après effacement du compte",
+    apply: null,
+  },
+  {
     name: "minutes",
     what: "Comptes rendus et décisions",
     why: "Vie associative",

@@ -84,6 +84,13 @@ export default async function BoardPage() {
               term: "Offres publiées",
               value: `${internships.published}, par ${count(internships.hosts, "structure")}`,
             },
+            { term: "Candidatures envoyées", value: String(internships.applications) },
+            { term: "Étudiants placés", value: String(internships.placed) },
+            {
+              term: "À moins de 30\u00a0km de chez eux",
+              value:
+                internships.located > 0 && `${internships.nextDoor} sur ${internships.located} dont on sait la commune`,
+            },
           ]}
         />
       </Section>

@@ -57,6 +57,9 @@ function Hero({ home: { figures, dots } }: { home: HomeView }) {
             {figures.internships >= WORTH_SHOWING && (
               <Figure value={formatNumber(figures.internships)} words="stages ouverts" />
             )}
+            {figures.placed >= WORTH_SHOWING && (
+              <Figure value={formatNumber(figures.placed)} words="étudiants placés cette année" />
+            )}
           </div>
         </div>
         <TerritoryMap

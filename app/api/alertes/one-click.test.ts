@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ALERT } from "#lib/internships/alerts/rules";
 import { db } from "#lib/platform/db";
 import { signedToken } from "#lib/platform/tokens";
-import * as route from "./[token]/route.ts";
+import { GET, POST } from "./[token]/route.ts";
 
 test("one click of a mail reader (RFC 8058) ends an alert; opening its address changes nothing", async () => {
   const { id } = await db().internshipAlert.create({
@@ -12,7 +12,9 @@ test("one click of a mail reader (RFC 8058) ends an alert; opening its address c
   });
   const token = signedToken(ALERT, id);
   const ask = (value: string, method: "GET" | "POST") =>
-    route[method](new Request("https://club.example/", { method }), { params: Promise.resolve({ token: value }) });
+    (method === "GET" ? GET : POST)(new Request("https://club.example/", { method }), {
+      params: Promise.resolve({ token: value }),
+    });
   const kept = () => db().internshipAlert.count({ where: { id } });
   expect((await ask(token, "GET")).headers.get("location")).toContain(`/alertes/${token}`);
   expect((await ask(`${token}x`, "POST")).status).toBe(404);

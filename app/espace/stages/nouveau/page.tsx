@@ -63,7 +63,7 @@ export default async function NewOfferPage({ searchParams }: PageProps<"/espace/
           )}
         </div>
       </Section>
-      <Section title="L’offre" id="contenu">
+      <Section title="L’offre" id="formulaire">
         <OfferForm
           kept={{ hoursPerWeek: 35, places: 1, city: choices.town, ...begun, id: randomUUID() }}
           choices={choices}

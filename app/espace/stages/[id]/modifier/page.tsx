@@ -32,7 +32,7 @@ export default async function EditOfferPage({ params }: PageProps<"/espace/stage
         }
         title="Modifier l’offre"
       />
-      <Section title="L’offre" id="contenu">
+      <Section title="L’offre" id="formulaire">
         {offer.publishedAt && (
           <Notice kind="warning" title="Cette offre est publiée">
             <p>Ce que vous enregistrez ici paraît aussitôt.</p>

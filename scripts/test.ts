@@ -30,7 +30,7 @@ const SUITES: Record<string, (patterns: string[]) => Promise<Tally>> = {
 const UNSET = Object.fromEntries(
   ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET", "DEMO", "SMTP_URL", "MAIL_FROM"]
     .concat(["S3_ENDPOINT", "S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"])
-    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "COMPANY_REGISTER_URL"])
+    .concat(["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "COMPANY_REGISTER_URL", "BOAMP_URL"])
     .map((name) => [name, ""]),
 );
 

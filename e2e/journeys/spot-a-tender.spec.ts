@@ -11,7 +11,7 @@ test("a member posts a notice; two structures raise their hand and see each othe
   const buyer = `Agglomération d’essai ${Date.now()}`;
   await page.goto(`${LIST}/nouveau`);
   await signIn(page, "membre@demo.example");
-  await page.getByLabel("Acheteur").fill(buyer);
+  await page.getByLabel("Acheteur", { exact: true }).fill(buyer);
   await page.getByLabel("Objet du marché").fill("Assistance et site de la médiathèque");
   await page.getByLabel("À rendre avant le").fill("2020-01-15");
   await page.getByLabel("Objet du lot 1").fill("Assistance aux utilisateurs");
@@ -42,7 +42,9 @@ test("a member posts a notice; two structures raise their hand and see each othe
   expect(await rival.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
   await page.goto(`${tender}/equipes`);
-  await expect(page.locator("#couverture").getByText("Personne encore.").first()).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Ce que couvrent les mains levées" }).getByText("Personne encore.").first(),
+  ).toBeVisible();
   await expect(page.getByText("La plus petite équipe")).toBeVisible();
   await expectAccessible(page);
 

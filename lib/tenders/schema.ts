@@ -3,7 +3,7 @@ import { MultipleCandidacyRule, TenderProcedure } from "#lib/generated/prisma/en
 import { parseEuros } from "#lib/platform/french";
 import { cpvCodesIn } from "./cpv/rules.ts";
 
-export const MOST_LOTS = 30;
+const MOST_LOTS = 30;
 const MOST_CPV = 12;
 const MOST_SKILLS = 20;
 

@@ -24,7 +24,7 @@ export function cpvCodesIn(typed: string): { codes: string[]; wrong: string[] } 
 }
 
 /** The part of a code that says something: "72413000" is under "7241", "724" and "72". */
-export function cpvPrefix(code: string): string {
+function cpvPrefix(code: string): string {
   return code.slice(0, 2) + code.slice(2).replace(/0+$/, "");
 }
 

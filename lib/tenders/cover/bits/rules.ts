@@ -43,15 +43,11 @@ export function numbersOf(bits: Bits): number[] {
   return numbers;
 }
 
-export function count(bits: Bits): number {
-  return countBoth(bits, bits);
-}
-
-/** How many numbers are in both: the bits of a word are summed two, four, then eight at a time. */
-export function countBoth(a: Bits | undefined, b: Bits): number {
+/** How many there are: the bits of a word are summed two, four, then eight at a time. */
+export function count(set: Bits): number {
   let sum = 0;
-  for (let word = 0; word < b.length; word += 1) {
-    let bits = (a?.[word] ?? 0) & (b[word] ?? 0);
+  for (const word of set) {
+    let bits = word;
     bits -= (bits >>> 1) & 0x55555555;
     bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
     sum += (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;

@@ -39,6 +39,8 @@ export default async function AssemblyPage({ params, searchParams }: PageProps<"
   const { slug } = await params;
   const assembly = (await findAssembly(await requireActor(), slug, requestTime())) ?? notFound();
   const { title, kind, startsAt, endsAt, place, format, videoUrl, description, quorum, own, voters, state } = assembly;
+  // Once the session is open no proxy is given any more: those that stand are told.
+  const hasProxies = own.some(({ holder, holds }) => holder !== null || holds > 0);
   const hasResults = state === "closed" || state === "adjourned";
   return (
     <>
@@ -65,15 +67,17 @@ export default async function AssemblyPage({ params, searchParams }: PageProps<"
       <DoneNotice query={await searchParams} words={DONE} />
       <State assembly={assembly} />
       <Vote assembly={assembly} />
-      {own.length > 0 && assembly.proxiesPerHolder > 0 && (state === "convened" || state === "open") && (
-        <Section
-          title="Pouvoirs"
-          id="pouvoirs"
-          intro={`Vous ne pouvez pas venir ? Donnez pouvoir à un autre votant, qui en tient ${assembly.proxiesPerHolder} au plus.`}
-        >
-          <Proxies assembly={assembly} />
-        </Section>
-      )}
+      {assembly.proxiesPerHolder > 0 &&
+        (state === "convened" || (state === "open" && hasProxies)) &&
+        own.length > 0 && (
+          <Section
+            title="Pouvoirs"
+            id="pouvoirs"
+            intro={`Vous ne pouvez pas venir ? Donnez pouvoir à un autre votant, qui en tient ${assembly.proxiesPerHolder} au plus.`}
+          >
+            <Proxies assembly={assembly} />
+          </Section>
+        )}
       <Section title="Au vote" id="votes">
         {assembly.resolutions.length === 0 ? (
           <p>Rien n’est encore inscrit au vote.</p>

@@ -22,7 +22,7 @@ export function safeFileName(name: string): string {
 }
 
 /** ".pdf": what a name ends with, when it looks like an ending. */
-export function endingOf(name: string): string {
+function endingOf(name: string): string {
   return /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? "";
 }
 

@@ -35,7 +35,6 @@ export async function findReviewedOffer(actor: PersonActor, internshipId: string
   );
   return { ...offer, counts, placesLeft: Math.max(0, offer.places - takenByErased) };
 }
-export type ReviewedOffer = NonNullable<Awaited<ReturnType<typeof findReviewedOffer>>>;
 
 /** A page of the applications to one offer, in one state or in all, those that wait first; from page 1. */
 export async function listReceived(

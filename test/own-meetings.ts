@@ -8,7 +8,7 @@ import { addCommission } from "./own-commissions.ts";
 type Own = Awaited<ReturnType<typeof addCommission>>;
 
 export const CALLED_ON = new Date("2034-01-02T10:00:00Z");
-export const STARTS_AT = new Date("2034-02-14T17:00:00Z");
+const STARTS_AT = new Date("2034-02-14T17:00:00Z");
 export const ENDS_AT = new Date("2034-02-14T19:00:00Z");
 
 /** An instant so many hours after the meeting begins. */

@@ -232,10 +232,11 @@ function usePreview(meetingId: string, body: string, first: Block[]) {
   const [preview, setPreview] = useState<{ blocks: Block[]; problems: LineProblem[] }>({ blocks: first, problems: [] });
   useEffect(() => {
     let isCurrent = true;
-    const timer = setTimeout(async () => {
+    const look = async () => {
       const seen = await previewMinutesAction(meetingId, body);
       if (isCurrent && seen) setPreview(seen);
-    }, PREVIEW_AFTER);
+    };
+    const timer = setTimeout(() => void look(), PREVIEW_AFTER);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

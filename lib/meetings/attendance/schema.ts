@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** `none`: what was noted is taken back. */
-export const NOTES = ["present", "excused", "absent", "none"] as const;
+const NOTES = ["present", "excused", "absent", "none"] as const;
 
 /** One tap: "present:<person>". A form of one button per person and state. */
 export const noteInput = z.object({

@@ -69,4 +69,3 @@ export async function listHosts(actor: PersonActor, now: Date) {
     };
   });
 }
-export type Host = Awaited<ReturnType<typeof listHosts>>[number];

@@ -44,7 +44,7 @@ export function readLines(blocks: Block[], people: Nameable[], day: Day): { line
 }
 
 /** As the lines begin. */
-export const WORDS = { decided: "décidé", todo: "à faire", review: "à revoir" } as const;
+const WORDS = { decided: "décidé", todo: "à faire", review: "à revoir" } as const;
 
 /** A line as somebody would type it: what is carried over from one meeting to the next. */
 export function writeTodo({ text, owner, dueOn }: { text: string; owner: string; dueOn: Day }): string {

@@ -109,7 +109,7 @@ async function takeUp(from: Day | undefined, today: Day, now: Date): Promise<Pla
     const last = held && (held.day < today ? held.day : today);
     const day = from ?? (last ? addDays(last, -OVERLAP_DAYS) : addDays(today, -FIRST_DAYS));
     const data = { day: columnOfDay(day), offset: 0, finishedAt: null, triedAt: now };
-    await tx.boampReading.upsert({ where: { id: 1 }, create: data, update: data, select: { id: true } });
+    await tx.boampReading.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data, select: { id: true } });
     return { day, offset: 0 };
   });
 }

@@ -232,10 +232,7 @@ function usePreview(meetingId: string, body: string, first: Block[]) {
   const [preview, setPreview] = useState<{ blocks: Block[]; problems: LineProblem[] }>({ blocks: first, problems: [] });
   useEffect(() => {
     let isCurrent = true;
-    const look = async () => {
-      const seen = await previewMinutesAction(meetingId, body);
-      if (isCurrent && seen) setPreview(seen);
-    };
+    const look = () => previewMinutesAction(meetingId, body).then((seen) => isCurrent && seen && setPreview(seen));
     const timer = setTimeout(() => void look(), PREVIEW_AFTER);
     return () => {
       isCurrent = false;

@@ -13,7 +13,7 @@ test("three structures answer a tender together, from the notice to the answer s
 
   // A notice is spotted; the answer begins from its page.
   await enter(lead, "membre@demo.example", "/espace/appels-d-offres/nouveau");
-  await lead.getByLabel("Acheteur").fill(`Mairie ${randomUUID()}`);
+  await lead.getByLabel("Acheteur", { exact: true }).fill(`Mairie ${randomUUID()}`);
   await lead.getByLabel("Objet du marché").fill("Informatique de la mairie et des écoles");
   await lead.getByLabel("À rendre avant le").fill("2099-06-15");
   await lead.getByLabel("À", { exact: true }).fill("12:00");

@@ -1,5 +1,5 @@
 import { type DefaultValue, type FieldMetadata, getFormProps, getInputProps, useForm } from "@conform-to/react";
-import { startTransition, useActionState } from "react";
+import { type FormEvent, startTransition, useActionState } from "react";
 import type { FormState } from "#lib/platform/form-action";
 
 type Action = (previous: FormState, formData: FormData) => Promise<FormState>;
@@ -21,21 +21,19 @@ export function useActionForm<Input extends Record<string, unknown>>(
   { id, defaultValue }: Options<Input>,
 ) {
   const [lastResult, send, isPending] = useActionState(action, undefined);
-  const [form, fields] = useForm<Input>({
-    id,
-    lastResult,
-    defaultValue,
-    onSubmit(event, { formData }) {
-      event.preventDefault();
-      startTransition(() => send(formData));
-    },
-  });
+  const [form, fields] = useForm<Input>({ id, lastResult, defaultValue });
+  // Conform would keep its own intents, "one more row", for React's form action, after which React empties the form.
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const formData = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    startTransition(() => send(formData));
+  };
   return {
     form,
     fields,
     isPending,
     errors: errorsOf(form),
-    formProps: { ...getFormProps(form), action: send, noValidate: true, className: "form" },
+    formProps: { ...getFormProps(form), onSubmit, action: send, noValidate: true, className: "form" },
   };
 }
 

@@ -6,7 +6,7 @@ import { expect, expectAccessible, lastMail, linkIn, signIn, test } from "../fix
 test.skip(({ isMobile }) => !isMobile, "on a phone");
 test.describe.configure({ timeout: 120_000 });
 
-const OFFER = "Site vitrine d’un artisan F/H";
+const OFFER = "Sécurité des postes de travail F/H";
 const PDF = Buffer.from(
   "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\nstartxref\n9\n%%EOF\n",
 );
@@ -16,7 +16,7 @@ test("a student finds an offer, applies without a password and accepts; nobody e
   browser,
 }) => {
   const email = `${randomUUID()}@etudiants.example`;
-  await page.goto("/stages?niveau=but2");
+  await page.goto("/stages?niveau=but3");
   await page.getByRole("link", { name: OFFER }).click();
   await page.getByRole("link", { name: "Postuler" }).click();
   await expectAccessible(page);
@@ -30,9 +30,9 @@ test("a student finds an offer, applies without a password and accepts; nobody e
 
   // Profile and message on one page; what is wrong stands beside its field.
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(OFFER);
-  await page.getByLabel(/^Votre message/).fill("J’ai refait le site de mon club de natation.");
-  await page.getByLabel("Diplôme préparé").fill("BUT Informatique, deuxième année");
-  await page.getByLabel("Niveau").selectOption("BUT 2");
+  await page.getByLabel(/^Votre message/).fill("J’ai durci les postes de mon club de natation.");
+  await page.getByLabel("Diplôme préparé").fill("BUT Informatique, troisième année");
+  await page.getByLabel("Niveau").selectOption("BUT 3");
   await page.getByLabel("Libre pour un stage à partir du").fill("2027-07-01");
   await page.getByLabel("Jusqu’au").fill("2027-04-01");
   await page.getByRole("button", { name: "Continuer" }).click();
@@ -52,7 +52,7 @@ test("a student finds an offer, applies without a password and accepts; nobody e
   await expectAccessible(page);
   await page.getByLabel("Votre CV").setInputFiles({ name: "cv.pdf", mimeType: "application/pdf", buffer: PDF });
   await page.getByRole("button", { name: "Joindre ce CV" }).click();
-  await expect(page.getByLabel(/^Votre message/)).toHaveValue("J’ai refait le site de mon club de natation.");
+  await expect(page.getByLabel(/^Votre message/)).toHaveValue("J’ai durci les postes de mon club de natation.");
   await page.getByRole("button", { name: "Envoyer ma candidature" }).click();
   await expect(page.getByRole("status")).toContainText("Votre candidature est partie");
   await expectAccessible(page);
@@ -94,7 +94,7 @@ test("a student finds an offer, applies without a password and accepts; nobody e
   expect(await attempts()).toBeGreaterThan(before);
 });
 
-const HOST = "benoit.crepin@trouvable-en-artois.example";
+const HOST = "rivale@demo.example";
 
 async function attempts(): Promise<number> {
   return withDatabase(async (client) => {

@@ -43,6 +43,8 @@ const privatePaths = [
 const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: true,
+  // `npm run check:types` says it once; a start should not wait for it.
+  typescript: { ignoreBuildErrors: true },
   cacheComponents: false,
   // The page cache's own requests get their metadata in the head; what it keeps is for every reader.
   htmlLimitedBots: /portal-fill/,

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { draftCampaign, sendCampaign, sendTestCampaign } from "./commands.ts";
 import { campaignButton, campaignInput } from "./schema.ts";
@@ -15,10 +15,10 @@ export const draftCampaignAction = formAction(campaignInput, async (input) => {
 
 export const sendTestCampaignAction = formAction(campaignButton, async (input) => {
   await sendTestCampaign(await requireActor(), input, requestTime());
-  redirect(done(paths.campaign(input.id), "essai"));
+  redirect(doneAt(paths.campaign(input.id), "essai"));
 });
 
 export const sendCampaignAction = formAction(campaignButton, async (input) => {
   await sendCampaign(await requireActor(), input, requestTime());
-  redirect(done(paths.campaign(input.id), "envoi"));
+  redirect(doneAt(paths.campaign(input.id), "envoi"));
 });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { updateClub } from "./commands.ts";
 import { clubInput } from "./schema.ts";
@@ -11,5 +11,5 @@ import { clubInput } from "./schema.ts";
 /** The form of the club's settings. */
 export const updateClubAction = formAction(clubInput, async (input) => {
   await updateClub(await requireActor(), input, requestTime());
-  redirect(done(paths.clubSettings, "enregistre"));
+  redirect(doneAt(paths.clubSettings, "enregistre"));
 });

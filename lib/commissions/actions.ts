@@ -3,17 +3,17 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { joinCommission, leaveCommission } from "./commands.ts";
 import { membershipInput } from "./schema.ts";
 
 export const joinCommissionAction = formAction(membershipInput, async (input) => {
   await joinCommission(await requireActor(), input, requestTime());
-  redirect(done(paths.ownCommissions, "rejoint"));
+  redirect(doneAt(paths.ownCommissions, "rejoint"));
 });
 
 export const leaveCommissionAction = formAction(membershipInput, async (input) => {
   await leaveCommission(await requireActor(), input, requestTime());
-  redirect(done(paths.ownCommissions, "quitte"));
+  redirect(doneAt(paths.ownCommissions, "quitte"));
 });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { appointPerson, endMandate, renewMandate, withdrawAppointment } from "./commands.ts";
 import { appointInput, endInput, renewInput, withdrawInput } from "./schema.ts";
@@ -11,20 +11,20 @@ import { appointInput, endInput, renewInput, withdrawInput } from "./schema.ts";
 /** The form of an appointment or a succession. */
 export const appointPersonAction = formAction(appointInput, async (input) => {
   await appointPerson(await requireActor(), input, requestTime());
-  redirect(done(paths.boardMandates, "nomination"));
+  redirect(doneAt(paths.boardMandates, "nomination"));
 });
 
 export const endMandateAction = formAction(endInput, async (input) => {
   await endMandate(await requireActor(), input, requestTime());
-  redirect(done(paths.boardMandates, "fin"));
+  redirect(doneAt(paths.boardMandates, "fin"));
 });
 
 export const renewMandateAction = formAction(renewInput, async (input) => {
   await renewMandate(await requireActor(), input, requestTime());
-  redirect(done(paths.boardMandates, "renouvellement"));
+  redirect(doneAt(paths.boardMandates, "renouvellement"));
 });
 
 export const withdrawAppointmentAction = formAction(withdrawInput, async (input) => {
   await withdrawAppointment(await requireActor(), input, requestTime());
-  redirect(done(paths.boardMandates, "annulation"));
+  redirect(doneAt(paths.boardMandates, "annulation"));
 });

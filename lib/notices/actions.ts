@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { chooseDigestRhythm, stopDigests } from "./commands.ts";
 import { digestRhythmInput, stopDigestsInput } from "./schema.ts";
@@ -11,11 +11,11 @@ import { digestRhythmInput, stopDigestsInput } from "./schema.ts";
 /** "À quel rythme ?" of the member area. */
 export const chooseDigestRhythmAction = formAction(digestRhythmInput, async (input) => {
   await chooseDigestRhythm(await requireActor(), input, requestTime());
-  redirect(`${paths.notices}?fait=rythme`);
+  redirect(doneAt(paths.notices, "rythme"));
 });
 
 /** The button behind the link of a digest. */
 export const stopDigestsAction = formAction(stopDigestsInput, async ({ token }) => {
   await stopDigests(token);
-  redirect(`${paths.stopDigests(token)}?fait=oui`);
+  redirect(doneAt(paths.stopDigests(token), "oui"));
 });

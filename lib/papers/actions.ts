@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { addCertificate, removeCertificate, savePapers } from "./commands.ts";
 import { certificateInput, papersInput, removeCertificateInput } from "./schema.ts";
@@ -11,17 +11,17 @@ import { certificateInput, papersInput, removeCertificateInput } from "./schema.
 /** "Enregistrer le dossier". */
 export const savePapersAction = formAction(papersInput, async (input) => {
   await savePapers(await requireActor(), input, requestTime());
-  redirect(done(paths.papers, "enregistre"));
+  redirect(doneAt(paths.papers, "enregistre"));
 });
 
 /** "Ajouter cette pièce". */
 export const addCertificateAction = formAction(certificateInput, async (input) => {
   await addCertificate(await requireActor(), input, requestTime());
-  redirect(done(paths.papers, "ajoutee"));
+  redirect(doneAt(paths.papers, "ajoutee"));
 });
 
 /** "Retirer". */
 export const removeCertificateAction = formAction(removeCertificateInput, async (input) => {
   await removeCertificate(await requireActor(), input, requestTime());
-  redirect(done(paths.papers, "retiree"));
+  redirect(doneAt(paths.papers, "retiree"));
 });

@@ -269,9 +269,14 @@ export function signInFactorPath(next: string): Route {
   return route(`/connexion/verification?suite=${encodeURIComponent(next)}`);
 }
 
-/** A page that says, once it is shown, that `what` was done. */
-export function doneAt(path: string, what: string): Route {
-  return route(`${path}?fait=${what}`);
+/** A page that says, once it is shown, that `what` was done (`DoneNotice`); at one of its sections. */
+export function doneAt(path: string, what: string, section?: string): Route {
+  return route(`${path}?fait=${what}${section ? `#${section}` : ""}`);
+}
+
+/** A section of a page. */
+export function anchored(path: string, section: string): Route {
+  return route(`${path}#${section}`);
 }
 
 /** `next` when it is a path of this site, else the member area: a link cannot send people elsewhere. */
@@ -281,11 +286,6 @@ export function safeNext(next: string | undefined): Route {
   const url = new URL(next, base);
   if (url.origin !== base) return paths.memberArea;
   return route(`${url.pathname}${url.search}`);
-}
-
-/** `path` after something was done there: the page says so (`DoneNotice`). */
-export function done(path: string, what: string): Route {
-  return route(`${path}?fait=${what}`);
 }
 
 /** Branding: an address with a variable part, which the compiler cannot find among the routes. */

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { castBallots, recordHands } from "./commands.ts";
 import { castInput, handsInput } from "./schema.ts";
@@ -14,11 +14,11 @@ const here = { slug: z.string().max(200) };
 /** "Voter". */
 export const castBallotsAction = formAction(castInput.extend(here), async ({ slug, ...input }) => {
   await castBallots(await requireActor(), input, requestTime());
-  redirect(done(paths.assembly(slug), "vote"));
+  redirect(doneAt(paths.assembly(slug), "vote"));
 });
 
 /** "Noter les mains levées". */
 export const recordHandsAction = formAction(handsInput.extend(here), async ({ slug, ...input }) => {
   await recordHands(await requireActor(), input, requestTime());
-  redirect(done(paths.meeting(null, slug), "mains"));
+  redirect(doneAt(paths.meeting(null, slug), "mains"));
 });

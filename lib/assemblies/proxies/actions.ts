@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { giveProxy, withdrawProxy } from "./commands.ts";
 import { giveProxyInput, withdrawProxyInput } from "./schema.ts";
@@ -14,11 +14,11 @@ const here = { slug: z.string().max(200) };
 /** "Donner pouvoir". */
 export const giveProxyAction = formAction(giveProxyInput.extend(here), async ({ slug, ...input }) => {
   await giveProxy(await requireActor(), input, requestTime());
-  redirect(done(paths.assembly(slug), "pouvoir"));
+  redirect(doneAt(paths.assembly(slug), "pouvoir"));
 });
 
 /** "Reprendre mon pouvoir". */
 export const withdrawProxyAction = formAction(withdrawProxyInput.extend(here), async ({ slug, ...input }) => {
   await withdrawProxy(await requireActor(), input, requestTime());
-  redirect(done(paths.assembly(slug), "repris"));
+  redirect(doneAt(paths.assembly(slug), "repris"));
 });

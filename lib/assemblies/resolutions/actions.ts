@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { addResolution, closeVote, nameCandidates, openVote, withdrawResolution } from "./commands.ts";
 import { candidatesInput, resolutionInput, resolutionIntention } from "./schema.ts";
@@ -15,29 +15,29 @@ const onResolution = resolutionIntention.extend(here);
 /** "Ajouter au vote". */
 export const addResolutionAction = formAction(resolutionInput.extend(here), async ({ slug, ...input }) => {
   await addResolution(await requireActor(), input, requestTime());
-  redirect(done(paths.meeting(null, slug), "resolution"));
+  redirect(doneAt(paths.meeting(null, slug), "resolution"));
 });
 
 /** "Enregistrer les candidats". */
 export const nameCandidatesAction = formAction(candidatesInput.extend(here), async ({ slug, ...input }) => {
   await nameCandidates(await requireActor(), input, requestTime());
-  redirect(done(paths.meeting(null, slug), "candidats"));
+  redirect(doneAt(paths.meeting(null, slug), "candidats"));
 });
 
 /** "Retirer du vote". */
 export const withdrawResolutionAction = formAction(onResolution, async ({ slug, resolutionId }) => {
   await withdrawResolution(await requireActor(), resolutionId, requestTime());
-  redirect(done(paths.meeting(null, slug), "retiree"));
+  redirect(doneAt(paths.meeting(null, slug), "retiree"));
 });
 
 /** "Ouvrir le vote". */
 export const openVoteAction = formAction(onResolution, async ({ slug, resolutionId }) => {
   await openVote(await requireActor(), resolutionId, requestTime());
-  redirect(done(paths.meeting(null, slug), "vote"));
+  redirect(doneAt(paths.meeting(null, slug), "vote"));
 });
 
 /** "Fermer le vote". */
 export const closeVoteAction = formAction(onResolution, async ({ slug, resolutionId }) => {
   await closeVote(await requireActor(), resolutionId, requestTime());
-  redirect(done(paths.meeting(null, slug), "resultat"));
+  redirect(doneAt(paths.meeting(null, slug), "resultat"));
 });

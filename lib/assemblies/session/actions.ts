@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { assemblyIntention } from "../schema.ts";
 import { adjournSession, checkIn, closeSession, notePresence, openSession } from "./commands.ts";
@@ -18,13 +18,13 @@ const onAssembly = assemblyIntention.extend(here);
 /** "Ouvrir la séance". */
 export const openSessionAction = formAction(onAssembly, async ({ assemblyId, slug }) => {
   await openSession(await requireActor(), assemblyId, requestTime());
-  redirect(done(paths.meeting(null, slug), "ouverte"));
+  redirect(doneAt(paths.meeting(null, slug), "ouverte"));
 });
 
 /** "Je suis là". */
 export const checkInAction = formAction(onAssembly, async ({ assemblyId, slug }) => {
   await checkIn(await requireActor(), assemblyId, requestTime());
-  redirect(done(paths.assembly(slug), "present"));
+  redirect(doneAt(paths.assembly(slug), "present"));
 });
 
 /** "Présent", "N’est plus là": the list stays where it is, for the next name. */
@@ -36,11 +36,11 @@ export const notePresenceAction = formAction(presenceInput, async (input) => {
 /** "Constater l’absence de quorum". */
 export const adjournSessionAction = formAction(onAssembly, async ({ assemblyId, slug }) => {
   await adjournSession(await requireActor(), assemblyId, requestTime());
-  redirect(done(paths.meeting(null, slug), "levee"));
+  redirect(doneAt(paths.meeting(null, slug), "levee"));
 });
 
 /** "Clore la séance". */
 export const closeSessionAction = formAction(onAssembly, async ({ assemblyId, slug }) => {
   await closeSession(await requireActor(), assemblyId, requestTime());
-  redirect(done(paths.meeting(null, slug), "close"));
+  redirect(doneAt(paths.meeting(null, slug), "close"));
 });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { changeAssemblyRules } from "./commands.ts";
 import { assemblyRulesInput } from "./schema.ts";
@@ -11,5 +11,5 @@ import { assemblyRulesInput } from "./schema.ts";
 /** "Enregistrer" under each kind. */
 export const changeAssemblyRulesAction = formAction(assemblyRulesInput, async (input) => {
   await changeAssemblyRules(await requireActor(), input, requestTime());
-  redirect(done(paths.assemblyRules, input.kind));
+  redirect(doneAt(paths.assemblyRules, input.kind));
 });

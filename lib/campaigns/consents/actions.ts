@@ -3,23 +3,23 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { giveConsent, unsubscribe, withdrawConsent } from "./commands.ts";
 import { unsubscribeInput } from "./schema.ts";
 
 export async function giveConsentAction(): Promise<void> {
   await giveConsent(await requireActor(), requestTime());
-  redirect(done(paths.newsletter, "abonnement"));
+  redirect(doneAt(paths.newsletter, "abonnement"));
 }
 
 export async function withdrawConsentAction(): Promise<void> {
   await withdrawConsent(await requireActor(), requestTime());
-  redirect(done(paths.newsletter, "desabonnement"));
+  redirect(doneAt(paths.newsletter, "desabonnement"));
 }
 
 /** "Me désabonner de la lettre", on the page of its link. */
 export const unsubscribeAction = formAction(unsubscribeInput, async ({ token }) => {
   await unsubscribe(token, requestTime());
-  redirect(done(paths.unsubscribe(token), "oui"));
+  redirect(doneAt(paths.unsubscribe(token), "oui"));
 });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { declineInvitation, inviteMember, joinConsortium, leaveConsortium, withdrawInvitation } from "./commands.ts";
 import { declineInput, inviteMemberInput, joinInput, leaveInput, seatInput } from "./schema.ts";
@@ -11,29 +11,29 @@ import { declineInput, inviteMemberInput, joinInput, leaveInput, seatInput } fro
 /** "Inviter cette structure". */
 export const inviteMemberAction = formAction(inviteMemberInput, async (input) => {
   await inviteMember(await requireActor(), input, requestTime());
-  redirect(done(paths.consortiumMembers(input.id), "invitee"));
+  redirect(doneAt(paths.consortiumMembers(input.id), "invitee"));
 });
 
 /** "Annuler l’invitation". */
 export const withdrawInvitationAction = formAction(seatInput, async (input) => {
   await withdrawInvitation(await requireActor(), input, requestTime());
-  redirect(done(paths.consortiumMembers(input.id), "annulee"));
+  redirect(doneAt(paths.consortiumMembers(input.id), "annulee"));
 });
 
 /** "Rejoindre le groupement". */
 export const joinConsortiumAction = formAction(joinInput, async (input) => {
   await joinConsortium(await requireActor(), input, requestTime());
-  redirect(done(paths.consortium(input.id), "rejoint"));
+  redirect(doneAt(paths.consortium(input.id), "rejoint"));
 });
 
 /** "Décliner". */
 export const declineInvitationAction = formAction(declineInput, async (input) => {
   await declineInvitation(await requireActor(), input, requestTime());
-  redirect(done(paths.consortia, "decline"));
+  redirect(doneAt(paths.consortia, "decline"));
 });
 
 /** "Quitter le groupement". */
 export const leaveConsortiumAction = formAction(leaveInput, async (input) => {
   await leaveConsortium(await requireActor(), input, requestTime());
-  redirect(done(paths.consortia, "quitte"));
+  redirect(doneAt(paths.consortia, "quitte"));
 });

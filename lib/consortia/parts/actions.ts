@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { agreeToParts, declareSubcontractor, setParts, withdrawSubcontractor } from "./commands.ts";
 import { agreeInput, setPartsInput, subcontractorInput, withdrawSubcontractorInput } from "./schema.ts";
@@ -11,23 +11,23 @@ import { agreeInput, setPartsInput, subcontractorInput, withdrawSubcontractorInp
 /** "Enregistrer les parts". */
 export const setPartsAction = formAction(setPartsInput, async (input) => {
   await setParts(await requireActor(), input, requestTime());
-  redirect(done(paths.consortiumMembers(input.id), "parts"));
+  redirect(doneAt(paths.consortiumMembers(input.id), "parts"));
 });
 
 /** "Donner l’accord de votre structure". */
 export const agreeToPartsAction = formAction(agreeInput, async (input) => {
   await agreeToParts(await requireActor(), input, requestTime());
-  redirect(done(paths.consortiumMembers(input.id), "accord"));
+  redirect(doneAt(paths.consortiumMembers(input.id), "accord"));
 });
 
 /** "Déclarer ce sous-traitant". */
 export const declareSubcontractorAction = formAction(subcontractorInput, async (input) => {
   await declareSubcontractor(await requireActor(), input, requestTime());
-  redirect(done(paths.consortiumMembers(input.id), "sous-traitant"));
+  redirect(doneAt(paths.consortiumMembers(input.id), "sous-traitant"));
 });
 
 /** "Retirer". */
 export const withdrawSubcontractorAction = formAction(withdrawSubcontractorInput, async (input) => {
   await withdrawSubcontractor(await requireActor(), input, requestTime());
-  redirect(done(paths.consortiumMembers(input.id), "sans-sous-traitant"));
+  redirect(doneAt(paths.consortiumMembers(input.id), "sans-sous-traitant"));
 });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { setPrices } from "./commands.ts";
 import { setPricesInput } from "./schema.ts";
@@ -11,5 +11,5 @@ import { setPricesInput } from "./schema.ts";
 /** "Enregistrer vos prix". */
 export const setPricesAction = formAction(setPricesInput, async (input) => {
   await setPrices(await requireActor(), input, requestTime());
-  redirect(done(paths.consortiumPrices(input.id), "prix"));
+  redirect(doneAt(paths.consortiumPrices(input.id), "prix"));
 });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { dropAnswer, settleAnswer, submitAnswer } from "./commands.ts";
 import { dropInput, settleInput, submitInput } from "./schema.ts";
@@ -11,17 +11,17 @@ import { dropInput, settleInput, submitInput } from "./schema.ts";
 /** "Déclarer la réponse déposée". */
 export const submitAnswerAction = formAction(submitInput, async (input) => {
   await submitAnswer(await requireActor(), input, requestTime());
-  redirect(done(paths.consortium(input.id), "deposee"));
+  redirect(doneAt(paths.consortium(input.id), "deposee"));
 });
 
 /** "Abandonner la réponse". */
 export const dropAnswerAction = formAction(dropInput, async (input) => {
   await dropAnswer(await requireActor(), input, requestTime());
-  redirect(done(paths.consortium(input.id), "abandonnee"));
+  redirect(doneAt(paths.consortium(input.id), "abandonnee"));
 });
 
 /** "Enregistrer le résultat". */
 export const settleAnswerAction = formAction(settleInput, async (input) => {
   await settleAnswer(await requireActor(), input, requestTime());
-  redirect(done(paths.consortium(input.id), "resultat"));
+  redirect(doneAt(paths.consortium(input.id), "resultat"));
 });

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { clientAddress } from "#lib/platform/client-address";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { currentActor } from "#lib/platform/session";
 import { confirmRegistration, registerForEvent, withdrawRegistration } from "./commands.ts";
 import { linkInput, registrationInput } from "./schema.ts";
@@ -16,18 +16,18 @@ export const registerForEventAction = formAction(registrationInput, async (input
     address: await clientAddress(),
   });
   redirect(
-    token ? done(paths.registration(token), "inscrit") : done(paths.registrationForm(input.event), "a-confirmer"),
+    token ? doneAt(paths.registration(token), "inscrit") : doneAt(paths.registrationForm(input.event), "a-confirmer"),
   );
 });
 
 /** "Confirmer mon inscription". */
 export const confirmRegistrationAction = formAction(linkInput, async ({ token }) => {
   await confirmRegistration(token, requestTime());
-  redirect(done(paths.registration(token), "inscrit"));
+  redirect(doneAt(paths.registration(token), "inscrit"));
 });
 
 /** "Retirer mon inscription". */
 export const withdrawRegistrationAction = formAction(linkInput, async ({ token }) => {
   await withdrawRegistration(token, requestTime());
-  redirect(done(paths.registration(token), "retire"));
+  redirect(doneAt(paths.registration(token), "retire"));
 });

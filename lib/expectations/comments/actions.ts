@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { paths } from "#lib/platform/paths";
+import { anchored, doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { commentOnExpectation, withdrawComment } from "./commands.ts";
 import { commentInput } from "./schema.ts";
@@ -12,7 +12,7 @@ import { commentInput } from "./schema.ts";
 /** "Commenter". */
 export const commentAction = formAction(commentInput, async (input) => {
   await commentOnExpectation(await requireActor(), input, requestTime());
-  redirect(`${paths.expectation(input.id)}?fait=commentaire#commentaires`);
+  redirect(doneAt(paths.expectation(input.id), "commentaire", "commentaires"));
 });
 
 /** "Retirer mon commentaire". */
@@ -20,6 +20,6 @@ export const withdrawCommentAction = formAction(
   z.object({ id: z.uuid(), expectationId: z.uuid() }),
   async ({ id, expectationId }) => {
     await withdrawComment(await requireActor(), { id }, requestTime());
-    redirect(`${paths.expectation(expectationId)}#commentaires`);
+    redirect(anchored(paths.expectation(expectationId), "commentaires"));
   },
 );

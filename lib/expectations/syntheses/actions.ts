@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { presentSynthesis, writeSynthesis } from "./commands.ts";
 import { presentSynthesisInput, writeSynthesisInput } from "./schema.ts";
@@ -11,7 +11,7 @@ import { presentSynthesisInput, writeSynthesisInput } from "./schema.ts";
 /** "Garder ce texte". */
 export const writeSynthesisAction = formAction(writeSynthesisInput, async (input) => {
   await writeSynthesis(await requireActor(), input, requestTime());
-  redirect(`${paths.synthesis(input.commission)}?fait=garde`);
+  redirect(doneAt(paths.synthesis(input.commission), "garde"));
 });
 
 /** "Présenter au comité". */

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { clientAddress } from "#lib/platform/client-address";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { confirmAlert, requestAlert, stopAlert } from "./commands.ts";
 import { alertInput, alertNamed } from "./schema.ts";
 
@@ -17,11 +17,11 @@ export const requestAlertAction = formAction(alertInput, async (input) => {
 /** "Confirmer l’alerte", "Garder un an de plus". */
 export const confirmAlertAction = formAction(alertNamed, async ({ token }) => {
   await confirmAlert(token, requestTime());
-  redirect(done(paths.alert(token), "confirmee"));
+  redirect(doneAt(paths.alert(token), "confirmee"));
 });
 
 /** "Arrêter cette alerte". */
 export const stopAlertAction = formAction(alertNamed, async ({ token }) => {
   await stopAlert(token);
-  redirect(done(paths.alertSent, "arretee"));
+  redirect(doneAt(paths.alertSent, "arretee"));
 });

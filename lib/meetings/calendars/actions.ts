@@ -2,18 +2,18 @@
 
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
-import { paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { renewPersonalAddress, revokePersonalAddress } from "./commands.ts";
 
 /** "Créer l’adresse", "Changer l’adresse". */
 export async function renewPersonalAddressAction(): Promise<void> {
   await renewPersonalAddress(await requireActor(), requestTime());
-  redirect(`${paths.meetings}?fait=adresse`);
+  redirect(doneAt(paths.meetings, "adresse"));
 }
 
 /** "Supprimer l’adresse". */
 export async function revokePersonalAddressAction(): Promise<void> {
   await revokePersonalAddress(await requireActor(), requestTime());
-  redirect(`${paths.meetings}?fait=suppression`);
+  redirect(doneAt(paths.meetings, "suppression"));
 }

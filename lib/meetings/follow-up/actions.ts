@@ -11,7 +11,7 @@ import { actionIntention } from "./schema.ts";
 /** "C’est fait", "Finalement non". */
 export const settleActionAction = formAction(actionIntention, async (input) => {
   await settleAction(await requireActor(), input, requestTime());
-  redirect(`${doneAt(paths.memberArea, input.isDone ? "action-faite" : "action-rouverte")}#actions`);
+  redirect(doneAt(paths.memberArea, input.isDone ? "action-faite" : "action-rouverte", "actions"));
 });
 
 /** The same, by whoever leads the commission, on its desk. */

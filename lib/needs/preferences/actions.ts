@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { choosePreferences } from "./commands.ts";
 import { preferencesInput } from "./schema.ts";
@@ -11,5 +11,5 @@ import { preferencesInput } from "./schema.ts";
 /** "Les besoins que vous voulez recevoir". */
 export const choosePreferencesAction = formAction(preferencesInput, async (input) => {
   await choosePreferences(await requireActor(), input, requestTime());
-  redirect(`${paths.needPreferences}?fait=oui`);
+  redirect(doneAt(paths.needPreferences, "oui"));
 });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { keeperAnswerInput, offerAnswerInput } from "../schema.ts";
 import { answerOffer, answerRequest } from "./commands.ts";
@@ -11,7 +11,7 @@ import { answerOffer, answerRequest } from "./commands.ts";
 /** The keeper's form, without an account. */
 export const answerRequestAction = formAction(keeperAnswerInput, async (input) => {
   await answerRequest(input, requestTime());
-  redirect(`${paths.roomLink(input.token)}?fait=${input.answer}`);
+  redirect(doneAt(paths.roomLink(input.token), input.answer));
 });
 
 /** "Accepter cette salle", "Refuser cette salle". */

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { done, paths, safeNext } from "#lib/platform/paths";
+import { doneAt, paths, safeNext } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { askQuestions, notePresence, openRegistration, releasePlace } from "./commands.ts";
 import { openingInput, presenceInput, questionsInput, releaseInput } from "./schema.ts";
@@ -11,13 +11,13 @@ import { openingInput, presenceInput, questionsInput, releaseInput } from "./sch
 /** "Ouvrir les inscriptions", "Enregistrer". */
 export const openRegistrationAction = formAction(openingInput, async (input) => {
   const slug = await openRegistration(await requireActor(), input, requestTime());
-  redirect(done(paths.hostedEvent(slug), "ouvert"));
+  redirect(doneAt(paths.hostedEvent(slug), "ouvert"));
 });
 
 /** "Enregistrer les questions". */
 export const askQuestionsAction = formAction(questionsInput, async (input) => {
   const slug = await askQuestions(await requireActor(), input, requestTime());
-  redirect(done(paths.hostedEvent(slug), "questions"));
+  redirect(doneAt(paths.hostedEvent(slug), "questions"));
 });
 
 /** "Marquer présent", "Annuler". */
@@ -29,5 +29,5 @@ export const notePresenceAction = formAction(presenceInput, async (input) => {
 /** "Laisser sa place". */
 export const releasePlaceAction = formAction(releaseInput, async (input) => {
   const slug = await releasePlace(await requireActor(), input, requestTime());
-  redirect(done(paths.hostedEvent(slug), "retire"));
+  redirect(doneAt(paths.hostedEvent(slug), "retire"));
 });

@@ -5,7 +5,7 @@ import { MOST_BYTES } from "#lib/consortia/documents/rules";
 import { depositInput } from "#lib/consortia/documents/schema";
 import { requestTime } from "#lib/platform/clock";
 import { Refusal, refusalOf } from "#lib/platform/errors";
-import { done, paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { comesFromHere, receiveForm } from "#lib/platform/uploads";
 
@@ -33,5 +33,5 @@ export async function POST(request: Request, { params }: RouteContext<"/espace/g
     const typed = new URLSearchParams({ refus: refusal.code, titre: title.slice(0, 200), note: note.slice(0, 500) });
     redirect(`${paths.consortiumDocuments(id)}?${typed}`);
   }
-  redirect(done(paths.consortiumDocuments(id), "depose"));
+  redirect(doneAt(paths.consortiumDocuments(id), "depose"));
 }

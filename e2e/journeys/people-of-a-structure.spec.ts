@@ -36,7 +36,7 @@ test("a référent invites, somebody new accepts from the mail, takes over, and 
   await colleague.getByText(`Quitter ${structure}…`).click();
   await colleague.getByRole("button", { name: `Quitter définitivement ${structure}` }).click();
   await expect(colleague).toHaveURL("/espace");
-  await expect(colleague.getByText("Où vous étiez")).toBeVisible();
+  await expect(colleague.getByText("Votre compte n’est rattaché à aucune structure.")).toBeVisible();
 });
 
 test("the last référent cannot leave, and is told what to do", async ({ page }) => {

@@ -5,7 +5,7 @@ import type { FormState } from "#lib/platform/form-action";
 type Action = (previous: FormState, formData: FormData) => Promise<FormState>;
 
 interface Options<Input> {
-  /** Unique in the page: fields are named after it. */
+  /** Unique among the forms of the page: fields are named after it. */
   id: string;
   defaultValue?: DefaultValue<Input>;
 }
@@ -21,7 +21,8 @@ export function useActionForm<Input extends Record<string, unknown>>(
   { id, defaultValue }: Options<Input>,
 ) {
   const [lastResult, send, isPending] = useActionState(action, undefined);
-  const [form, fields] = useForm<Input>({ id, lastResult, defaultValue });
+  // Never the id of a section: fields name their form by it, and would belong to the section, that is to nothing.
+  const [form, fields] = useForm<Input>({ id: `form-${id}`, lastResult, defaultValue });
   // Conform would keep its own intents, "one more row", for React's form action, after which React empties the form.
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -116,7 +116,7 @@ test("three structures answer a tender together, from the notice to the answer s
 
   // The final answer is chosen, kept in one archive, and declared submitted: then it is frozen.
   await lead.goto(`${home}/documents`);
-  await lead.getByRole("button", { name: /Mettre dans la réponse finale\S*:? ?Mémoire/ }).click();
+  await lead.getByRole("button", { name: /Mettre dans la réponse finale\s*:\s*Mémoire/ }).click();
   await expect(lead.getByText("Le document est dans la réponse finale.")).toBeVisible();
   const archive = await lead.request.get(`${home}/archive`);
   expect(archive.headers()).toMatchObject({ "content-type": "application/zip", "cache-control": "private, no-store" });

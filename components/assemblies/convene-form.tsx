@@ -5,11 +5,11 @@ import { ErrorSummary } from "#components/forms/error-summary";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
+import { FormatFields } from "#components/meetings/format-fields";
 import { MeetingFields } from "#components/meetings/meeting-fields";
 import { Button } from "#components/ui/button";
 import { conveneAssemblyAction } from "#lib/assemblies/convening/actions";
 import type { ConveneFields } from "#lib/assemblies/convening/schema";
-import { FORMAT_LABELS } from "#lib/meetings/labels";
 
 type Props = {
   kind: ConveneFields["kind"];
@@ -49,17 +49,11 @@ export function ConveneForm({ kind, title, description, day, after, rooms }: Pro
         place={fieldProps(fields.place)}
         rooms={rooms}
       />
-      <CheckboxGroup
-        kind="radio"
-        name={fields.format.name}
+      <FormatFields
+        format={fields.format}
+        videoUrl={fields.videoUrl}
         legend="Comment se tient la séance"
-        defaultValues={[String(fields.format.initialValue ?? "in_person")]}
-        options={Object.entries(FORMAT_LABELS).map(([value, label]) => ({ value, label }))}
-      />
-      <TextField
-        {...fieldProps(fields.videoUrl, "url")}
-        label="Adresse de la visioconférence"
-        hint="Pour une séance à distance, si les statuts permettent d’y voter : seuls les votants la verront."
+        videoHint="Pour une séance à distance, si les statuts permettent d’y voter : seuls les votants la verront."
       />
       {kind === "board" && (
         <CheckboxGroup

@@ -6,9 +6,9 @@ import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
-import { FORMAT_LABELS } from "#lib/meetings/labels";
 import { openPollAction } from "#lib/meetings/polls/actions";
 import type { PollFields } from "#lib/meetings/polls/schema";
+import { FormatFields } from "./format-fields.tsx";
 
 type Props = {
   /** Null: the board, for which nothing is proposed. */
@@ -113,17 +113,11 @@ export function PollForm({ commission, proposals, people, durationMinutes, deadl
         />
         <TextField {...fieldProps(fields.deadline, "date")} label="Dernier jour pour répondre" required />
       </div>
-      <CheckboxGroup
-        kind="radio"
-        name={fields.format.name}
+      <FormatFields
+        format={fields.format}
+        videoUrl={fields.videoUrl}
         legend="Comment se tient la réunion"
-        defaultValues={asList(fields.format.initialValue)}
-        options={Object.entries(FORMAT_LABELS).map(([value, label]) => ({ value, label }))}
-      />
-      <TextField
-        {...fieldProps(fields.videoUrl, "url")}
-        label="Adresse de la visioconférence"
-        hint="Pour une réunion à distance : seules les personnes invitées la verront."
+        videoHint="Pour une réunion à distance : seules les personnes invitées la verront."
       />
       <CheckboxGroup
         name={fields.keyPeople.name}

@@ -1,14 +1,13 @@
 "use client";
 
-import { CheckboxGroup } from "#components/forms/checkbox-group";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
-import { FORMAT_LABELS } from "#lib/meetings/labels";
 import { scheduleMeetingAction } from "#lib/meetings/schedule/actions";
 import type { ScheduleInput } from "#lib/meetings/schedule/schema";
+import { FormatFields } from "./format-fields.tsx";
 import { MeetingFields } from "./meeting-fields.tsx";
 
 type Props = {
@@ -43,17 +42,11 @@ export function ScheduleForm({ commission, rooms, proposed }: Props) {
         place={fieldProps(fields.place)}
         rooms={rooms}
       />
-      <CheckboxGroup
-        kind="radio"
-        name={fields.format.name}
+      <FormatFields
+        format={fields.format}
+        videoUrl={fields.videoUrl}
         legend="Comment se tient la réunion"
-        defaultValues={[String(fields.format.initialValue ?? "in_person")]}
-        options={Object.entries(FORMAT_LABELS).map(([value, label]) => ({ value, label }))}
-      />
-      <TextField
-        {...fieldProps(fields.videoUrl, "url")}
-        label="Adresse de la visioconférence"
-        hint="Pour une réunion à distance : seules les personnes invitées la verront."
+        videoHint="Pour une réunion à distance : seules les personnes invitées la verront."
       />
       <Button disabled={isPending}>{isPending ? "Envoi en cours…" : "Convoquer la réunion"}</Button>
     </form>

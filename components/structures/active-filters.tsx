@@ -1,3 +1,4 @@
+import { RemovableFilters } from "#components/ui/removable-filters";
 import type { DirectoryFacets } from "#lib/structures/directory/queries";
 import { type DirectoryFilter, directoryHref } from "#lib/structures/directory/schema";
 import { KIND_LABELS } from "#lib/structures/labels";
@@ -6,29 +7,14 @@ type Props = { filter: DirectoryFilter; facets: DirectoryFacets };
 
 const NAMES = ["q", "commission", "kind", "city", "skill"] as const;
 
-/** What narrows the list, each removable by its own link. */
+/** What narrows the directory. */
 export function ActiveFilters({ filter, facets }: Props) {
-  const active = NAMES.flatMap((name) => (filter[name] ? [{ name, words: wordsOf(name, filter[name], facets) }] : []));
-  if (active.length === 0) return null;
-  return (
-    <ul className="tags mb-6" aria-label="Filtres actifs">
-      {active.map(({ name, words }) => (
-        <li key={name}>
-          <a className="tag" href={directoryHref({ ...filter, [name]: undefined })} rel="nofollow">
-            <span className="sr-only">Retirer le filtre </span>
-            {words} <span aria-hidden="true">×</span>
-          </a>
-        </li>
-      ))}
-      {active.length > 1 && (
-        <li>
-          <a className="tag" href={directoryHref({})}>
-            Tout retirer
-          </a>
-        </li>
-      )}
-    </ul>
+  const active = NAMES.flatMap((name) =>
+    filter[name]
+      ? [{ name, words: wordsOf(name, filter[name], facets), href: directoryHref({ ...filter, [name]: undefined }) }]
+      : [],
   );
+  return <RemovableFilters active={active} allHref={directoryHref({})} />;
 }
 
 function wordsOf(name: (typeof NAMES)[number], value: string, facets: DirectoryFacets): string {

@@ -4,8 +4,7 @@ import { ChairResolution } from "#components/assemblies/chair-resolution";
 import { PresenceTable } from "#components/assemblies/presence-table";
 import { ResolutionForm } from "#components/assemblies/resolution-form";
 import { SessionSteps } from "#components/assemblies/session-steps";
-import { CancelForm } from "#components/meetings/cancel-form";
-import { MoveForm } from "#components/meetings/move-form";
+import { ChangeMeeting } from "#components/meetings/change-meeting";
 import { RoomRequests } from "#components/rooms/room-requests";
 import { Breadcrumb } from "#components/ui/breadcrumb";
 import { BrickList } from "#components/ui/brick-list";
@@ -22,13 +21,11 @@ import { moveAssemblyAction } from "#lib/assemblies/convening/actions";
 import { KIND_LABELS } from "#lib/assemblies/labels";
 import { findAssembly } from "#lib/assemblies/queries";
 import { FORMAT_LABELS, REPLY_STATES } from "#lib/meetings/labels";
-import { findMeeting, type MeetingView } from "#lib/meetings/schedule/queries";
+import { findMeeting } from "#lib/meetings/schedule/queries";
 import { requestTime } from "#lib/platform/clock";
-import { dayOf, formatRange, toParis } from "#lib/platform/dates";
+import { formatRange } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { requireRight } from "#lib/platform/session";
-import { roomOptions } from "#lib/rooms/labels";
-import { LIVE } from "#lib/rooms/rules";
 import { listLentRooms } from "#lib/rooms/venues/queries";
 
 export const metadata: Metadata = { title: "Présider" };
@@ -131,36 +128,13 @@ export default async function ChairPage({ params, searchParams }: PageProps<"/co
         </Reveal>
       </Section>
       {state === "convened" && endsAt > now && (
-        <>
-          <Section title="Changer la date ou le lieu" id="deplacer" layout="stacked">
-            <MoveForm
-              now={presentOf(meeting)}
-              rooms={roomOptions(await listLentRooms(actor, now))}
-              action={moveAssemblyAction}
-              mayShortenNotice={kind === "board"}
-            />
-          </Section>
-          <Section title="Annuler" id="annuler" layout="stacked">
-            <CancelForm eventId={meeting.id} />
-          </Section>
-        </>
+        <ChangeMeeting
+          meeting={meeting}
+          rooms={await listLentRooms(actor, now)}
+          action={moveAssemblyAction}
+          mayShortenNotice={kind === "board"}
+        />
       )}
     </>
   );
-}
-
-function presentOf({ id, startsAt, endsAt, place, roomBookings }: MeetingView) {
-  const live = roomBookings.find(({ state }) => LIVE.includes(state));
-  return {
-    eventId: id,
-    day: dayOf(startsAt),
-    from: wall(startsAt),
-    to: wall(endsAt),
-    roomId: live?.roomId ?? "",
-    place: live ? "" : (place ?? ""),
-  };
-}
-
-function wall(instant: Date): string {
-  return toParis(instant).toPlainTime().toString({ smallestUnit: "minute" });
 }

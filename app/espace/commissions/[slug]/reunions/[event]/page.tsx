@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CancelForm } from "#components/meetings/cancel-form";
-import { MoveForm } from "#components/meetings/move-form";
+import { ChangeMeeting } from "#components/meetings/change-meeting";
 import { RoomRequests } from "#components/rooms/room-requests";
 import { Breadcrumb } from "#components/ui/breadcrumb";
 import { ButtonLink } from "#components/ui/button-link";
@@ -13,13 +12,11 @@ import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { opensAt } from "#lib/meetings/attendance/rules";
 import { FORMAT_LABELS, REPLY_STATES } from "#lib/meetings/labels";
-import { findMeeting, type MeetingView } from "#lib/meetings/schedule/queries";
+import { findMeeting } from "#lib/meetings/schedule/queries";
 import { requestTime } from "#lib/platform/clock";
-import { dayOf, formatRange, toParis } from "#lib/platform/dates";
+import { formatRange } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
-import { roomOptions } from "#lib/rooms/labels";
-import { LIVE } from "#lib/rooms/rules";
 import { listLentRooms } from "#lib/rooms/venues/queries";
 
 export const metadata: Metadata = { title: "Réunion" };
@@ -105,32 +102,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           ]}
         />
       </Section>
-      {!isOver && (
-        <>
-          <Section title="Changer la date ou le lieu" id="deplacer-la-reunion" layout="stacked">
-            <MoveForm now={presentOf(meeting)} rooms={roomOptions(await listLentRooms(actor, now))} />
-          </Section>
-          <Section title="Annuler" id="annuler-la-reunion" layout="stacked">
-            <CancelForm eventId={meeting.id} />
-          </Section>
-        </>
-      )}
+      {!isOver && <ChangeMeeting meeting={meeting} rooms={await listLentRooms(actor, now)} />}
     </>
   );
-}
-
-function presentOf({ id, startsAt, endsAt, place, roomBookings }: MeetingView) {
-  const live = roomBookings.find(({ state }) => LIVE.includes(state));
-  return {
-    eventId: id,
-    day: dayOf(startsAt),
-    from: wall(startsAt),
-    to: wall(endsAt),
-    roomId: live?.roomId ?? "",
-    place: live ? "" : (place ?? ""),
-  };
-}
-
-function wall(instant: Date): string {
-  return toParis(instant).toPlainTime().toString({ smallestUnit: "minute" });
 }

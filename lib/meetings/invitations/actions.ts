@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
-import { paths } from "#lib/platform/paths";
+import { doneAt, paths } from "#lib/platform/paths";
 import { currentActor } from "#lib/platform/session";
 import { replyToMeeting } from "./commands.ts";
 import { replyInput } from "./schema.ts";
@@ -11,5 +11,5 @@ import { replyInput } from "./schema.ts";
 /** "Je participe", "Je m’excuse". */
 export const replyToMeetingAction = formAction(replyInput, async (input) => {
   await replyToMeeting(await currentActor(), input, requestTime());
-  redirect(input.token ? `${paths.meetingLink(input.token)}?fait=reponse` : `${paths.meetings}?fait=reponse`);
+  redirect(doneAt(input.token ? paths.meetingLink(input.token) : paths.meetings, "reponse"));
 });

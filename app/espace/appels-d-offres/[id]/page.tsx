@@ -90,7 +90,7 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/e
         <Section
           title="Répondre ensemble"
           id="ensemble"
-          intro="Vous ne voyez ici que vos propres groupements. Les autres, s’il y en a, ne se voient que de leurs membres."
+          intro="Vous ne voyez ici que vos propres groupements. Les autres, s’il y en a, ne sont visibles que de leurs membres."
         >
           <TenderConsortia
             tenderId={id}

@@ -62,7 +62,7 @@ export default async function ExchangePageView({ params, searchParams }: PagePro
       {(isOwner || talks.length > 0) && (
         <Section
           title={isOwner ? "Réponses" : "Votre discussion"}
-          intro="Chaque discussion est lue des deux structures, de personne d’autre."
+          intro="Chaque discussion n’est lue que par ses deux structures."
         >
           {talks.length === 0 ? (
             <EmptyState title="Personne n’a encore répondu" />

@@ -37,7 +37,8 @@ async function asPresident(page: Page, path: string) {
   await expect(page).toHaveURL(path);
 }
 
-test("a company applies, the board votes and accepts, its référent comes in", async ({ page }) => {
+test("a company applies, the board votes and accepts, its référent comes in", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "on a phone; the wide form is below");
   test.setTimeout(150_000);
   const applicant = someone();
   await page.goto("/adherer");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import { expect, expectAccessible, lastMail, linkIn, signIn, test } from "../fixtures.ts";
 
+test.skip(({ isMobile }) => isMobile, "once is enough");
 test.describe.configure({ timeout: 120_000 });
 
 test("a référent invites, somebody new accepts from the mail, takes over, and goes", async ({ page, browser }) => {

@@ -24,8 +24,14 @@ export const test = base.extend<{ page: Page }>({
 
 export { expect };
 
-/** Signs in through the form, as the person would. */
+/** Signs in through the form, as the person would, and waits for the page that comes after. */
 export async function signIn(page: Page, email: string, password = DEMONSTRATION_PASSWORD): Promise<void> {
+  await trySignIn(page, email, password);
+  await page.waitForURL(({ pathname }) => pathname !== "/connexion");
+}
+
+/** Sends the form, whatever comes of it. */
+export async function trySignIn(page: Page, email: string, password = DEMONSTRATION_PASSWORD): Promise<void> {
   await page.getByLabel("Adresse e-mail").fill(email);
   await page.getByLabel("Mot de passe").fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
@@ -65,13 +71,17 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 const opened = new Map<string, ParsedMail>();
 
-/** The last message to this address whose subject matches, as the SMTP server received it. Waits for it. */
-export async function lastMail(address: string, subject: RegExp): Promise<ParsedMail> {
+/**
+ * The last message to this address whose subject matches, as the SMTP server received it. Waits for it; the
+ * first `after` messages to that address don't count.
+ */
+export async function lastMail(address: string, subject: RegExp, after = 0): Promise<ParsedMail> {
   let found: ParsedMail | undefined;
   await expect
     .poll(
       async () => {
-        found = (await mailsTo(address)).filter((mail) => subject.test(mail.subject ?? "")).at(-1);
+        const mails = (await mailsTo(address)).slice(after);
+        found = mails.filter((mail) => subject.test(mail.subject ?? "")).at(-1);
         return Boolean(found);
       },
       { message: `a message to ${address} about ${subject}`, timeout: 20_000 },

@@ -10,11 +10,28 @@ import { throwAwayFolder } from "./folder.ts";
 import { CLIENT, startIdentityProvider } from "./identity-provider.ts";
 import { startMailbox } from "./mailbox.ts";
 import { freePort } from "./postgres/cluster.ts";
-import { exitOf, OperatorError, recordOf, root, start, stopAll } from "./process.ts";
+import { exitOf, OperatorError, recordOf, root, run, start, stopAll } from "./process.ts";
 
 interface Tally {
   passed: number;
   failed: number;
+  /** What failed, by name: said again at the very end, where one looks first. */
+  failures: string[];
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; flaky: number; unexpected: number };
+  suites: PlaywrightSuite[];
+}
+
+interface PlaywrightSuite {
+  specs?: { file: string; title: string; tests: { projectName: string; status: string }[] }[];
+  suites?: PlaywrightSuite[];
 }
 
 /** Scripts of package.json; each counts as one test. */
@@ -48,12 +65,14 @@ async function main(): Promise<void> {
   await mkdir(join(root, ".cache/tmp"), { recursive: true });
   process.env.TMPDIR = join(root, ".cache/tmp");
   await generateIfNeeded();
-  const total: Tally = { passed: 0, failed: 0 };
+  const total: Tally = { passed: 0, failed: 0, failures: [] };
   for (const suite of suites) {
-    const { passed, failed } = await suite(patterns);
+    const { passed, failed, failures } = await suite(patterns);
     total.passed += passed;
     total.failed += failed;
+    total.failures.push(...failures);
   }
+  for (const failure of total.failures) console.log(`✗ ${failure}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
@@ -67,27 +86,25 @@ function readArguments(args: string[]) {
   return { suites: [suite], patterns };
 }
 
-/** All at once: the longest, types, takes one core. */
+/** All at once, for the longest, types, takes one core; after what more than one of them reads is generated. */
 async function runChecks(): Promise<Tally> {
-  const codes = await Promise.all(
+  await run("next", ["typegen"], { isQuiet: true });
+  const failures: string[] = [];
+  await Promise.all(
     CHECKS.map(async (check) => {
       const begun = performance.now();
       const code = await exitOf(start("npm", ["run", "--silent", check]));
       console.log(`${code === 0 ? "✓" : "✗"} ${check} (${Math.round(performance.now() - begun)} ms)`);
-      return code;
+      if (code !== 0) failures.push(check);
     }),
   );
-  const passed = codes.filter((code) => code === 0).length;
-  return { passed, failed: codes.length - passed };
+  return { passed: CHECKS.length - failures.length, failed: failures.length, failures };
 }
 
 async function runUnits(patterns: string[]): Promise<Tally> {
   const report = await emptyReport("vitest");
   const code = await exitOf(start("vitest", ["run", ...patterns], { env: { REPORT_FILE: report } }));
-  return tallyOf(code, report, ({ numPassedTests, numFailedTests }) => ({
-    passed: Number(numPassedTests),
-    failed: Number(numFailedTests),
-  }));
+  return tallyOf(code, report, unitTally);
 }
 
 /** Builds if needed, starts a portal of its own with demonstration data, and walks through it. */
@@ -137,13 +154,13 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
         },
       }),
     );
-    const tally = tallyOf(code, report, ({ stats }) => countsOf(stats));
+    const tally = tallyOf(code, report, journeyTally);
     if (tally.failed > 0) console.error(`Ce que le portail a dit\u202f:\n${said()}`);
     return tally;
   } catch (error) {
     console.error(said());
     console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: ["the portal of the journeys"] };
   } finally {
     portal.kill("SIGTERM");
     await exitOf(portal);
@@ -158,16 +175,36 @@ async function emptyReport(runner: string): Promise<string> {
   return report;
 }
 
-function countsOf(stats: unknown): Tally {
-  const { expected, unexpected, flaky } = Object(stats);
-  return { passed: Number(expected) + Number(flaky), failed: Number(unexpected) };
+function unitTally({ numPassedTests, testResults }: VitestReport): Tally {
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed").map((test) => test.fullName);
+    // A file that could not even be read has no test to name.
+    return (failed.length > 0 ? failed : status === "failed" ? [""] : []).map((test) => `${name}: ${test}`);
+  });
+  return { passed: numPassedTests, failed: failures.length, failures };
+}
+
+function journeyTally({ stats, suites }: PlaywrightReport): Tally {
+  const failures = suites.flatMap(unexpectedIn);
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, failures };
+}
+
+function unexpectedIn({ specs = [], suites = [] }: PlaywrightSuite): string[] {
+  const here = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected")
+      .map(({ projectName }) => `${file} [${projectName}]: ${title}`),
+  );
+  return here.concat(suites.flatMap(unexpectedIn));
 }
 
 /** A runner that failed without a failed test (it could not even start) counts as one failure. */
-function tallyOf(code: number, report: string, read: (report: Record<string, unknown>) => Tally): Tally {
-  const tally = existsSync(report) ? read(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 };
+function tallyOf<Report>(code: number, report: string, read: (report: Report) => Tally): Tally {
+  const tally = existsSync(report)
+    ? read(JSON.parse(readFileSync(report, "utf8")))
+    : { passed: 0, failed: 0, failures: [] };
   rmSync(report, { force: true });
-  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1, failures: ["the runner itself"] } : tally;
 }
 
 async function untilAnswers(url: string, isOver: () => boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, signIn, test } from "../fixtures.ts";
+import { expect, signIn, test, trySignIn } from "../fixtures.ts";
 
 test.use({ javaScriptEnabled: false });
 
@@ -40,7 +40,7 @@ test("the directory is searched and walked page by page", async ({ page }) => {
 test("the sign-in form works, keeps what was typed, and signs out", async ({ page }) => {
   await page.goto("/espace");
   await expect(page).toHaveURL("/connexion?suite=%2Fespace");
-  await signIn(page, "membre@demo.example", "pas le bon mot de passe");
+  await trySignIn(page, "membre@demo.example", "pas le bon mot de passe");
   await expect(page.getByRole("alert")).toContainText("ne convient pas");
   await expect(page.getByLabel("Adresse e-mail")).toHaveValue("membre@demo.example");
   await expect(page.getByLabel("Mot de passe")).toHaveValue("");

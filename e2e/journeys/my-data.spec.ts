@@ -1,4 +1,4 @@
-import { expect, expectAccessible, lastMail, signIn, test } from "../fixtures.ts";
+import { expect, expectAccessible, lastMail, signIn, test, trySignIn } from "../fixtures.ts";
 
 test.skip(({ isMobile }) => isMobile, "an account is erased once");
 
@@ -33,7 +33,7 @@ test("a person reads and keeps all that is held on them, erases it, and cannot c
 
   await page.goto("/espace/mes-donnees");
   await expect(page).toHaveURL(/connexion/);
-  await signIn(page, leaver);
+  await trySignIn(page, leaver);
   await expect(page.getByRole("alert").filter({ hasText: "connexion" })).toContainText("ne convient pas");
 });
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { signedToken } from "#lib/platform/tokens";
-import { system, visitor } from "#lib/policy/actor";
+import { type Actor, system, visitor } from "#lib/policy/actor";
 import { actorOf } from "../../test/cast.ts";
+import { actorFor, addPerson } from "../../test/own-people.ts";
 import { chooseDigestRhythm, type NewNotice, notify, sendDigests, stopDigests } from "./commands.ts";
 import { getDigestRhythm, listNotices } from "./queries.ts";
 
@@ -65,13 +66,12 @@ describe("a digest", () => {
 
 describe("what somebody was told", () => {
   test("is read by them alone", async () => {
-    const [member, rival] = await Promise.all([actorOf("member"), actorOf("rival")]);
-    const { title } = fact(member.personId, `Une nouvelle ${randomUUID()}`);
-    await tell([fact(member.personId, title)]);
-    const titles = async (actor: typeof member | typeof visitor) =>
+    const [member, neighbour] = await Promise.all([actorFor((await addPerson()).id), actorFor((await addPerson()).id)]);
+    await tell([fact(member.personId, "Une nouvelle")]);
+    const titles = async (actor: Actor) =>
       (await listNotices(actor, 1, new Date())).items.map((notice) => notice.title);
-    expect(await titles(member)).toContain(title);
-    expect(await titles(rival)).not.toContain(title);
+    expect(await titles(member)).toEqual(["Une nouvelle"]);
+    expect(await titles(neighbour)).toEqual([]);
     expect(await titles(visitor)).toEqual([]);
   });
 

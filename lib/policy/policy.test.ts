@@ -149,9 +149,15 @@ describe("the policy", () => {
       where: readable(visitor, "Structure", now),
       select: { slug: true },
     });
-    const listed = await listMembers({}, { page: 1, perPage: 100 }, now);
-    expect(listed?.items.map((item) => item.slug).sort()).toEqual(allowed.map((row) => row.slug).sort());
-    expect(listed?.total).toBe(allowed.length);
+    const listed: string[] = [];
+    // The other tests' structures are in it too: more than a page of them.
+    for (let page = 1; listed.length < allowed.length; page += 1) {
+      const { items = [], total } = (await listMembers({}, { page, perPage: 100 }, now)) ?? {};
+      expect(total).toBe(allowed.length);
+      if (items.length === 0) break;
+      listed.push(...items.map(({ slug }) => slug));
+    }
+    expect(listed.sort()).toEqual(allowed.map(({ slug }) => slug).sort());
   });
 
   test("without a right no row is kept, also where the filter stands among others", async () => {

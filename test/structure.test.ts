@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { describe, expect, test } from "vitest";
-import { listSources } from "./sources.ts";
+import { listSources, textOf } from "./sources.ts";
 
 const VOCABULARY = ["schema", "rules", "queries", "commands", "actions", "labels"];
 
@@ -75,6 +75,19 @@ describe("the layout", () => {
       path.split("/").some((part) => !FOREIGN_NAMES.test(part) && !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)),
     );
     expect(odd).toEqual([]);
+  });
+
+  test("what a class looks like is said in one stylesheet; on paper, in another", () => {
+    const homes = new Map<string, string[]>();
+    for (const path of listSources(".css").filter((path) => path !== "app/print.css")) {
+      // A rule of its own, at the left margin: neither below another nor inside a media query.
+      const bases = textOf(path).matchAll(/^(?:[a-z0-9]+)?(\.[a-z][\w-]*)(?= \{|,$)/gm);
+      for (const name of new Set(Array.from(bases, ([, name = ""]) => name))) {
+        homes.set(name, [...(homes.get(name) ?? []), path]);
+      }
+    }
+    expect([...homes].filter(([, paths]) => paths.length > 1)).toEqual([]);
+    expect(homes.size).toBeGreaterThan(100);
   });
 
   test("React lives in app and components alone", () => {

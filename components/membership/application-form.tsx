@@ -5,6 +5,7 @@ import { CheckboxGroup } from "#components/forms/checkbox-group";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
+import { TrapField } from "#components/forms/trap-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { CommissionLabel } from "#components/ui/commission-label";
@@ -177,13 +178,7 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
           />
         )}
       </fieldset>
-      {!isCorrection && (
-        <div className="trap" aria-hidden="true">
-          <label>
-            Fax <input type="text" name="fax" tabIndex={-1} autoComplete="off" />
-          </label>
-        </div>
-      )}
+      {!isCorrection && <TrapField id="demande-fax" name="fax" />}
       <div className="form-end">
         <Button disabled={isPending}>{sendLabel(isCorrection, isPending)}</Button>
       </div>

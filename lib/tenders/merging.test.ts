@@ -65,6 +65,10 @@ test("a merge takes hands along, one for each structure, to the lots that both n
   expect(await db().tenderHand.count({ where: { tenderId: newer } })).toBe(0);
   const notices = await db().notice.findMany({ where: { personId: one.personId, kind: "tender-merged" } });
   expect(notices.map(({ path }) => path)).toEqual([`/espace/appels-d-offres/${older}`]);
+  // Whoever had a hand there is told that others' came.
+  const fact = `tender ${older} hands of ${newer}`;
+  expect(await db().notice.count({ where: { personId: both.personId, fact } })).toBe(1);
+  expect(await db().notice.count({ where: { personId: one.personId, fact } })).toBe(0);
 });
 
 test("a merge takes a structure's decision along, where it has none there", async () => {

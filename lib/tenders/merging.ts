@@ -15,12 +15,17 @@ export async function holdKept(tx: Tx, id: string): Promise<string> {
   return row?.mergedIntoId ? holdKept(tx, row.mergedIntoId) : id;
 }
 
+interface Merged {
+  id: string;
+  subject: string;
+}
+
 /**
  * Shows the kept notice in the place of another, and takes there the hands raised for it and the decisions to
  * answer or not; whoever had a hand or a decision there already keeps theirs. Consortia stay with the notice
  * whose lots they share out, and are shown beside the kept one.
  */
-export async function mergeInto(tx: Tx, { id, subject }: { id: string; subject: string }, keptId: string, now: Date) {
+export async function mergeInto(tx: Tx, { id, subject }: Merged, keptId: string, now: Date): Promise<void> {
   // Those that led to it first: nothing may lead to what leads elsewhere.
   await tx.tender.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: keptId, updatedAt: now } });
   await tx.tender.update({ where: { id }, data: { mergedIntoId: keptId, updatedAt: now }, select: { id: true } });
@@ -36,14 +41,14 @@ export async function mergeInto(tx: Tx, { id, subject }: { id: string; subject: 
     },
     now,
   );
-  await moveHands(tx, id, keptId);
+  await moveHands(tx, { id, subject }, keptId, now);
   await tx.$executeRaw`
     UPDATE tender_assessment a SET "tenderId" = ${keptId}::uuid WHERE a."tenderId" = ${id}::uuid AND NOT EXISTS (
       SELECT 1 FROM tender_assessment k WHERE k."tenderId" = ${keptId}::uuid AND k."structureId" = a."structureId")`;
 }
 
 /** A lot that the kept notice does not have is left out: the hand is up, and its people are asked to look again. */
-async function moveHands(tx: Tx, id: string, keptId: string): Promise<void> {
+async function moveHands(tx: Tx, { id, subject }: Merged, keptId: string, now: Date): Promise<void> {
   const lots = await sameLots(tx, id, keptId);
   const [hands, there] = await Promise.all([
     tx.tenderHand.findMany({
@@ -56,6 +61,10 @@ async function moveHands(tx: Tx, id: string, keptId: string): Promise<void> {
   ]);
   const already = new Set(there.map(({ structureId }) => structureId));
   const moved = hands.filter(({ structureId }) => !already.has(structureId));
+  if (moved.length > 0) {
+    const title = `Un autre avis est réuni à «\u202f${subject}\u202f»\u202f: les mains levées pour l’un et pour l’autre se voient désormais.`;
+    await tellHands(tx, keptId, { kind: "tender-hand", fact: `tender ${keptId} hands of ${id}`, title }, now);
+  }
   await tx.tenderHand.deleteMany({ where: { tenderId: id } });
   await tx.tenderHand.createMany({ data: moved.map(({ lots: _lots, ...hand }) => ({ ...hand, tenderId: keptId })) });
   await tx.tenderHandLot.createMany({

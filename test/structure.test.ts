@@ -39,6 +39,7 @@ const NAMED_APART: Record<string, string> = {
   "lib/structures/directory/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
   "lib/tenders/boamp/keeping.ts": "keeps a page of notices inside the reading's transaction; no door of its own",
   "lib/tenders/boamp/open-data.ts": "asks the BOAMP over the network, and no data of ours",
+  "lib/tenders/merging.ts": "what a merge takes along, inside its transaction",
   "lib/tenders/spotting.ts": "what posting and importing have in common, inside their transactions",
   "lib/territory/communes.ts": "constant data of INSEE, not a query",
 };

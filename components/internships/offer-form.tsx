@@ -26,6 +26,7 @@ export function OfferForm({ kept, choices, towns }: Props) {
     id: "offre",
     defaultValue: kept,
   });
+  const { limits } = choices;
   return (
     <form {...formProps}>
       <ErrorSummary title="L’offre n’est pas enregistrée" errors={errors} />
@@ -90,7 +91,7 @@ export function OfferForm({ kept, choices, towns }: Props) {
       <TextField
         {...fieldProps(fields.hoursPerWeek, "number")}
         label="Heures de présence par semaine"
-        hint="Semaines × heures : au-delà de 308 heures la gratification est due, 924 heures au plus."
+        hint={`Semaines × heures : au-delà de ${limits.hoursWithoutStipend} heures la gratification est due, ${limits.mostHours} heures au plus.`}
         min={1}
         max={35}
         required
@@ -112,7 +113,7 @@ export function OfferForm({ kept, choices, towns }: Props) {
       <TextField
         {...fieldProps(fields.tutorName)}
         label="Nom du tuteur ou de la tutrice"
-        hint="Ne paraît pas sur la page publique. Trois stagiaires au plus à la fois."
+        hint={`Ne paraît pas sur la page publique. ${limits.mostPerTutor} stagiaires au plus à la fois.`}
       />
       <TextField {...fieldProps(fields.tutorRole)} label="Sa fonction" hint="Paraît sur la page publique." />
       <h3 className="form-part">Candidatures</h3>

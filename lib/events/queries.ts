@@ -1,8 +1,9 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cache } from "react";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
-import { db } from "#lib/platform/db";
+import { db, type Tx } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
 import { isSlug } from "#lib/platform/slug";
@@ -126,4 +127,15 @@ export async function findRenamedEvent(actor: Actor, slug: string, now: Date): P
     select: { slug: true },
   });
   return row?.slug ?? null;
+}
+
+/** An address for an event: `base`, else the more `precise` one, else with anything, when others have or had them. */
+export async function freeEventSlug(tx: Tx, base: string, precise: string): Promise<string> {
+  const candidates = [base, precise, `${base}-${randomUUID().slice(0, 8)}`];
+  const [events, former] = await Promise.all([
+    tx.event.findMany({ where: { slug: { in: candidates } }, select: { slug: true } }),
+    tx.formerSlug.findMany({ where: { kind: "event", slug: { in: candidates } }, select: { slug: true } }),
+  ]);
+  const taken = new Set([...events, ...former].map(({ slug }) => slug));
+  return candidates.find((slug) => !taken.has(slug)) ?? `${base}-${randomUUID()}`;
 }

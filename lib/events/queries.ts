@@ -9,6 +9,7 @@ import { readTag } from "#lib/platform/page-tags";
 import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { publicCancellation } from "./rules.ts";
 
 const SHOWN = {
   id: true,
@@ -26,7 +27,12 @@ const SHOWN = {
   cancellation: { select: { reason: true } },
 } satisfies Prisma.EventSelect;
 
-export type EventView = Prisma.EventGetPayload<{ select: typeof SHOWN }>;
+export type EventView = ReturnType<typeof shown>;
+
+/** As anybody may read it. */
+function shown({ cancellation, ...event }: Prisma.EventGetPayload<{ select: typeof SHOWN }>) {
+  return { ...event, cancellation: publicCancellation(event.kind, cancellation) };
+}
 
 /** Which part of the agenda, and of whom. */
 export interface AgendaFilter {
@@ -52,7 +58,7 @@ export async function listEvents(
 ): Promise<EventView[]> {
   readTag("event", "event_cancellation", "commission");
   const direction = period === "coming" ? "asc" : "desc";
-  return await db().event.findMany({
+  const rows = await db().event.findMany({
     relationLoadStrategy: "join",
     where: { AND: [listed(actor, { commission, period }, now), after ? beyond(after, direction) : {}] },
     select: SHOWN,
@@ -60,6 +66,7 @@ export async function listEvents(
     take: limit,
     orderBy: [{ startsAt: direction }, { id: "asc" }],
   });
+  return rows.map(shown);
 }
 
 /** How many events `listEvents` would give without a limit. */
@@ -110,11 +117,12 @@ function beyond({ startsAt, id }: EventPosition, direction: "asc" | "desc"): Pri
 export const findEvent = cache(async (actor: Actor, slug: string, now: Date): Promise<EventView | null> => {
   if (!isSlug(slug)) return null;
   readTag("event", "event_cancellation", "commission");
-  return await db().event.findFirst({
+  const row = await db().event.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [{ slug }, readable(actor, "Event", now)] },
     select: SHOWN,
   });
+  return row && shown(row);
 });
 
 /** Where the event that once was at `slug` is now; null when there is none to read. */

@@ -72,6 +72,17 @@ export function quorumAmong(presences: Presence[], percent: number): Quorum {
   return { called: presences.length, present, represented, needed, isReached: present + represented >= needed };
 }
 
+/** Under this many ballots, the result of a secret vote would tell who gave which. */
+const FEWEST_SECRET_BALLOTS = 3;
+
+/**
+ * Whether closing a secret vote now would tell what somebody voted. A chair who sees the ballots come one by one
+ * could close after the first; once all who are there have voted, there is nothing more to wait for.
+ */
+export function wouldTellBallots({ cast, awaited }: { cast: number; awaited: number }): boolean {
+  return cast > 0 && cast < FEWEST_SECRET_BALLOTS && awaited > 0;
+}
+
 /** What a decision gathered. */
 export interface Tally {
   for: number;

@@ -1,11 +1,14 @@
 import { basename, dirname } from "node:path";
 import { describe, expect, test } from "vitest";
-import { listSources } from "./sources.ts";
+import { listSources, textOf } from "./sources.ts";
 
 const VOCABULARY = ["schema", "rules", "queries", "commands", "actions", "labels"];
 
 /** Shared by all domains: deep modules behind small doors, each named for what it knows. */
 const SERVICES = ["platform", "policy", "mail", "calendar", "search", "feeds", "seo", "api", "pdf", "privacy"];
+
+/** Classes that had two homes when the rule came. May only shrink. */
+const SHARED_CLASSES = ["fold", "filter-form", "form-part"];
 
 /** Files of a domain outside the vocabulary, each with its reason. A new one is a decision. */
 const NAMED_APART: Record<string, string> = {
@@ -75,6 +78,17 @@ describe("the layout", () => {
       path.split("/").some((part) => !FOREIGN_NAMES.test(part) && !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)),
     );
     expect(odd).toEqual([]);
+  });
+
+  test("a class has its rules in one stylesheet: of two, each would undo a part of the other", () => {
+    const homes = new Map<string, Set<string>>();
+    for (const path of listSources(".css")) {
+      for (const [, name = ""] of textOf(path).matchAll(/^\.([a-z0-9-]+)(?=\s*[{,])/gm)) {
+        homes.set(name, (homes.get(name) ?? new Set()).add(path));
+      }
+    }
+    const shared = [...homes].filter(([name, paths]) => paths.size > 1 && !SHARED_CLASSES.includes(name));
+    expect(shared.map(([name]) => name)).toEqual([]);
   });
 
   test("React lives in app and components alone", () => {

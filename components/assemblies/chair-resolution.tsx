@@ -2,6 +2,7 @@ import { ButtonForm } from "#components/forms/button-form";
 import { Reveal } from "#components/ui/reveal";
 import type { AssemblyView, ResolutionView } from "#lib/assemblies/queries";
 import { closeVoteAction, openVoteAction, withdrawResolutionAction } from "#lib/assemblies/resolutions/actions";
+import { count } from "#lib/platform/french";
 import { CandidatesForm } from "./candidates-form.tsx";
 import { HandsForm } from "./hands-form.tsx";
 import { ResolutionCard } from "./resolution-card.tsx";
@@ -10,12 +11,12 @@ type Props = { assembly: AssemblyView; resolution: ResolutionView };
 
 /** Something put to the vote, with what the chair may do about it now. */
 export function ChairResolution({ assembly, resolution }: Props) {
-  const { slug, state: session, voters, resolutions } = assembly;
-  const { id, state, kind, isSecret, seats, choices, title, roll } = resolution;
+  const { slug, state: session, resolutions } = assembly;
+  const { id, state, kind, isSecret, seats, choices, title } = resolution;
   const fields = { resolutionId: id, slug };
   const about = <span className="sr-only"> : {title}</span>;
   const isBusy = resolutions.some((one) => one.state === "open");
-  const left = voters.filter((voter) => voter.presence !== "absent" && !roll.includes(voter.id));
+  const left = leftOf({ assembly, resolution });
   return (
     <ResolutionCard resolution={resolution}>
       <div className="intentions">
@@ -42,13 +43,7 @@ export function ChairResolution({ assembly, resolution }: Props) {
           </ButtonForm>
         )}
       </div>
-      {state === "open" && (
-        <p>
-          {left.length === 0
-            ? "Tous les présents et représentés ont voté."
-            : `Il manque ${left.map(({ name }) => name).join(", ")}.`}
-        </p>
-      )}
+      {state === "open" && <p>{turnout({ assembly, resolution })}</p>}
       {state === "open" && !isSecret && left.length > 0 && (kind === "decision" || seats === 1) && (
         <Reveal label="Noter un vote à main levée">
           <HandsForm
@@ -87,4 +82,20 @@ export function ChairResolution({ assembly, resolution }: Props) {
       )}
     </ResolutionCard>
   );
+}
+
+/** Those who are there or represented, and have not voted; of a secret vote, nobody is told. */
+function leftOf({ assembly: { voters }, resolution: { roll, isSecret } }: Props) {
+  return isSecret ? [] : voters.filter(({ id, presence }) => presence !== "absent" && !roll.includes(id));
+}
+
+function turnout({ assembly, resolution }: Props): string {
+  const there = assembly.voters.filter(({ presence }) => presence !== "absent").length;
+  const left = leftOf({ assembly, resolution });
+  if (resolution.isSecret && resolution.ballots < there) {
+    return `${count(resolution.ballots, "bulletin")} pour ${there} présents et représentés\u202f; qui a voté ne se dit pas.`;
+  }
+  return left.length === 0
+    ? "Tous les présents et représentés ont voté."
+    : `Il manque ${left.map(({ name }) => name).join(", ")}.`;
 }

@@ -47,6 +47,6 @@ export function PresenceTable({ assembly: { voters, meetingId }, mayNote }: Prop
 }
 
 function powers({ holder, holds }: VoterView): string {
-  if (holder) return `donné à ${holder.name}`;
+  if (holder) return `donné à ${holder.name}${holder.isOnPaper ? ", sur papier" : ""}`;
   return holds > 0 ? `en tient ${holds}` : "–";
 }

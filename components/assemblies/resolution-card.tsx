@@ -10,7 +10,7 @@ type Props = { resolution: ResolutionView; children?: ReactNode };
 
 /** Something put to the vote: what it is, then what came of it. */
 export function ResolutionCard({ resolution, children }: Props) {
-  const { position, title, text, kind, isSecret, majority, seats, state, choices, roll, outcome } = resolution;
+  const { position, title, text, kind, isSecret, majority, seats, state, choices, ballots, outcome } = resolution;
   return (
     <BrickRow
       title={title}
@@ -40,7 +40,7 @@ export function ResolutionCard({ resolution, children }: Props) {
       ) : (
         <p className="field-hint">
           {MAJORITY_LABELS[majority]}.{kind === "election" && ` Candidats : ${candidates(choices)}.`}
-          {state === "open" && ` ${count(roll.length, "bulletin")} dans l’urne.`}
+          {state === "open" && ` ${count(ballots, "bulletin")} dans l’urne.`}
         </p>
       )}
       {children}

@@ -1,11 +1,12 @@
 import { CommissionLabel } from "#components/ui/commission-label";
-import type { CommissionRhythm } from "#lib/board/dashboard/queries";
-import { EARLIEST_DAYS, LATEST_DAYS, type RhythmDot } from "#lib/board/dashboard/rules";
+import type { DrawnRhythm } from "#lib/board/dashboard/queries";
+import type { RhythmDot } from "#lib/board/dashboard/rules";
+import { RHYTHM, type Rhythm } from "#lib/meetings/rules";
 import { addDays, type Day, daysBetween, formatDayShort } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 
-type Props = { from: Day; today: Day; rhythms: CommissionRhythm[] };
+type Props = { from: Day; today: Day; rhythms: DrawnRhythm[] };
 
 const WIDTH = 720;
 const HEIGHT = 48;
@@ -31,32 +32,32 @@ export function RhythmPicture({ from, today, rhythms }: Props) {
     <>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari forgets that an unmarked list is one */}
       <ul className="rhythms" role="list">
-        {rhythms.map((rhythm) => (
-          <li key={rhythm.slug} className={`commission-${rhythm.slug}`}>
+        {rhythms.map(({ slug, name, rhythm, dots }) => (
+          <li key={slug} className={`commission-${slug}`}>
             <p className="rhythm-head">
-              <CommissionLabel slug={rhythm.slug} name={rhythm.name} href={paths.commission(rhythm.slug)} />
+              <CommissionLabel slug={slug} name={name} href={paths.commission(slug)} />
               <span>{inWords(rhythm, today)}</span>
             </p>
             <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={inWords(rhythm, today)}>
               <line className="chart-rule" x1="0" x2={WIDTH} y1={MIDDLE} y2={MIDDLE} />
-              {rhythm.band && (
+              {rhythm.window && (
                 <rect
                   className="rhythm-band"
-                  x={x(rhythm.band.from)}
+                  x={x(rhythm.window.from)}
                   y="4"
-                  width={Math.max(2, x(rhythm.band.to) - x(rhythm.band.from))}
+                  width={Math.max(2, x(rhythm.window.to) - x(rhythm.window.from))}
                   height={HEIGHT - 8}
                 />
               )}
               <line className="rhythm-today" x1={x(today)} x2={x(today)} y1="0" y2={HEIGHT} />
-              {rhythm.dots.map((dot) => (
+              {dots.map((dot) => (
                 <Dot key={dot.day} dot={dot} at={x(dot.day)} />
               ))}
             </svg>
             <details className="fold">
-              <summary>{count(rhythm.dots.length, "réunion")}, une par une</summary>
+              <summary>{count(dots.length, "réunion")}, une par une</summary>
               <ul className="rhythm-list">
-                {rhythm.dots.map(({ day, gap, state }) => (
+                {dots.map(({ day, gap, state }) => (
                   <li key={day}>
                     {formatDayShort(day)} : {STATES[state]}
                     {gap !== null && `, ${count(gap, "jour")} après la précédente`}
@@ -68,9 +69,9 @@ export function RhythmPicture({ from, today, rhythms }: Props) {
         ))}
       </ul>
       <p className="field-hint">
-        Un point plein : une réunion tenue {EARLIEST_DAYS} à {LATEST_DAYS} jours après la précédente. Un losange : hors
-        de ce rythme. Un cercle vide : une réunion prévue. La bande : quand la prochaine garde le rythme. Le trait :
-        aujourd’hui.
+        Un point plein : une réunion tenue {RHYTHM.earliest} à {RHYTHM.latest} jours après la précédente. Un losange :
+        hors de ce rythme. Un cercle vide : une réunion prévue. La bande : quand la prochaine garde le rythme. Le
+        trait : aujourd’hui.
       </p>
     </>
   );
@@ -83,10 +84,8 @@ function Dot({ dot: { state }, at }: { dot: RhythmDot; at: number }) {
   return <circle className={state === "coming" ? "rhythm-coming" : "rhythm-held"} cx={at} cy={MIDDLE} r="7" />;
 }
 
-function inWords({ dots, isLate }: CommissionRhythm, today: Day): string {
-  const last = dots.filter(({ state }) => state !== "coming").at(-1);
-  const next = dots.find(({ state }) => state === "coming");
-  const held = last ? `dernière réunion il y a ${count(daysBetween(last.day, today), "jour")}` : "aucune réunion tenue";
-  if (next) return `${held}, prochaine le ${formatDayShort(next.day)}`;
-  return `${held}, aucune date fixée${isLate ? " : en retard" : ""}`;
+function inWords({ lastOn, nextOn, state }: Rhythm, today: Day): string {
+  const held = lastOn ? `dernière réunion il y a ${count(daysBetween(lastOn, today), "jour")}` : "aucune réunion tenue";
+  if (nextOn) return `${held}, prochaine le ${formatDayShort(nextOn)}`;
+  return `${held}, aucune date fixée${state === "late" ? " : en retard" : ""}`;
 }

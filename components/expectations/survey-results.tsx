@@ -1,4 +1,3 @@
-import { SURVEY_METHODS } from "#lib/expectations/surveys/labels";
 import type { SurveyView } from "#lib/expectations/surveys/queries";
 import { count, formatNumber } from "#lib/platform/french";
 
@@ -14,7 +13,7 @@ const UNITS = {
   condorcet: ["duel gagné", "duels gagnés"],
 } as const;
 
-/** The tally, as bars that a number and words say too, and how it was made. */
+/** The tally, as bars that a number and words say too. How it was made stands once, on the page. */
 export function SurveyResults({ survey: { kind, options, answered, results } }: Props) {
   const labels = new Map(options.map(({ position, label }) => [position, label]));
   const lines = results.marks
@@ -27,7 +26,7 @@ export function SurveyResults({ survey: { kind, options, answered, results } }: 
       {results.marks?.mean != null && (
         <p>Moyenne : {formatNumber(Math.round(results.marks.mean * 100) / 100)} sur 5.</p>
       )}
-      <ol className="tally">
+      <ol className="survey-bars">
         {lines.map(({ label, score }) => (
           <li key={label}>
             <p>
@@ -37,7 +36,6 @@ export function SurveyResults({ survey: { kind, options, answered, results } }: 
           </li>
         ))}
       </ol>
-      <p className="field-hint">{SURVEY_METHODS[kind]}</p>
     </>
   );
 }

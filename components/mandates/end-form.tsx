@@ -22,7 +22,7 @@ export function EndForm({ id, endsOn, isPresident }: Props) {
       <TextField
         {...fieldProps(fields.endsOn, "date")}
         label="Dernier jour du mandat"
-        hint="Ce jour est compris : les droits s’arrêtent le lendemain. La veille d’aujourd’hui les retire aussitôt."
+        hint="Ce jour est compris : les droits s’arrêtent le lendemain. Pour les retirer aussitôt, donnez la date d’hier."
         required
       />
       {isPresident && (

@@ -2,11 +2,12 @@ import { ButtonForm } from "#components/forms/button-form";
 import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
 import { DateBlock } from "#components/ui/date-block";
-import { askSlotRoomAction, concludePollAction, withdrawSlotAction } from "#lib/meetings/polls/actions";
+import { askSlotRoomAction, withdrawSlotAction } from "#lib/meetings/polls/actions";
 import { ROOM_STATE_LABELS } from "#lib/meetings/polls/labels";
 import type { PollView, SlotView } from "#lib/meetings/polls/queries";
 import { dayOf, formatDay, formatRange } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
+import { ConcludeForm } from "./conclude-form.tsx";
 
 /** The dates as whoever leads sees them: what each brings together, its room, what can be done with it. */
 export function PollDates({ poll }: { poll: PollView }) {
@@ -47,15 +48,12 @@ function Intentions({ poll, slot }: { poll: PollView; slot: SlotView }) {
   const about = formatDay(dayOf(slot.startsAt));
   return (
     <div className="intentions">
-      <ButtonForm
-        action={concludePollAction}
-        id={`retenir-${slot.id}`}
+      <ConcludeForm
         fields={values}
-        failure="La date n’est pas retenue"
+        about={about}
         kind={slot.id === poll.ranking[0]?.id ? "primary" : "secondary"}
-      >
-        Retenir cette date<span className="sr-only"> {about}</span>
-      </ButtonForm>
+        isShortNotice={slot.isShortNotice}
+      />
       {slot.room && !slot.room.isOurs && slot.room.state === "free" && (
         <ButtonForm
           action={askSlotRoomAction}

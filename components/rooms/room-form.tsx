@@ -29,7 +29,7 @@ export function RoomForm({ venueId, room }: Props) {
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="La salle n’est pas gardée" errors={errors} />
+      <ErrorSummary title="La salle n’est pas enregistrée" errors={errors} />
       <input type="hidden" name="venueId" value={venueId} />
       {room && <input type="hidden" name="id" value={room.id} />}
       <div className="field-pair">

@@ -166,6 +166,17 @@ test("the session opens with its quorum; open and secret votes are cast, and the
   await expect(plain.getByText("Votre bulletin est dans l’urne.")).toBeVisible();
   await page.reload();
   await expect(page.getByText(/2.bulletins dans l’urne/)).toBeVisible();
+  // Two ballots would tell who voted what: the president votes too.
+  await page.getByRole("button", { name: "Fermer le vote : Élire deux membres" }).click();
+  await expect(page.getByText(/Si peu de bulletins/).first()).toBeVisible();
+  await page.goto(room);
+  await page
+    .getByRole("group", { name: /^Votre bulletin/ })
+    .getByLabel("Léa Roux")
+    .check();
+  await page.getByRole("button", { name: "Déposer dans l’urne" }).click();
+  await expect(page.getByText("Votre bulletin est dans l’urne.")).toBeVisible();
+  await page.goto(desk);
   await page.getByRole("button", { name: "Fermer le vote : Élire deux membres" }).click();
   await expect(page.getByText("Élection faite")).toBeVisible();
   await page.getByRole("button", { name: "Clore la séance et publier les résultats" }).click();

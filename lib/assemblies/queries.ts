@@ -28,7 +28,9 @@ export interface ResolutionView {
   seats: number;
   state: "planned" | "open" | "settled";
   choices: ChoiceView[];
-  /** Who has voted. */
+  /** How many have voted. */
+  ballots: number;
+  /** Who has; while a secret vote is open, no more than the reader's own voices: the others' would be told by their turn. */
   roll: string[];
   outcome: {
     closedAt: Date;
@@ -139,6 +141,7 @@ export async function findAssembly(actor: Actor, slug: string, now: Date): Promi
   const { event, format } = meeting;
   const { present, presidentDecidesTies, openedAt, closedAt, isCancelled, ...shown } = roll;
   const own = roll.voters.filter(({ id }) => ownIds.includes(id));
+  const voices = voicesOf(actor, roll, ownIds);
   return {
     ...shown,
     ...event,
@@ -158,10 +161,13 @@ export async function findAssembly(actor: Actor, slug: string, now: Date): Promi
     resolutions: row.resolutions.map(({ openedAt: from, roll: voted, ...resolution }) => ({
       ...resolution,
       state: resolution.outcome ? "settled" : from ? "open" : "planned",
-      roll: voted.map(({ voterId }) => voterId),
+      ballots: voted.length,
+      roll: voted
+        .map(({ voterId }) => voterId)
+        .filter((id) => !resolution.isSecret || resolution.outcome || voices.some((voice) => voice.id === id)),
     })),
     own,
-    voices: voicesOf(actor, roll, ownIds),
+    voices,
     isHere: actor.kind === "person" && present.has(actor.personId),
     mayPreside: can(actor, "preside", "Assembly", now),
   };

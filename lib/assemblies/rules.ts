@@ -23,6 +23,11 @@ export function earliestDay(today: Day, noticeDays: number): Day {
   return addDays(today, noticeDays);
 }
 
+/** Whether the statutes find `day` too near to be convened on `today`. */
+export function isShortNotice({ day, today, noticeDays }: { day: Day; today: Day; noticeDays: number }): boolean {
+  return day < earliestDay(today, noticeDays);
+}
+
 /**
  * Refuses a day that the statutes find too near; for the board, only until whoever convenes says that they know.
  *
@@ -33,7 +38,7 @@ export function checkNotice(
   { day, today, noticeDays, isAccepted }: { day: Day; today: Day; noticeDays: number; isAccepted: boolean },
 ): void {
   const earliest = earliestDay(today, noticeDays);
-  if (day >= earliest || (kind === "board" && isAccepted)) return;
+  if (!isShortNotice({ day, today, noticeDays }) || (kind === "board" && isAccepted)) return;
   const rule = `Les statuts demandent ${count(noticeDays, "jour")} entre la convocation et la séance\u202f: au plus tôt le ${formatDay(earliest)}.`;
   if (kind !== "board") throw new Refusal("notice_too_short", rule, "day");
   throw new Refusal("notice_too_short", `${rule} Cochez la case pour convoquer malgré tout.`, "acceptsShortNotice");
@@ -65,6 +70,17 @@ export function quorumAmong(presences: Presence[], percent: number): Quorum {
   const [present, represented] = [of(presences, "present"), of(presences, "represented")];
   const needed = neededOf(presences.length, percent);
   return { called: presences.length, present, represented, needed, isReached: present + represented >= needed };
+}
+
+/** Under this many ballots, the result of a secret vote would tell who gave which. */
+const FEWEST_SECRET_BALLOTS = 3;
+
+/**
+ * Whether closing a secret vote now would tell what somebody voted. A chair who sees the ballots come one by one
+ * could close after the first; once all who are there have voted, there is nothing more to wait for.
+ */
+export function wouldTellBallots({ cast, awaited }: { cast: number; awaited: number }): boolean {
+  return cast > 0 && cast < FEWEST_SECRET_BALLOTS && awaited > 0;
 }
 
 /** What a decision gathered. */

@@ -37,6 +37,8 @@ export const ACTION_LABELS: Record<string, string> = {
   "adjourn-session": "a levé, faute de quorum,",
   "give-proxy": "a donné pouvoir pour",
   "withdraw-proxy": "a repris son pouvoir pour",
+  "record-paper-proxy": "a noté un pouvoir papier pour",
+  "withdraw-paper-proxy": "a retiré un pouvoir papier de",
   "add-resolution": "a ajouté une résolution à",
   "name-candidates": "a changé les candidats d’une élection de",
   "withdraw-resolution": "a retiré une résolution de",

@@ -21,8 +21,8 @@ export interface CalendarEvent {
   sequence: number;
   updatedAt: Date;
   commission: { name: string } | null;
-  /** Null: not cancelled. */
-  cancellation: { reason: string } | null;
+  /** Null: not cancelled. Its reason: null for whoever was not called. */
+  cancellation: { reason: string | null } | null;
 }
 
 /** Hours between two looks at a feed that somebody subscribed to. Most clients choose their own. */
@@ -47,7 +47,7 @@ export function writeCalendar(name: string, entries: CalendarEntry[]): string {
 
 /** An event as an entry: its page in the agenda or among the assemblies, its cancellation told in its description. */
 export function entryOf({ slug, kind, place, commission, cancellation, ...event }: CalendarEvent): CalendarEntry {
-  const cancelled = cancellation ? `Annulé\u202f: ${cancellation.reason}` : "";
+  const cancelled = cancellation ? ["Annulé", cancellation.reason].filter(Boolean).join("\u202f: ") : "";
   return {
     ...event,
     description: [cancelled, event.description].filter(Boolean).join("\n\n"),

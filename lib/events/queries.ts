@@ -1,13 +1,15 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cache } from "react";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
-import { db } from "#lib/platform/db";
+import { db, type Tx } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
 import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { publicCancellation } from "./rules.ts";
 
 const SHOWN = {
   id: true,
@@ -25,7 +27,12 @@ const SHOWN = {
   cancellation: { select: { reason: true } },
 } satisfies Prisma.EventSelect;
 
-export type EventView = Prisma.EventGetPayload<{ select: typeof SHOWN }>;
+export type EventView = ReturnType<typeof shown>;
+
+/** As anybody may read it. */
+function shown({ cancellation, ...event }: Prisma.EventGetPayload<{ select: typeof SHOWN }>) {
+  return { ...event, cancellation: publicCancellation(event.kind, cancellation) };
+}
 
 /** Which part of the agenda, and of whom. */
 export interface AgendaFilter {
@@ -51,7 +58,7 @@ export async function listEvents(
 ): Promise<EventView[]> {
   readTag("event", "event_cancellation", "commission");
   const direction = period === "coming" ? "asc" : "desc";
-  return await db().event.findMany({
+  const rows = await db().event.findMany({
     relationLoadStrategy: "join",
     where: { AND: [listed(actor, { commission, period }, now), after ? beyond(after, direction) : {}] },
     select: SHOWN,
@@ -59,6 +66,7 @@ export async function listEvents(
     take: limit,
     orderBy: [{ startsAt: direction }, { id: "asc" }],
   });
+  return rows.map(shown);
 }
 
 /** How many events `listEvents` would give without a limit. */
@@ -109,11 +117,12 @@ function beyond({ startsAt, id }: EventPosition, direction: "asc" | "desc"): Pri
 export const findEvent = cache(async (actor: Actor, slug: string, now: Date): Promise<EventView | null> => {
   if (!isSlug(slug)) return null;
   readTag("event", "event_cancellation", "commission");
-  return await db().event.findFirst({
+  const row = await db().event.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [{ slug }, readable(actor, "Event", now)] },
     select: SHOWN,
   });
+  return row && shown(row);
 });
 
 /** Where the event that once was at `slug` is now; null when there is none to read. */
@@ -126,4 +135,15 @@ export async function findRenamedEvent(actor: Actor, slug: string, now: Date): P
     select: { slug: true },
   });
   return row?.slug ?? null;
+}
+
+/** An address for an event: `base`, else the more `precise` one, else with anything, when others have or had them. */
+export async function freeEventSlug(tx: Tx, base: string, precise: string): Promise<string> {
+  const candidates = [base, precise, `${base}-${randomUUID().slice(0, 8)}`];
+  const [events, former] = await Promise.all([
+    tx.event.findMany({ where: { slug: { in: candidates } }, select: { slug: true } }),
+    tx.formerSlug.findMany({ where: { kind: "event", slug: { in: candidates } }, select: { slug: true } }),
+  ]);
+  const taken = new Set([...events, ...former].map(({ slug }) => slug));
+  return candidates.find((slug) => !taken.has(slug)) ?? `${base}-${randomUUID()}`;
 }

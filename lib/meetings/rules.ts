@@ -24,7 +24,6 @@ export interface Rhythm extends Pace {
    * fixed and there is still time; `late`: none is fixed and the window is over.
    */
   state: "planned" | "planned_late" | "due" | "late";
-  isLate: boolean;
 }
 
 /** The window of the next meeting after one held on `lastOn`. */
@@ -35,8 +34,7 @@ export function windowAfter(lastOn: Day): Window {
 /** The rhythm of a commission as `today` sees it. */
 export function rhythmOf({ lastOn, nextOn }: Pace, today: Day): Rhythm {
   const window = lastOn === null ? null : windowAfter(lastOn);
-  const state = stateOf(window, nextOn, today);
-  return { lastOn, nextOn, window, state, isLate: state === "late" || state === "planned_late" };
+  return { lastOn, nextOn, window, state: stateOf(window, nextOn, today) };
 }
 
 function stateOf(window: Window | null, nextOn: Day | null, today: Day): Rhythm["state"] {
@@ -45,8 +43,8 @@ function stateOf(window: Window | null, nextOn: Day | null, today: Day): Rhythm[
 }
 
 /** Days of delay: since the end of the window, or from it to the date fixed; 0 in time. */
-export function daysLate({ window, nextOn, isLate }: Rhythm, today: Day): number {
-  return window && isLate ? daysBetween(window.to, nextOn ?? today) : 0;
+export function daysLate({ window, nextOn }: Rhythm, today: Day): number {
+  return window ? Math.max(0, daysBetween(window.to, nextOn ?? today)) : 0;
 }
 
 /** The board where a commission would be named. */

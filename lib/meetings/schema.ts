@@ -7,7 +7,7 @@ export const oneLine = (most: number, empty: string) =>
     .transform((text) => text.replace(/\s+/g, " ").trim())
     .pipe(z.string().min(1, empty).max(most, `${most} caractères au plus.`));
 
-export const day = z.iso.date("Indiquez une date, par exemple 2026-12-15.");
+export const day = z.iso.date("Choisissez une date, par exemple 08/10/2026.");
 export const time = z
   .string({ error: "Indiquez une heure." })
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Indiquez une heure, par exemple 18:30.");

@@ -2,6 +2,7 @@ import "server-only";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
+import { isSecured } from "./second-factor/rules.ts";
 
 /**
  * Who is behind a session, with the rights of today; null when the session is over, revoked, waits for
@@ -92,7 +93,7 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
     held === "lead" || held === "deputy" ? [] : [held],
   );
   const isAdministrator = person.administrator !== null;
-  const isSecured = person.isFictional || Boolean(person.secondFactor?.confirmedAt);
+  const hasRights = isSecured(person);
   return {
     kind: "person",
     personId: person.id,
@@ -114,9 +115,9 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
     commissionsLed: person.mandates.flatMap(({ function: held, commission }) =>
       commission && (held === "lead" || held === "deputy") ? [{ ...commission, function: held }] : [],
     ),
-    boardFunctions: isSecured ? boardFunctions : [],
-    isAdministrator: isSecured && isAdministrator,
-    owesSecondFactor: !isSecured && (isAdministrator || boardFunctions.length > 0),
+    boardFunctions: hasRights ? boardFunctions : [],
+    isAdministrator: hasRights && isAdministrator,
+    owesSecondFactor: !hasRights && (isAdministrator || boardFunctions.length > 0),
     isStudent: person.student !== null,
     schoolId: person.student?.schoolId ?? null,
     raisedHands: active.flatMap(({ structure }) => structure.tenderHands.map(({ tenderId }) => tenderId)),

@@ -95,6 +95,10 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     message: "La séance est ouverte\u202f: il est trop tard pour donner pouvoir.",
     field: "holderId",
   },
+  assembly_proxy_before_first_vote: {
+    message: "Un vote a été ouvert\u202f: les pouvoirs ne changent plus.",
+    field: "holderId",
+  },
   assembly_proxy_to_another: { message: "Choisissez un autre votant que vous.", field: "holderId" },
   assembly_proxy_same_assembly: { message: "Ce votant n’est pas de cette séance.", field: "holderId" },
   electoral_roll_once: { message: "Ce bulletin est déjà dans l’urne\u202f: on ne vote qu’une fois." },

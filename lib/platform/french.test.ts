@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, formatEuros, formatList, formatNumber } from "./french.ts";
+import { count, formatEuros, formatList, formatNumber, plural } from "./french.ts";
 
 test("thousands are apart by a narrow no-break space", () => {
   expect(formatNumber(12345)).toBe("12\u202f345");
@@ -15,6 +15,8 @@ test("the plural begins at two", () => {
   expect(count(1, "adhérent")).toBe("1\u00a0adhérent");
   expect(count(2, "adhérent")).toBe("2\u00a0adhérents");
   expect(count(3, "travail", "travaux")).toBe("3\u00a0travaux");
+  expect([0, 1, 2].map((value) => plural(value, "adhérent"))).toEqual(["adhérent", "adhérent", "adhérents"]);
+  expect(plural(2, "réunion tenue", "réunions tenues")).toBe("réunions tenues");
 });
 
 test("a list ends with « et »", () => {

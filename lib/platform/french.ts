@@ -32,8 +32,13 @@ export function typedEuros(cents: number): string {
 }
 
 /** "0 adhérent", "1 adhérent", "7 adhérents": in French the plural begins at two. */
-export function count(value: number, singular: string, plural = `${singular}s`): string {
-  return `${formatNumber(value)}\u00a0${value >= 2 ? plural : singular}`;
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(value)}\u00a0${plural(value, one, many)}`;
+}
+
+/** The words that agree with a number shown apart: "adhérent" for 0 and 1, "adhérents" from two on. */
+export function plural(value: number, one: string, many = `${one}s`): string {
+  return value >= 2 ? many : one;
 }
 
 /** "Arras, Béthune et Lens". */

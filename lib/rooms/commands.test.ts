@@ -129,7 +129,7 @@ describe("the keeper, by the link alone", () => {
     const own = await addCommission();
     const { id } = await schedule(own);
     const token = await tokenIn(own.keeper, "/salle/");
-    expect(await findRequestByLink(token)).toMatchObject({ state: "requested", purpose: "Réunion", people: 4 });
+    expect(await findRequestByLink(token, now)).toMatchObject({ state: "requested", purpose: "Réunion", people: 4 });
     expect(await statesOf(id)).toEqual(["requested"]);
     const confirm = () => answerRequest({ token, answer: "confirm", note: "Badge à l’accueil" }, now);
     await Promise.all([confirm(), confirm()]);
@@ -189,6 +189,22 @@ describe("the keeper, by the link alone", () => {
     await expect(answerRequest({ token, answer: "confirm", note: "" }, now)).rejects.toMatchObject({
       code: "booking_over",
     });
+  });
+
+  test("changes nothing of a meeting that is over, and neither does whoever was offered a room for it", async () => {
+    const own = await addCommission();
+    const { id } = await schedule(own);
+    const token = await tokenIn(own.keeper, "/salle/");
+    const over = fromParis("2027-01-12", "20:00");
+    await answerRequest({ token, answer: "confirm", note: "" }, now);
+    const place = await placeOf(id);
+    const late = { code: "booking_over", message: expect.stringContaining("passée") };
+    await expect(answerRequest({ token, answer: "decline", note: "" }, over)).rejects.toMatchObject(late);
+    expect([await placeOf(id), await statesOf(id)]).toEqual([place, ["confirmed"]]);
+    expect(await findRequestByLink(token, over)).toMatchObject({ isOver: true });
+    await answerRequest({ token, answer: "offer", roomId: own.small.id, note: "" }, now);
+    const { id: bookingId } = await db().roomBooking.findFirstOrThrow({ where: { eventId: id, state: "offered" } });
+    await expect(answerOffer(own.lead.actor, { bookingId, accepts: false }, over)).rejects.toMatchObject(late);
   });
 
   test("is not asked where nobody keeps the rooms: they are lent at once", async () => {

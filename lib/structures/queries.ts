@@ -1,14 +1,14 @@
 import "server-only";
 import { cache } from "react";
 import type { FieldVisibility } from "#lib/generated/prisma/enums";
-import { db } from "#lib/platform/db";
+import { db, type Tx } from "#lib/platform/db";
 import { findFormerSubject } from "#lib/platform/former-slugs";
 import { readTag } from "#lib/platform/page-tags";
 import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import { type Actor, visitor } from "#lib/policy/actor";
 import { levelsSeenBy } from "#lib/policy/visibility";
-import { summaryOf } from "./rules.ts";
+import { freeSlug, summaryOf } from "./rules.ts";
 
 /** A member's own page. */
 export type MemberView = NonNullable<Awaited<ReturnType<typeof findMember>>>;
@@ -162,4 +162,17 @@ function contactSeen<Row extends ContactRow>(row: Row, seen: FieldVisibility[]) 
       position,
     })),
   };
+}
+
+/** An address for a structure of this name that no other has or had; what was its own it may have again. */
+export async function freeSlugFor(tx: Tx, name: string, ownId?: string): Promise<string> {
+  const begins = { slug: { startsWith: freeSlug(new Set(), name) } };
+  const [current, former] = await Promise.all([
+    tx.structure.findMany({ where: { ...begins, ...(ownId ? { NOT: { id: ownId } } : {}) }, select: { slug: true } }),
+    tx.formerSlug.findMany({
+      where: { kind: "structure", ...begins, ...(ownId ? { NOT: { subjectId: ownId } } : {}) },
+      select: { slug: true },
+    }),
+  ]);
+  return freeSlug(new Set([...current, ...former].map(({ slug }) => slug)), name);
 }

@@ -79,6 +79,15 @@ beforeAll(async () => {
     },
   });
   await db().event.create({
+    data: {
+      ...event,
+      kind: "club_event",
+      slug: `ouvert-a-tous-${mark}`,
+      title: `Salon ${mark}`,
+      cancellation: { create: { reason: `Grève ${mark}` } },
+    },
+  });
+  await db().event.create({
     data: { ...event, slug: `membres-${mark}`, title: `Membres ${mark}`, visibility: "members" },
   });
 });
@@ -125,7 +134,9 @@ describe("calendars", () => {
   ])("%s holds public events, cancelled ones too, and no other", async (_, get, slug) => {
     const text = await read(get, { slug });
     expect(text).toContain(`SUMMARY:Public ${mark}`);
-    expect(text).toContain(`Neige ${mark}`);
+    // Why a rendez-vous open to all is off is everybody's; why a meeting is, is for those called.
+    expect(text).toContain(`Annulé\u202f: Grève ${mark}`);
+    expect(text).not.toContain(`Neige ${mark}`);
     expect(text).not.toContain(`Membres ${mark}`);
   });
 

@@ -130,6 +130,70 @@ describe("a person’s own calendar", () => {
     ]);
   });
 
+  test("says why a meeting is cancelled to who was called, and no more than that to who was not", async () => {
+    const { own, member, token } = await withCalendar();
+    const { id } = await schedule(own, 50);
+    await cancelMeeting(own.lead.actor, { eventId: id, reason: "Neige" }, now);
+    const descriptionOf = async () =>
+      (await findPersonalEntries(token, now))?.find((entry) => entry.id === id)?.description;
+    expect(await descriptionOf()).toContain("Neige");
+    await db().meetingInvitation.deleteMany({ where: { meeting: { eventId: id }, personId: member.id } });
+    expect(await descriptionOf()).toBe("Annulé");
+  });
+
+  test("holds what is the board’s only once its person has the second factor that the board’s rights wait for", async () => {
+    const { member, token } = await withCalendar();
+    const personId = member.id;
+    await db().person.update({ where: { id: personId }, data: { isFictional: false } });
+    const mandate = await db().mandate.create({
+      data: { personId, function: "board_member", startsOn: new Date("2026-01-05") },
+    });
+    const { id } = await db().event.create({
+      data: {
+        slug: `comite-${crypto.randomUUID()}`,
+        kind: "board_meeting",
+        visibility: "board",
+        title: "Comité",
+        startsAt: new Date(now.getTime() + DAY_MS),
+        endsAt: new Date(now.getTime() + 2 * DAY_MS),
+        meeting: { create: { format: "in_person", invitations: { create: { personId, invitedAt: now } } } },
+      },
+      select: { id: true },
+    });
+    const poll = await db().poll.create({
+      data: {
+        title: "Date du comité",
+        description: "",
+        durationMinutes: 60,
+        deadline: new Date(now.getTime() + DAY_MS),
+        format: "in_person",
+        openedAt: now,
+        openedById: personId,
+        invitations: { create: { personId, invitedAt: now } },
+        slots: {
+          create: {
+            startsAt: new Date(now.getTime() + 5 * DAY_MS),
+            endsAt: new Date(now.getTime() + 5 * DAY_MS + 3_600_000),
+          },
+        },
+      },
+      select: { id: true },
+    });
+    const titles = async () =>
+      (await findPersonalEntries(token, now))
+        ?.map(({ title }) => title)
+        .filter((title) => /^(Comité|Date du comité)/.test(title));
+    try {
+      expect(await titles()).toEqual([]);
+      await db().secondFactor.create({ data: { personId, sealedSecret: "x", confirmedAt: now } });
+      expect((await titles())?.sort()).toEqual(["Comité", "Date du comité (date à confirmer)"]);
+    } finally {
+      await db().mandate.delete({ where: { id: mandate.id } });
+      await db().event.delete({ where: { id } });
+      await db().poll.delete({ where: { id: poll.id } });
+    }
+  });
+
   test("does not hold the meetings of other commissions", async () => {
     const { token } = await withCalendar();
     const other = await addCommission();

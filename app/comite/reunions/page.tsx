@@ -15,11 +15,11 @@ import { removeSchoolHolidayAction } from "#lib/meetings/holidays/actions";
 import { listSchoolHolidays } from "#lib/meetings/holidays/queries";
 import { listLedPolls } from "#lib/meetings/polls/queries";
 import { listRhythms } from "#lib/meetings/queries";
-import { daysLate, type Rhythm } from "#lib/meetings/rules";
+import { daysLate, RHYTHM, type Rhythm } from "#lib/meetings/rules";
 import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { type Day, dayOf, formatDayShort, formatDays, formatInstant } from "#lib/platform/dates";
-import { count } from "#lib/platform/french";
+import { count, plural } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { can } from "#lib/policy/ability";
@@ -35,14 +35,14 @@ export default async function BoardMeetingsPage({ searchParams }: PageProps<"/co
     listAssemblies(actor, now),
     listLedPolls(actor, null, now),
   ]);
-  const late = rhythms.filter(({ rhythm }) => rhythm.isLate).length;
+  const late = rhythms.filter(({ rhythm }) => rhythm.state === "late").length;
   return (
     <>
       <PageHeader
         kicker="Comité directeur"
         title="Les réunions"
         lead="Celles du comité, les assemblées générales, et le rythme des commissions."
-        figures={[{ value: late, words: late > 1 ? "commissions en retard" : "commission en retard" }]}
+        figures={[{ value: late, words: plural(late, "commission en retard", "commissions en retard") }]}
       />
       <Section title="Comité et assemblées" id="assemblees">
         {can(actor, "preside", "Assembly", now) && (
@@ -90,7 +90,7 @@ export default async function BoardMeetingsPage({ searchParams }: PageProps<"/co
         title="Le rythme des commissions"
         id="rythme"
         layout="stacked"
-        intro="Chacune se réunit tous les un à deux mois : 28 à 62 jours après la réunion précédente."
+        intro={`Chacune se réunit tous les un à deux mois : ${RHYTHM.earliest} à ${RHYTHM.latest} jours après la réunion précédente.`}
       >
         <DataTable
           caption="Les commissions et leur rythme"

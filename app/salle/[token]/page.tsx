@@ -6,6 +6,7 @@ import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { readParameter } from "#lib/platform/address";
+import { requestTime } from "#lib/platform/clock";
 import { formatRange } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { findRequestByLink, type KeeperView } from "#lib/rooms/keeper/queries";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Demande de salle", robots: { index: 
 /** Reading changes nothing: mail filters open links too. */
 export default async function RoomRequestPage({ params, searchParams }: PageProps<"/salle/[token]">) {
   const { token } = await params;
-  const request = (await findRequestByLink(token)) ?? notFound();
+  const request = (await findRequestByLink(token, requestTime())) ?? notFound();
   const done = readParameter(await searchParams, "fait");
   const { room, startsAt, endsAt, purpose, commission, people, state } = request;
   return (
@@ -50,9 +51,10 @@ export default async function RoomRequestPage({ params, searchParams }: PageProp
 }
 
 function Answer({ request, token, isDone }: { request: KeeperView; token: string; isDone: boolean }) {
-  const { state, others } = request;
+  const { state, others, isOver } = request;
   if (state === "cancelled") return <p>La salle n’est plus demandée : il n’y a rien à faire.</p>;
   if (state === "declined") return isDone ? null : <p>Vous avez refusé cette demande : il n’y a plus rien à faire.</p>;
+  if (isOver) return <p>La réunion est passée : il n’y a plus rien à faire.</p>;
   if (state === "offered") return <p>Votre proposition attend la réponse du responsable.</p>;
   return (
     <>

@@ -15,11 +15,12 @@ import {
   voterOf,
 } from "../../../test/own-assemblies.ts";
 import { addPersonOf } from "../../../test/own-people.ts";
+import { voting } from "../../../test/own-votes.ts";
 import { giveProxy } from "../proxies/commands.ts";
 import { findAssembly } from "../queries.ts";
 import { addResolution, closeVote, openVote } from "../resolutions/commands.ts";
 import { resolutionInput } from "../resolutions/schema.ts";
-import { checkIn, openSession } from "../session/commands.ts";
+import { checkIn, notePresence, openSession } from "../session/commands.ts";
 import { castBallots, recordHands } from "./commands.ts";
 import { castInput } from "./schema.ts";
 
@@ -29,44 +30,6 @@ afterAll(async () => {
   await removeOwnAssemblies();
   await owner.end();
 });
-
-/** An assembly under way, its first vote open, everybody of the test there. */
-async function voting(count: number, { isSecret = false, votes = 1 } = {}) {
-  const houses = await addHouses(count);
-  const assembly = await convene("ordinary");
-  for (let index = 0; index < votes; index += 1) {
-    const { assemblyId } = assembly;
-    const resolution = { assemblyId, kind: "decision", title: `R${index}`, majority: "simple", isSecret };
-    await addResolution(assembly.president, resolutionInput.parse(resolution), CONVENED);
-  }
-  await db().assembly.update({ where: { meetingId: assembly.assemblyId }, data: { quorumPercent: 0 } });
-  await openSession(assembly.president, assembly.assemblyId, HELD);
-  const ids = (await Promise.all(houses.map((house) => voterOf(assembly.assemblyId, house)))).map(({ id }) => id);
-  for (const { actor } of houses) await checkIn(actor, assembly.assemblyId, HELD);
-  const resolutions = await listResolutions(assembly.assemblyId);
-  const open = (index: number) => openVote(assembly.president, resolutions[index]?.id ?? "", HELD);
-  await open(0);
-  /** By the person of `from`, for each of these voters. */
-  const cast = (from: House, voterIds: string[], choice: number, index = 0) =>
-    castBallots(
-      from.actor,
-      {
-        resolutionId: resolutions[index]?.id ?? "",
-        ballots: voterIds.map((voterId) => ({ voterId, choiceIds: [resolutions[index]?.choices[choice]?.id ?? ""] })),
-      },
-      HELD,
-    );
-  const resolutionId = resolutions[0]?.id ?? "";
-  return {
-    ...assembly,
-    houses: houses as [House, House, House],
-    ids: ids as [string, string, string],
-    resolutions,
-    resolutionId,
-    cast,
-    open,
-  };
-}
 
 const countOf = async (resolutionId: string) =>
   (await db().resolutionChoice.findMany({ where: { resolutionId }, orderBy: { position: "asc" } })).map(
@@ -92,9 +55,10 @@ describe("a ballot", () => {
     ).rejects.toMatchObject({
       message: expect.stringContaining("on ne vote qu’une fois"),
     });
+    for (const index of [1, 2] as const) await cast(houses[index], [ids[index]], 0);
     await closeVote(president, resolutionId, HELD);
     const counted = await countOf(resolutionId);
-    expect(counted.reduce<number>((sum, votes) => sum + (votes ?? 0), 0)).toBe(1);
+    expect(counted.reduce<number>((sum, votes) => sum + (votes ?? 0), 0)).toBe(3);
   });
 
   test.each([false, true])("of many at once is counted (secret: %s)", async (isSecret) => {
@@ -226,18 +190,46 @@ describe("a secret vote", () => {
     await cast(houses[0], [ids[0]], 0);
     expect((await sealed()).length).toBe(empty.length);
     expect(await sealed()).not.toBe(empty);
-    const secret = process.env.AUTH_SECRET;
-    process.env.AUTH_SECRET = "another secret, of the same portal later on";
-    try {
-      await expect(cast(houses[1], [ids[1]], 0)).rejects.toMatchObject({ code: "urn_sealed" });
-      await expect(closeVote(president, resolutionId, HELD)).rejects.toMatchObject({ code: "urn_sealed" });
-    } finally {
-      process.env.AUTH_SECRET = secret;
-    }
+    const isSealed = async (act: () => Promise<void>) => {
+      const secret = process.env.AUTH_SECRET;
+      process.env.AUTH_SECRET = "another secret, of the same portal later on";
+      try {
+        await expect(act()).rejects.toMatchObject({ code: "urn_sealed" });
+      } finally {
+        process.env.AUTH_SECRET = secret;
+      }
+    };
+    await isSealed(() => cast(houses[1], [ids[1]], 0));
     // Who was refused has not voted.
     await cast(houses[1], [ids[1]], 0);
+    await isSealed(() => closeVote(president, resolutionId, HELD));
     await closeVote(president, resolutionId, HELD);
     expect(await countOf(resolutionId)).toEqual([2, 0, 0]);
+  });
+
+  test("is not closed while its result would tell a ballot, and shows meanwhile how many voted, not who", async () => {
+    const { houses, ids, cast, resolutionId, president, slug } = await voting(4, { isSecret: true });
+    const seenBy = async (actor: House["actor"]) =>
+      (await findAssembly(actor, slug, HELD))?.resolutions.map(({ ballots, roll }) => [ballots, roll]);
+    const few = { code: "too_few_ballots" };
+    for (const index of [0, 1] as const) {
+      await cast(houses[index], [ids[index]], index);
+      await expect(closeVote(president, resolutionId, HELD)).rejects.toMatchObject(few);
+    }
+    expect(await seenBy(president)).toEqual([[2, []]]);
+    expect(await seenBy(houses[0].actor)).toEqual([[2, [ids[0]]]]);
+    await cast(houses[2], [ids[2]], 0);
+    await closeVote(president, resolutionId, HELD);
+    expect(await seenBy(president)).toEqual([[3, [...ids].slice(0, 3).sort()]]);
+  });
+
+  test("of fewer than three is closed once all of them have voted, or are gone", async () => {
+    const { houses, ids, cast, resolutionId, president, assemblyId } = await voting(2, { isSecret: true });
+    await cast(houses[0], [ids[0]], 0);
+    await expect(closeVote(president, resolutionId, HELD)).rejects.toMatchObject({ code: "too_few_ballots" });
+    await notePresence(president, { assemblyId, voterId: ids[1], isPresent: false }, HELD);
+    await closeVote(president, resolutionId, HELD);
+    expect(await countOf(resolutionId)).toEqual([1, 0, 0]);
   });
 
   test("of the board is as secret: the president’s own vote decides nothing", async () => {

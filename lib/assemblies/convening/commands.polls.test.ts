@@ -36,6 +36,26 @@ describe("a date looked for by the board", () => {
     await db().poll.delete({ where: { id }, select: { id: true } });
   });
 
+  test("keeps the notice of the statutes, until whoever convenes says that they know", async () => {
+    const president = await actorOf("president");
+    const late = new Date("2027-02-02T09:00:00Z");
+    const { id } = await openPoll(president, { ...input, title: `Comité ${crypto.randomUUID()}` }, CONVENED);
+    const shortAt = async (at: Date) =>
+      (await findPollAsLead(president, id, at))?.slots.map(({ isShortNotice }) => isShortNotice);
+    expect([await shortAt(CONVENED), await shortAt(late)]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    const choice = { pollId: id, slotId: (await findPollAsLead(president, id, late))?.slots[0]?.id ?? "" };
+    await expect(concludePoll(president, choice, late)).rejects.toMatchObject({
+      code: "notice_too_short",
+      field: "acceptsShortNotice",
+    });
+    const { slug } = await concludePoll(president, { ...choice, acceptsShortNotice: true }, late);
+    adoptForCleaning((await findAssembly(president, slug, late))?.eventId ?? "");
+    await db().poll.delete({ where: { id }, select: { id: true } });
+  });
+
   test("is opened by who calls the board alone, and led by nobody else", async () => {
     for (const role of ["treasurer", "lead", "member"] as const) {
       await expect(openPoll(await actorOf(role), input, CONVENED)).rejects.toMatchObject({ code: "forbidden" });

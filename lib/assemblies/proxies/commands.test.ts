@@ -7,13 +7,16 @@ import {
   convene,
   HELD,
   type House,
+  listResolutions,
   removeOwnAssemblies,
   voterOf,
 } from "../../../test/own-assemblies.ts";
 import { actsOn, mailKindsTo } from "../../../test/own-people.ts";
+import { addResolution, openVote } from "../resolutions/commands.ts";
+import { resolutionInput } from "../resolutions/schema.ts";
 import { loadRoll } from "../roll/queries.ts";
 import { checkIn, openSession } from "../session/commands.ts";
-import { giveProxy, withdrawProxy } from "./commands.ts";
+import { giveProxy, recordPaperProxy, withdrawPaperProxy, withdrawProxy } from "./commands.ts";
 import { giveProxyInput } from "./schema.ts";
 
 afterAll(removeOwnAssemblies);
@@ -32,6 +35,7 @@ async function gathered(count: number) {
   return { ...assembly, houses: houses as [House, House, House, ...House[]], ids, give };
 }
 
+const DECISION = { kind: "decision", title: "Budget", majority: "simple" };
 const heldBy = (holderId = "") => db().assemblyProxy.count({ where: { holderId } });
 const nameOf = async (refused: Promise<unknown>) =>
   refused.then(
@@ -120,5 +124,67 @@ describe("a proxy", () => {
       data: { meetingId: assemblyId, personId: houses[0].actor.personId, state: "present" },
     });
     expect([await presenceOf(0), await heldBy(ids[1])]).toEqual(["present", 0]);
+  });
+});
+
+describe("a proxy on paper", () => {
+  const evening = async (count: number) => {
+    const all = await gathered(count);
+    const { president, assemblyId, ids, houses } = all;
+    await checkIn(houses[0].actor, assemblyId, HELD);
+    const on = (giver: number, holder: number) => ({
+      assemblyId,
+      giverId: ids[giver] ?? "",
+      holderId: ids[holder] ?? "",
+    });
+    const note = (giver: number, holder: number, actor = president) => recordPaperProxy(actor, on(giver, holder), HELD);
+    const takeOff = (giver: number) => withdrawPaperProxy(president, { assemblyId, giverId: ids[giver] ?? "" }, HELD);
+    return { ...all, note, takeOff };
+  };
+
+  test("is noted by whoever runs the assembly, of who is absent to who is there; marked, told, in the log", async () => {
+    const { note, takeOff, ids, houses, assemblyId, eventId } = await evening(3);
+    await expect(note(1, 0, houses[0].actor)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(note(1, 2)).rejects.toMatchObject({ code: "holder_absent", field: "holderId" });
+    await expect(note(0, 1)).rejects.toMatchObject({ code: "giver_is_here", field: "giverId" });
+    await note(1, 0);
+    await note(1, 0);
+    const giver = (await loadRoll(db(), assemblyId)).voters.find(({ id }) => id === ids[1]);
+    expect(giver).toMatchObject({ presence: "represented", holder: { id: ids[0], isOnPaper: true } });
+    expect(await mailKindsTo(houses[1].actor.personId)).toContain("paper-proxy-recorded");
+    await checkIn(houses[2].actor, assemblyId, HELD);
+    await expect(note(1, 2)).rejects.toMatchObject({ code: "proxy_given", field: "giverId" });
+    await takeOff(1);
+    await takeOff(1);
+    expect(await heldBy(ids[0])).toBe(0);
+    expect(await actsOn(eventId)).toEqual(["convene-assembly", "record-paper-proxy", "withdraw-paper-proxy"]);
+  });
+
+  test("keeps to the limit of each holder, of three noted at once too, and leaves what was given otherwise", async () => {
+    const { note, takeOff, give, ids } = await evening(4);
+    await give(1, 0);
+    const results = await Promise.allSettled([note(2, 0), note(3, 0)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.flatMap((one) => (one.status === "rejected" ? [refusalOf(one.reason)?.code] : []))).toEqual([
+      "assembly_proxy_limit",
+    ]);
+    await takeOff(1);
+    expect(await heldBy(ids[0])).toBe(2);
+  });
+
+  test("comes and goes until the first vote, the session being open or not, and then stays", async () => {
+    const { note, takeOff, ids, president, assemblyId, houses } = await evening(4);
+    await addResolution(president, resolutionInput.parse({ ...DECISION, assemblyId }), CONVENED);
+    await db().assembly.update({ where: { meetingId: assemblyId }, data: { quorumPercent: 0 } });
+    await openSession(president, assemblyId, HELD);
+    await note(1, 0);
+    const [resolution] = await listResolutions(assemblyId);
+    await openVote(president, resolution?.id ?? "", HELD);
+    expect(await nameOf(note(2, 0))).toBe("assembly_proxy_before_first_vote");
+    await expect(takeOff(1)).rejects.toMatchObject({ code: "proxy_frozen" });
+    expect(await heldBy(ids[0])).toBe(1);
+    // Whoever comes after all votes for themselves.
+    await checkIn(houses[1].actor, assemblyId, HELD);
+    expect(await heldBy(ids[0])).toBe(0);
   });
 });

@@ -7,7 +7,8 @@ import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import type { Actor } from "#lib/policy/actor";
 import { listOwnVotes, loadRoll, type VoterView } from "../roll/queries.ts";
-import type { GiveProxyInput, WithdrawProxyInput } from "./schema.ts";
+import { lockAssembly } from "../session/commands.ts";
+import type { GiveProxyInput, PaperProxyInput, WithdrawProxyInput } from "./schema.ts";
 
 /**
  * Hands one's vote to another voter of the same assembly, who is told by mail. Another choice replaces the first.
@@ -51,6 +52,61 @@ export async function withdrawProxy(actor: Actor, input: WithdrawProxyInput, now
     await takeBack(tx, input.assemblyId, giver, voters);
     const detail = { giverId: giver.id };
     await recordAct(tx, actor, { action: "withdraw-proxy", subject: { kind: "Event", id: eventId }, detail });
+  });
+}
+
+/**
+ * Notes a proxy signed on paper, that whoever runs the assembly has seen: of somebody who is not there, to somebody
+ * who is, until the first vote. Those who speak for its giver are told by mail. The same twice is one.
+ *
+ * @throws Refusal `forbidden`, `session_over`, `giver_is_here`, `proxy_given`, `holder_absent`; the constraints
+ * `assembly_proxy_…`
+ */
+export async function recordPaperProxy(actor: Actor, input: PaperProxyInput, now: Date): Promise<void> {
+  const { assemblyId, giverId, holderId } = input;
+  await db().$transaction(async (tx) => {
+    const { voters, eventId } = await lockAssembly(tx, actor, assemblyId, now);
+    const [giver, holder] = [giverId, holderId].map((id) => voters.find((voter) => voter.id === id));
+    if (!giver) throw new Refusal("forbidden", "Ce votant n’est pas de cette séance.", "giverId");
+    if (!holder) throw new Refusal("forbidden", "Ce votant n’est pas de cette séance.", "holderId");
+    if (giver.presence === "present") throw new Refusal("giver_is_here", `${giver.name} est là, et vote.`, "giverId");
+    if (giver.holder?.id === holderId) return;
+    if (giver.holder) {
+      throw new Refusal("proxy_given", `${giver.name} a déjà donné pouvoir à ${giver.holder.name}.`, "giverId");
+    }
+    if (holder.presence !== "present") {
+      throw new Refusal("holder_absent", "Un pouvoir papier se donne à quelqu’un qui est là.", "holderId");
+    }
+    await tx.assemblyProxy.create({
+      data: { giverId, holderId, givenAt: now, isOnPaper: true },
+      select: { giverId: true },
+    });
+    await tell(tx, assemblyId, giver, "paper-proxy-recorded", {
+      subject: "Un pouvoir papier est noté en votre nom",
+      text: `Un pouvoir signé pour ${giver.name} a été remis\u202f: ${holder.name} votera en votre nom. Ce n’est pas vous\u202f? Venez, ou prévenez qui préside.`,
+    });
+    const detail = { giverId, holderId };
+    await recordAct(tx, actor, { action: "record-paper-proxy", subject: { kind: "Event", id: eventId }, detail });
+  });
+}
+
+/**
+ * Takes off a paper that was noted by mistake, until the first vote. Harmless twice; a proxy given otherwise stays.
+ *
+ * @throws Refusal `forbidden`, `session_over`, `proxy_frozen`
+ */
+export async function withdrawPaperProxy(actor: Actor, input: WithdrawProxyInput, now: Date): Promise<void> {
+  const { assemblyId, giverId } = input;
+  await db().$transaction(async (tx) => {
+    const { eventId } = await lockAssembly(tx, actor, assemblyId, now);
+    if ((await tx.resolution.count({ where: { assemblyId, openedAt: { not: null } } })) > 0) {
+      throw new Refusal("proxy_frozen", "Un vote a été ouvert\u202f: les pouvoirs ne changent plus.");
+    }
+    const where = { giverId, isOnPaper: true, giver: { assemblyId } };
+    const { count } = await tx.assemblyProxy.deleteMany({ where });
+    if (count === 0) return;
+    const subject = { kind: "Event", id: eventId };
+    await recordAct(tx, actor, { action: "withdraw-paper-proxy", subject, detail: { giverId } });
   });
 }
 

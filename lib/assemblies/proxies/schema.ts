@@ -9,5 +9,13 @@ export const giveProxyInput = z.object({
 });
 export type GiveProxyInput = z.infer<typeof giveProxyInput>;
 
+/** What a paper says: who signed it, and who votes for them. */
+export const paperProxyInput = z.object({
+  assemblyId: z.uuid(),
+  giverId: z.uuid("Choisissez qui a signé le pouvoir."),
+  holderId: z.uuid("Choisissez qui votera\u202f: un pouvoir en blanc ne vaut rien."),
+});
+export type PaperProxyInput = z.infer<typeof paperProxyInput>;
+
 export const withdrawProxyInput = z.object(own);
 export type WithdrawProxyInput = z.infer<typeof withdrawProxyInput>;

@@ -11,7 +11,7 @@ import { countBallots, newUrn } from "../ballots/commands.ts";
 import { STANCE_LABELS } from "../labels.ts";
 import { ANSWERS } from "../roll/commands.ts";
 import type { RollView } from "../roll/queries.ts";
-import { electedAmong, isAdopted, termsOf } from "../rules.ts";
+import { electedAmong, isAdopted, termsOf, wouldTellBallots } from "../rules.ts";
 import { lockAssembly } from "../session/commands.ts";
 import type { ResolutionInput } from "./schema.ts";
 
@@ -112,7 +112,7 @@ export async function openVote(actor: Actor, resolutionId: string, now: Date): P
 /**
  * Closes a vote and keeps its result for ever. Of two who close it at once, one does.
  *
- * @throws Refusal `forbidden`, `session_over`, `vote_not_open`, `urn_sealed`
+ * @throws Refusal `forbidden`, `session_over`, `vote_not_open`, `too_few_ballots`, `urn_sealed`
  */
 export async function closeVote(actor: Actor, resolutionId: string, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -121,8 +121,10 @@ export async function closeVote(actor: Actor, resolutionId: string, now: Date): 
       throw new Refusal("vote_not_open", "Ce vote n’est pas ouvert.");
     }
     const { kind, majority, seats, choices } = resolution;
+    const voted = await tx.electoralRoll.findMany({ where: { resolutionId }, select: { voterId: true } });
+    const cast = voted.length;
+    if (resolution.isSecret) mustTellNoBallot(assembly, voted);
     const votes = await countBallots(tx, resolution);
-    const cast = await tx.electoralRoll.count({ where: { resolutionId } });
     const tallies = choices.map(({ id, stance }, index) => ({ id, stance, votes: votes[index] ?? 0 }));
     const candidates = tallies.filter(({ stance }) => stance === "candidate");
     const elected = electedAmong(candidates, { seats, majority, cast });
@@ -153,6 +155,17 @@ export async function closeVote(actor: Actor, resolutionId: string, now: Date): 
     const detail = { position: resolution.position };
     await recordAct(tx, actor, { action: "close-vote", subject: { kind: "Event", id: assembly.eventId }, detail });
   });
+}
+
+/** @throws Refusal `too_few_ballots` */
+function mustTellNoBallot({ voters }: RollView, voted: { voterId: string }[]): void {
+  const done = new Set(voted.map(({ voterId }) => voterId));
+  const awaited = voters.filter(({ id, presence }) => presence !== "absent" && !done.has(id)).length;
+  if (!wouldTellBallots({ cast: done.size, awaited })) return;
+  throw new Refusal(
+    "too_few_ballots",
+    "Si peu de bulletins diraient qui a voté quoi\u202f: attendez les autres présents, ou notez ceux qui sont partis.",
+  );
 }
 
 type LockedResolution = Awaited<ReturnType<typeof lockResolution>>["resolution"];

@@ -15,7 +15,7 @@ export interface VoterView {
   name: string;
   presence: Presence;
   /** Who votes for them. */
-  holder: { id: string; name: string } | null;
+  holder: { id: string; name: string; isOnPaper: boolean } | null;
   /** How many proxies they hold. */
   holds: number;
   /** Who may speak for them, the référents first. */
@@ -66,10 +66,10 @@ export async function loadRoll(tx: Tx | Db, meetingId: string): Promise<RollView
   const rows = await listVoters(tx, meetingId, event.startsAt);
   const there = new Set(rows.filter(({ people }) => people.some((id) => present.has(id))).map(({ id }) => id));
   const names = new Map(rows.map(({ id, name }) => [id, name]));
-  const voters = rows.map(({ holderId, ...row }) => ({
+  const voters = rows.map(({ given, ...row }) => ({
     ...row,
-    presence: presenceOf({ id: row.id, holderId }, there),
-    holder: holderId === null ? null : { id: holderId, name: names.get(holderId) ?? "" },
+    presence: presenceOf({ id: row.id, holderId: given?.holderId ?? null }, there),
+    holder: given && { id: given.holderId, name: names.get(given.holderId) ?? "", isOnPaper: given.isOnPaper },
   }));
   return {
     ...assembly,
@@ -107,7 +107,7 @@ async function listVoters(tx: Tx | Db, assemblyId: string, startsAt: Date) {
           },
         },
       },
-      given: { select: { holderId: true } },
+      given: { select: { holderId: true, isOnPaper: true } },
       _count: { select: { held: true } },
     },
   });
@@ -115,7 +115,7 @@ async function listVoters(tx: Tx | Db, assemblyId: string, startsAt: Date) {
     id,
     name: structure?.name ?? `${person?.firstName} ${person?.lastName}`,
     people: structure?.affiliations.map((one) => one.personId) ?? (personId ? [personId] : []),
-    holderId: given?.holderId ?? null,
+    given,
     holds: _count.held,
   }));
 }

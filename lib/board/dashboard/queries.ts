@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import type { CommissionRhythm } from "#lib/meetings/queries";
 import { type Day, dayOf, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { authorize, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
-import { monthsUntil, RHYTHM_MONTHS, type Rhythm, rhythmOf } from "./rules.ts";
+import { dotsOf, monthsUntil, RHYTHM_MONTHS, type RhythmDot } from "./rules.ts";
 
 /** How many members there were on a day. */
 export interface MembersOn {
@@ -31,13 +32,16 @@ export async function countMembersOverTime(actor: Actor, now: Date): Promise<Mem
   );
 }
 
-export interface CommissionRhythm extends Rhythm {
-  slug: string;
-  name: string;
+export interface DrawnRhythm extends CommissionRhythm {
+  dots: RhythmDot[];
 }
 
-/** The meetings of each commission over the last months and to come, against the club's rhythm. */
-export async function listRhythms(actor: Actor, now: Date): Promise<{ from: Day; rhythms: CommissionRhythm[] }> {
+/** The meetings of each commission over the last months and to come, to draw beside where it is in its rhythm. */
+export async function listDrawnRhythms(
+  actor: Actor,
+  rhythms: CommissionRhythm[],
+  now: Date,
+): Promise<{ from: Day; rhythms: DrawnRhythm[] }> {
   authorize(actor, "oversee", "Club", now);
   const today = dayOf(now);
   const from = monthsUntil(today, RHYTHM_MONTHS)[0] ?? today;
@@ -47,7 +51,6 @@ export async function listRhythms(actor: Actor, now: Date): Promise<{ from: Day;
     take: 50,
     select: {
       slug: true,
-      name: true,
       events: {
         where: {
           AND: [
@@ -61,13 +64,6 @@ export async function listRhythms(actor: Actor, now: Date): Promise<{ from: Day;
       },
     },
   });
-  const rhythms = rows.map(({ slug, name, events }) => ({
-    slug,
-    name,
-    ...rhythmOf(
-      events.map(({ startsAt }) => dayOf(startsAt)),
-      today,
-    ),
-  }));
-  return { from, rhythms };
+  const daysOf = new Map(rows.map(({ slug, events }) => [slug, events.map(({ startsAt }) => dayOf(startsAt))]));
+  return { from, rhythms: rhythms.map((one) => ({ ...one, dots: dotsOf(daysOf.get(one.slug) ?? [], today) })) };
 }

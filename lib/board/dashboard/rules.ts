@@ -1,8 +1,5 @@
-import { addDays, type Day, daysBetween } from "#lib/platform/dates";
-
-/** The club's rule: a commission meets every one to two months. */
-export const EARLIEST_DAYS = 28;
-export const LATEST_DAYS = 62;
+import { RHYTHM } from "#lib/meetings/rules";
+import { type Day, daysBetween } from "#lib/platform/dates";
 
 /** How far back the picture of a rhythm looks. */
 export const RHYTHM_MONTHS = 14;
@@ -14,35 +11,21 @@ export interface RhythmDot {
   state: "first" | "within" | "early" | "late" | "coming";
 }
 
-export interface Rhythm {
-  dots: RhythmDot[];
-  /** Between which days the next meeting keeps the rhythm; null when none was ever held. */
-  band: { from: Day; to: Day } | null;
-  isLate: boolean;
-}
-
-/** The rhythm of a commission from the days of its meetings, in any order, as it stands on `today`. */
-export function rhythmOf(days: Day[], today: Day): Rhythm {
+/** The meetings of a commission on these days, in any order, each as it stands in the rhythm on `today`. */
+export function dotsOf(days: Day[], today: Day): RhythmDot[] {
   const inOrder = [...days].sort();
-  const dots = inOrder.map((day, index): RhythmDot => {
+  return inOrder.map((day, index) => {
     const before = inOrder[index - 1];
     const gap = before === undefined ? null : daysBetween(before, day);
     return { day, gap, state: stateOf(day, gap, today) };
   });
-  const last = dots.filter(({ state }) => state !== "coming").at(-1)?.day;
-  const isPlanned = dots.some(({ state }) => state === "coming");
-  return {
-    dots,
-    band: last === undefined ? null : { from: addDays(last, EARLIEST_DAYS), to: addDays(last, LATEST_DAYS) },
-    isLate: !isPlanned && (last === undefined || daysBetween(last, today) > LATEST_DAYS),
-  };
 }
 
 function stateOf(day: Day, gap: number | null, today: Day): RhythmDot["state"] {
   if (day > today) return "coming";
   if (gap === null) return "first";
-  if (gap < EARLIEST_DAYS) return "early";
-  return gap > LATEST_DAYS ? "late" : "within";
+  if (gap < RHYTHM.earliest) return "early";
+  return gap > RHYTHM.latest ? "late" : "within";
 }
 
 /** The first day of each of the last `months` months, then `today`. */

@@ -1,12 +1,12 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { recordAct } from "#lib/platform/audit";
-import { type Day, formatRange } from "#lib/platform/dates";
-import { db, type Tx } from "#lib/platform/db";
+import { formatRange } from "#lib/platform/dates";
+import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { slugify } from "#lib/platform/slug";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { freeEventSlug } from "../queries.ts";
 import { tellRegistrants } from "../registrations/commands.ts";
 import { lockHosted } from "./queries.ts";
 import { spanOf } from "./rules.ts";
@@ -21,6 +21,7 @@ export async function announceEvent(actor: Actor, input: EventInput, now: Date):
   authorize(actor, "host", "Event", now);
   const span = spanOf(input, now);
   const { title, description, place, commission } = input;
+  const address = slugify(title) || "rendez-vous";
   return db().$transaction(async (tx) => {
     const of =
       commission === null
@@ -28,7 +29,7 @@ export async function announceEvent(actor: Actor, input: EventInput, now: Date):
         : await tx.commission.findUnique({ where: { slug: commission }, select: { id: true } });
     const { id, slug } = await tx.event.create({
       data: {
-        slug: await freeSlug(tx, title, input.day),
+        slug: await freeEventSlug(tx, address, `${address}-${input.day}`),
         kind: "club_event",
         title,
         description,
@@ -101,16 +102,4 @@ export async function cancelEvent(actor: Actor, { eventId, reason }: CancelEvent
 function mustBeClubEvent({ kind }: { kind: string }): void {
   if (kind === "club_event") return;
   throw new Refusal("is_a_meeting", "Une réunion se déplace et s’annule depuis le bureau de sa commission.");
-}
-
-/** The title; with the day, then with anything, when another event has it. */
-async function freeSlug(tx: Tx, title: string, day: Day): Promise<string> {
-  const base = slugify(title) || "rendez-vous";
-  const candidates = [base, `${base}-${day}`, `${base}-${randomUUID().slice(0, 8)}`];
-  const [events, former] = await Promise.all([
-    tx.event.findMany({ where: { slug: { in: candidates } }, select: { slug: true } }),
-    tx.formerSlug.findMany({ where: { kind: "event", slug: { in: candidates } }, select: { slug: true } }),
-  ]);
-  const taken = new Set([...events, ...former].map(({ slug }) => slug));
-  return candidates.find((slug) => !taken.has(slug)) ?? randomUUID();
 }

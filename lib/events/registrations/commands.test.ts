@@ -216,6 +216,18 @@ describe("seats", () => {
     expect(await stateOf(first.token)).toBe("waiting");
   });
 
+  test("are not said to go to somebody else by whoever only waited for one", async () => {
+    const { slug } = await addEvent({ startsAt, capacity: 1 });
+    const [seated, waiting] = [await come(slug), await come(slug)];
+    await withdrawRegistration(waiting.token, now);
+    await withdrawRegistration(seated.token, now);
+    const lastTo = async (toAddress: string) =>
+      (await db().mail.findFirstOrThrow({ where: { toAddress }, orderBy: { id: "desc" }, select: { text: true } }))
+        .text;
+    expect(await lastTo(seated.email)).toContain("la place va à quelqu’un d’autre");
+    expect(await lastTo(waiting.email)).not.toContain("quelqu’un d’autre");
+  });
+
   test("go to the first party that fits", () => {
     const parties = [{ guests: 3 }, { guests: 0 }, { guests: 1 }, { guests: 0 }];
     expect(movingUp(parties, 3)).toEqual([parties[1], parties[2]]);

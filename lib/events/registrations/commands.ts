@@ -53,19 +53,22 @@ export async function registerForEvent(
   if (address && !(await tryAgain(`registration ${address}`, BY_ADDRESS, now))) {
     throw new Refusal("too_many", "Beaucoup d’inscriptions sont parties d’ici\u202f: réessayez dans une heure.");
   }
-  const event = await findRegistrationForm(actor, input.event, now);
-  const standing = event ? standingOf(event, now) : "not_open";
+  const form = await findRegistrationForm(actor, input.event, now);
+  const standing = form ? standingOf(form, now) : "not_open";
   if (standing !== "open" && standing !== "full") throw closed(standing);
-  if (!event?.registrationOpening) throw closed("not_open");
+  if (!form?.registrationOpening) throw closed("not_open");
+  const { guestsPerMember, questions } = form.registrationOpening;
   const member = actor.kind === "person" && actor.email === input.email ? actor : null;
   const structure = member?.actingFor?.isActive ? member.actingFor : null;
-  mustBringAllowedGuests(input.guests, structure !== null, event.registrationOpening.guestsPerMember);
-  const answers = readAnswers(event.registrationOpening.questions, input.answers);
+  mustBringAllowedGuests(input.guests, structure !== null, guestsPerMember);
+  const answers = readAnswers(questions, input.answers);
   // Nobody is told that a mailbox has had enough: it would say that somebody registered.
   if (!member && !(await tryAgain(`registration of ${input.email}`, BY_EMAIL, now))) return null;
 
   return db().$transaction(async (tx) => {
-    const seats = await lockSeats(tx, event.id);
+    const seats = await lockSeats(tx, form.id);
+    // It may have moved, or been cancelled, since the form was read.
+    const event = await loadComing(tx, form.id, now);
     const eventId_email = { eventId: event.id, email: input.email };
     const known = await tx.registration.findUnique({ where: { eventId_email }, select: REGISTRANT });
     if (known && (known.state === "registered" || known.state === "waiting")) {
@@ -170,13 +173,17 @@ export async function moveUp(tx: Tx, eventId: string, now: Date): Promise<void> 
   await queueMail(tx, ...lucky.map((registrant) => movedUpLetter(event, registrant, now)));
 }
 
-/** Tells all who registered of what becomes of an event, in the transaction that decides it; none when nobody did. */
+/**
+ * Tells all who registered of what becomes of an event, in the transaction that decides it; none when nobody did.
+ * Whoever is confirming at the same moment is waited for, and told; whoever comes after reads what was decided.
+ */
 export async function tellRegistrants(
   tx: Tx,
   eventId: string,
   news: { kind: "moved"; words: string } | { kind: "cancelled"; reason: string },
   now: Date,
 ): Promise<void> {
+  await holdSeats(tx, eventId);
   const registrants = await tx.registration.findMany({
     where: { eventId, state: { in: ["registered", "waiting"] } },
     orderBy: { id: "asc" },
@@ -234,9 +241,15 @@ async function seat(
 
 /** Holds the seats of an event until the end of the transaction, before any registration of it: all who give or take one queue here. */
 async function lockSeats(tx: Tx, eventId: string): Promise<{ free: number }> {
+  const seats = await holdSeats(tx, eventId);
+  if (!seats) throw closed("not_open");
+  return seats;
+}
+
+/** The same for an event that may have none. */
+async function holdSeats(tx: Tx, eventId: string): Promise<{ free: number } | undefined> {
   const [row] = await tx.$queryRaw<{ free: number }[]>`
     SELECT capacity - taken AS free FROM registration_opening WHERE "eventId" = ${eventId}::uuid FOR UPDATE`;
-  if (!row) throw closed("not_open");
   return row;
 }
 

@@ -48,7 +48,7 @@ export function daysLeft(endsOn: Day | null, today: Day): number | null {
 
 function meetingDue(rhythm: Rhythm, today: Day): string[] {
   if (rhythm.nextOn !== null) return [];
-  if (rhythm.isLate)
+  if (rhythm.state === "late")
     return [`La réunion est en retard de ${count(daysLate(rhythm, today), "jour")}\u202f: fixez-en la date.`];
   const { window } = rhythm;
   return [

@@ -1,5 +1,7 @@
 import "server-only";
 import { type CalendarEntry, type CalendarEvent, entryOf } from "#lib/calendar/calendar";
+import { publicCancellation } from "#lib/events/rules";
+import { isSecured } from "#lib/people/second-factor/rules";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -48,7 +50,9 @@ export async function findPersonalEntries(token: string, now: Date): Promise<Cal
             where: { AND: [inForce, { structure: { status: "active" } }] },
             select: { structure: { select: { commissions: { select: { commissionId: true } } } } },
           },
-          mandates: { where: inForce, select: { function: true, commissionId: true } },
+          mandates: { where: inForce, select: { commissionId: true } },
+          isFictional: true,
+          secondFactor: { select: { confirmedAt: true } },
         },
       },
     },
@@ -57,18 +61,16 @@ export async function findPersonalEntries(token: string, now: Date): Promise<Cal
   const { affiliations, mandates } = calendar.person;
   const commissions = affiliations.flatMap(({ structure }) => structure.commissions);
   const led = mandates.flatMap(({ commissionId }) => commissionId ?? []);
+  const reader = {
+    personId: calendar.personId,
+    commissionIds: [...commissions.map(({ commissionId }) => commissionId), ...led],
+    isMember: affiliations.length > 0,
+    isOnBoard: isSecured(calendar.person) && mandates.some(({ commissionId }) => commissionId === null),
+  };
   return [
-    ...(await listDates(
-      {
-        personId: calendar.personId,
-        commissionIds: [...commissions.map(({ commissionId }) => commissionId), ...led],
-        isMember: affiliations.length > 0,
-        isOnBoard: mandates.some(({ commissionId }) => commissionId === null),
-      },
-      now,
-    )),
-    ...(await listHolds(calendar.personId, now)),
-    ...(await listInterviews(calendar.personId, now)),
+    ...(await listDates(reader, now)),
+    ...(await listHolds(reader, now)),
+    ...(await listInterviews(reader.personId, now)),
   ];
 }
 
@@ -76,6 +78,7 @@ interface Reader {
   personId: string;
   commissionIds: string[];
   isMember: boolean;
+  /** And has what the board's rights wait for: an address that leaks shows nothing of the board before. */
   isOnBoard: boolean;
 }
 
@@ -95,7 +98,10 @@ async function listDates({ personId, commissionIds, isMember, isOnBoard }: Reade
         {
           OR: [
             { visibility: { in: seen }, OR: [{ commissionId: null }, { commissionId: { in: commissionIds } }] },
-            { meeting: { is: { invitations: { some: { personId } } } } },
+            {
+              meeting: { is: { invitations: { some: { personId } } } },
+              ...(isOnBoard ? {} : { visibility: { not: "board" as const } }),
+            },
           ],
         },
       ],
@@ -120,17 +126,26 @@ async function listDates({ personId, commissionIds, isMember, isOnBoard }: Reade
   });
   return rows.map(({ meeting, ...event }): CalendarEntry => {
     const isCalled = (meeting?.invitations.length ?? 0) > 0;
-    return { ...entryOf(event satisfies CalendarEvent), videoUrl: isCalled ? (meeting?.videoUrl ?? null) : null };
+    const cancellation = isCalled ? event.cancellation : publicCancellation(event.kind, event.cancellation);
+    return {
+      ...entryOf({ ...event, cancellation } satisfies CalendarEvent),
+      videoUrl: isCalled ? (meeting?.videoUrl ?? null) : null,
+    };
   });
 }
 
-async function listHolds(personId: string, now: Date): Promise<CalendarEntry[]> {
+async function listHolds({ personId, isOnBoard }: Reader, now: Date): Promise<CalendarEntry[]> {
   const slots = await db().pollSlot.findMany({
     relationLoadStrategy: "join",
     where: {
       withdrawnAt: null,
       startsAt: { gt: now },
-      poll: { closing: { is: null }, deadline: { gt: now }, invitations: { some: { personId } } },
+      poll: {
+        closing: { is: null },
+        deadline: { gt: now },
+        invitations: { some: { personId } },
+        ...(isOnBoard ? {} : { commissionId: { not: null } }),
+      },
     },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: MOST,

@@ -213,4 +213,32 @@ describe("what a meeting leaves open", () => {
       ["appeler la CCI", meetingId, "2034-05-01"],
     ]);
   });
+
+  test("is to do once more when it was done before, is told, and leaves what was done as it was", async () => {
+    const own = await addCommission({ people: 3 });
+    const former = await holdMeeting(own);
+    const { first } = former;
+    const line = `à faire : réserver la salle @${first.email}`;
+    const mine = () =>
+      db().actionItem.findMany({
+        where: { ownerId: first.id },
+        orderBy: { id: "asc" },
+        select: { id: true, meetingId: true, dueOn: true, doneAt: true },
+      });
+    await approveText(former, line);
+    const [done] = await mine();
+    await settleAction(first.actor, { actionId: done?.id ?? "", isDone: true }, hours(3));
+    const [before] = await mine();
+    const at = new Date("2034-03-14T18:00:00Z");
+    const next = await holdMeeting(own, "2034-03-14", at);
+    await approveText(next, `${line} avant le 1er mai`, at);
+    const [old, again] = await mine();
+    expect(old).toEqual(before);
+    expect(again).toMatchObject({ meetingId: next.meetingId, doneAt: null });
+    expect(await db().notice.count({ where: { personId: first.id, kind: "action-taken-on" } })).toBe(2);
+    // Amended once it is done: it is the one that was done, not a third.
+    await settleAction(first.actor, { actionId: again?.id ?? "", isDone: true }, new Date("2034-03-15T18:00:00Z"));
+    await approveText(next, `${line} avant le 2 mai`, new Date("2034-03-15T19:00:00Z"));
+    expect((await mine()).map(({ dueOn }) => dueOn)).toEqual([old?.dueOn, again?.dueOn]);
+  });
 });

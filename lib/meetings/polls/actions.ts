@@ -8,7 +8,15 @@ import { currentActor, requireActor } from "#lib/platform/session";
 import { answerPoll } from "./answers/commands.ts";
 import { remindVoters, renewPollLink } from "./asking/commands.ts";
 import { closePoll, concludePoll, openPoll } from "./commands.ts";
-import { addSlotInput, answerInput, pollInput, pollIntention, renewLinkInput, slotIntention } from "./schema.ts";
+import {
+  addSlotInput,
+  answerInput,
+  conclusionInput,
+  pollInput,
+  pollIntention,
+  renewLinkInput,
+  slotIntention,
+} from "./schema.ts";
 import { addSlot, askSlotRoom, withdrawSlot } from "./slots/commands.ts";
 
 /** "Ouvrir le sondage". */
@@ -36,7 +44,7 @@ export const closePollAction = formAction(pollIntention, async ({ pollId }) => {
 });
 
 /** "Retenir cette date". */
-export const concludePollAction = formAction(slotIntention, async (input) => {
+export const concludePollAction = formAction(conclusionInput, async (input) => {
   const { commission, slug } = await concludePoll(await requireActor(), input, requestTime());
   redirect(doneAt(paths.meeting(commission, slug), "convoquee"));
 });

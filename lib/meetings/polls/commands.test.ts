@@ -1,64 +1,25 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { addDays, dayOf, fromParis } from "#lib/platform/dates";
+import { fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { system, visitor } from "#lib/policy/actor";
-import { answerRequest } from "#lib/rooms/keeper/commands";
 import { addCommission, addPerson, removeOwnCommissions, subjectsTo, tokenIn } from "../../../test/own-commissions.ts";
-import { moveMeeting } from "../schedule/commands.ts";
+import { addPoll, answersOf, LATER, OPENED, pollInputOf } from "../../../test/own-polls.ts";
 import { answerPoll } from "./answers/commands.ts";
 import { remindVoters, renewPollLink } from "./asking/commands.ts";
 import { closePoll, concludePoll, openPoll } from "./commands.ts";
 import { closeDuePolls } from "./outcome/commands.ts";
 import { findOwnPoll, findPollAsLead, findPollByLink } from "./queries.ts";
-import { type PollInput, pollInput } from "./schema.ts";
+import { pollInput } from "./schema.ts";
 import { addSlot, askSlotRoom, withdrawSlot } from "./slots/commands.ts";
 
 afterAll(removeOwnCommissions);
 
-const now = new Date("2026-11-24T10:00:00Z");
-const later = new Date("2026-11-26T10:00:00Z");
 const over = new Date("2026-12-02T10:00:00Z");
-type Own = Awaited<ReturnType<typeof addCommission>>;
-
-function inputOf(own: Own, more: Partial<PollInput> = {}): PollInput {
-  return {
-    commission: own.commission.slug,
-    title: "Réunion",
-    description: "",
-    durationMinutes: 120,
-    deadline: "2026-12-01",
-    format: "in_person",
-    slots: ["2027-01-14T18:00", "2027-01-12T18:00", "2027-01-19T12:15"],
-    keyPeople: [],
-    ...more,
-  };
-}
-
-async function open(own: Own, more: Partial<PollInput> = {}) {
-  const { id } = await openPoll(own.lead.actor, inputOf(own, more), now);
-  const poll = await findPollAsLead(own.lead.actor, id, now);
-  if (!poll) throw new Error("no poll");
-  const [first, second, third] = poll.slots.map((slot) => slot.id);
-  return { id, poll, first: first ?? "", second: second ?? "", third: third ?? "" };
-}
-
-/** The link that asks for the room of the commission's meeting: any venue may have been the best. */
-async function requestOf(own: Own): Promise<string> {
-  const booking = await db().roomBooking.findFirstOrThrow({
-    where: { event: { commissionId: own.commission.id } },
-    select: { room: { select: { venue: { select: { keeperEmail: true } } } } },
-  });
-  return tokenIn(booking.room.venue.keeperEmail ?? "", "/salle/");
-}
-
-type Choice = "yes" | "if_need_be" | "no";
-const answers = (choices: Record<string, Choice>) =>
-  Object.entries(choices).map(([slotId, choice]) => ({ slotId, choice }));
 
 describe("a poll that opens", () => {
   test("notes a free room for each date and asks everybody by a link of their own", async () => {
     const own = await addCommission();
-    const { poll } = await open(own);
+    const { poll } = await addPoll(own);
     expect(poll.slots.map(({ startsAt }) => startsAt)).toEqual(
       ["2027-01-12", "2027-01-14", "2027-01-19"].map((day, i) => fromParis(day, i === 2 ? "12:15" : "18:00")),
     );
@@ -73,7 +34,7 @@ describe("a poll that opens", () => {
     ["a deadline that is past", { deadline: "2026-11-23" }, "deadline_wrong", "deadline"],
   ])("is refused with %s", async (_, more, code, field) => {
     const own = await addCommission();
-    await expect(open(own, more)).rejects.toMatchObject({ code, field });
+    await expect(addPoll(own, more)).rejects.toMatchObject({ code, field });
     expect(await subjectsTo(own.lead.email)).toEqual([]);
   });
 
@@ -91,7 +52,7 @@ describe("a poll that opens", () => {
   test("is opened by those who lead the commission alone", async () => {
     const [own, other] = await Promise.all([addCommission(), addCommission()]);
     for (const actor of [own.members[0]?.actor ?? visitor, other.lead.actor, visitor]) {
-      await expect(openPoll(actor, inputOf(own), now)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(openPoll(actor, pollInputOf(own), OPENED)).rejects.toMatchObject({ code: "forbidden" });
     }
   });
 });
@@ -99,70 +60,74 @@ describe("a poll that opens", () => {
 describe("somebody asked", () => {
   test("answers by the link without signing in, and changes their mind", async () => {
     const own = await addCommission();
-    const { id, first, second } = await open(own);
+    const { id, first, second } = await addPoll(own);
     const token = await tokenIn(own.members[0]?.email ?? "", "/sondage/");
-    await answerPoll(visitor, { token, answers: answers({ [first]: "yes", [second]: "no" }) }, now);
-    await answerPoll(visitor, { token, answers: answers({ [first]: "if_need_be" }) }, later);
-    const poll = await findPollAsLead(own.lead.actor, id, now);
+    await answerPoll(visitor, { token, answers: answersOf({ [first]: "yes", [second]: "no" }) }, OPENED);
+    await answerPoll(visitor, { token, answers: answersOf({ [first]: "if_need_be" }) }, LATER);
+    const poll = await findPollAsLead(own.lead.actor, id, OPENED);
     expect(poll?.slots.map(({ tally }) => [tally.yes, tally.ifNeedBe, tally.no])).toEqual([
       [0, 1, 0],
       [0, 0, 1],
       [0, 0, 0],
     ]);
-    expect(JSON.stringify(await findPollByLink(token, now))).not.toContain("@");
+    expect(JSON.stringify(await findPollByLink(token, OPENED))).not.toContain("@");
   });
 
   test("answers signed in too; nobody answers for somebody else", async () => {
     const own = await addCommission();
-    const [mine, other] = [await open(own), await open(await addCommission())];
+    const [mine, other] = [await addPoll(own), await addPoll(await addCommission())];
     const actor = own.members[0]?.actor ?? visitor;
-    await answerPoll(actor, { pollId: mine.id, answers: answers({ [mine.first]: "yes", [other.first]: "yes" }) }, now);
-    expect((await findOwnPoll(actor, mine.id, now))?.poll.slots[0]?.tally.yes).toBe(1);
+    await answerPoll(
+      actor,
+      { pollId: mine.id, answers: answersOf({ [mine.first]: "yes", [other.first]: "yes" }) },
+      OPENED,
+    );
+    expect((await findOwnPoll(actor, mine.id, OPENED))?.poll.slots[0]?.tally.yes).toBe(1);
     expect(await db().pollAnswer.count({ where: { slotId: other.first } })).toBe(0);
     await expect(
-      answerPoll(actor, { pollId: other.id, answers: answers({ [other.first]: "yes" }) }, now),
+      answerPoll(actor, { pollId: other.id, answers: answersOf({ [other.first]: "yes" }) }, OPENED),
     ).rejects.toMatchObject({ code: "wrong_link" });
   });
 
   test("who left the commission is asked no more, and their answers no longer count", async () => {
     const own = await addCommission();
-    const { id, first } = await open(own);
+    const { id, first } = await addPoll(own);
     const [member] = own.members;
     const token = await tokenIn(member?.email ?? "", "/sondage/");
-    await answerPoll(visitor, { token, answers: answers({ [first]: "yes" }) }, now);
+    await answerPoll(visitor, { token, answers: answersOf({ [first]: "yes" }) }, OPENED);
     await db().commissionMember.deleteMany({ where: { structureId: member?.structureId ?? "" } });
-    await expect(answerPoll(visitor, { token, answers: answers({ [first]: "no" }) }, now)).rejects.toMatchObject({
+    await expect(answerPoll(visitor, { token, answers: answersOf({ [first]: "no" }) }, OPENED)).rejects.toMatchObject({
       code: "wrong_link",
       message: expect.stringContaining("ne faites plus partie"),
     });
-    expect(await findPollByLink(token, now)).toBeNull();
-    expect((await findPollAsLead(own.lead.actor, id, now))?.slots[0]?.tally.yes).toBe(0);
+    expect(await findPollByLink(token, OPENED)).toBeNull();
+    expect((await findPollAsLead(own.lead.actor, id, OPENED))?.slots[0]?.tally.yes).toBe(0);
   });
 
   test("whose link was replaced uses the new one", async () => {
     const own = await addCommission();
-    const { id, poll, first } = await open(own);
+    const { id, poll, first } = await addPoll(own);
     const [member] = own.members;
     const former = await tokenIn(member?.email ?? "", "/sondage/");
     const invitationId = poll.voters.find((voter) => voter.id === member?.id)?.invitationId ?? "";
-    await renewPollLink(own.lead.actor, { pollId: id, invitationId }, now);
+    await renewPollLink(own.lead.actor, { pollId: id, invitationId }, OPENED);
     await expect(
-      answerPoll(visitor, { token: former, answers: answers({ [first]: "yes" }) }, now),
+      answerPoll(visitor, { token: former, answers: answersOf({ [first]: "yes" }) }, OPENED),
     ).rejects.toMatchObject({ code: "wrong_link" });
     const token = await tokenIn(member?.email ?? "", "/sondage/");
-    await answerPoll(visitor, { token, answers: answers({ [first]: "yes" }) }, now);
+    await answerPoll(visitor, { token, answers: answersOf({ [first]: "yes" }) }, OPENED);
   });
 });
 
 describe("the silent", () => {
   test("are reminded, newcomers asked, those who answered left alone, nobody twice in a day", async () => {
     const own = await addCommission();
-    const { id, first } = await open(own);
+    const { id, first } = await addPoll(own);
     const [answered, silent] = own.members;
-    await answerPoll(answered?.actor ?? visitor, { pollId: id, answers: answers({ [first]: "yes" }) }, now);
+    await answerPoll(answered?.actor ?? visitor, { pollId: id, answers: answersOf({ [first]: "yes" }) }, OPENED);
     const joined = await addPerson(own.commission.id, `late-${own.commission.slug}`);
-    await remindVoters(own.lead.actor, id, later);
-    await expect(remindVoters(own.lead.actor, id, later)).rejects.toMatchObject({ code: "nobody_silent" });
+    await remindVoters(own.lead.actor, id, LATER);
+    await expect(remindVoters(own.lead.actor, id, LATER)).rejects.toMatchObject({ code: "nobody_silent" });
     expect(await subjectsTo(answered?.email ?? "")).toHaveLength(1);
     expect(await subjectsTo(silent?.email ?? "")).toHaveLength(2);
     expect(await subjectsTo(joined.email)).toHaveLength(1);
@@ -172,27 +137,29 @@ describe("the silent", () => {
 describe("the dates of an open poll", () => {
   test("are added and taken out, two at least", async () => {
     const own = await addCommission();
-    const { id, first } = await open(own, { slots: ["2027-01-12T18:00", "2027-01-14T18:00"] });
+    const { id, first } = await addPoll(own, { slots: ["2027-01-12T18:00", "2027-01-14T18:00"] });
     const lead = own.lead.actor;
-    await expect(withdrawSlot(lead, { pollId: id, slotId: first }, now)).rejects.toMatchObject({
+    await expect(withdrawSlot(lead, { pollId: id, slotId: first }, OPENED)).rejects.toMatchObject({
       code: "one_slot_left",
     });
-    await addSlot(lead, { pollId: id, day: "2027-01-21", time: "18:00" }, now);
-    await withdrawSlot(lead, { pollId: id, slotId: first }, now);
-    expect((await findPollAsLead(lead, id, now))?.ranking.map((tally) => tally.id)).not.toContain(first);
-    await expect(concludePoll(lead, { pollId: id, slotId: first }, now)).rejects.toMatchObject({ code: "slot_gone" });
-    await expect(addSlot(lead, { pollId: id, day: "2026-11-01", time: "18:00" }, now)).rejects.toMatchObject({
+    await addSlot(lead, { pollId: id, day: "2027-01-21", time: "18:00" }, OPENED);
+    await withdrawSlot(lead, { pollId: id, slotId: first }, OPENED);
+    expect((await findPollAsLead(lead, id, OPENED))?.ranking.map((tally) => tally.id)).not.toContain(first);
+    await expect(concludePoll(lead, { pollId: id, slotId: first }, OPENED)).rejects.toMatchObject({
+      code: "slot_gone",
+    });
+    await expect(addSlot(lead, { pollId: id, day: "2026-11-01", time: "18:00" }, OPENED)).rejects.toMatchObject({
       code: "in_the_past",
     });
   });
 
   test("may have their room held beforehand; the others’ are freed when one date is kept", async () => {
     const own = await addCommission();
-    const { id, first, second } = await open(own);
+    const { id, first, second } = await addPoll(own);
     const lead = own.lead.actor;
-    for (const slotId of [first, first, second]) await askSlotRoom(lead, { pollId: id, slotId }, now);
+    for (const slotId of [first, first, second]) await askSlotRoom(lead, { pollId: id, slotId }, OPENED);
     expect(await db().roomBooking.count({ where: { slot: { pollId: id }, state: "requested" } })).toBe(2);
-    await concludePoll(lead, { pollId: id, slotId: first }, now);
+    await concludePoll(lead, { pollId: id, slotId: first }, OPENED);
     const bookings = await db().roomBooking.findMany({
       where: { OR: [{ slot: { pollId: id } }, { event: { commissionId: own.commission.id } }] },
       orderBy: { startsAt: "asc" },
@@ -207,8 +174,8 @@ describe("the dates of an open poll", () => {
 describe("a poll that ends", () => {
   test("by its deadline: once, however often the job runs; whoever leads today is told the best date", async () => {
     const own = await addCommission();
-    const { id, second } = await open(own);
-    await answerPoll(own.members[0]?.actor ?? visitor, { pollId: id, answers: answers({ [second]: "yes" }) }, now);
+    const { id, second } = await addPoll(own);
+    await answerPoll(own.members[0]?.actor ?? visitor, { pollId: id, answers: answersOf({ [second]: "yes" }) }, OPENED);
     // The mandate of who opened it ends meanwhile; somebody else leads.
     await db().mandate.updateMany({ where: { personId: own.lead.id }, data: { endsOn: new Date("2026-11-25") } });
     const successor = own.members[1];
@@ -228,7 +195,7 @@ describe("a poll that ends", () => {
     expect(told).toHaveLength(1);
     expect((await subjectsTo(own.lead.email)).some((subject) => subject.startsWith("Les réponses"))).toBe(false);
     await expect(
-      answerPoll(own.members[0]?.actor ?? visitor, { pollId: id, answers: answers({ [second]: "no" }) }, over),
+      answerPoll(own.members[0]?.actor ?? visitor, { pollId: id, answers: answersOf({ [second]: "no" }) }, over),
     ).rejects.toMatchObject({ code: "poll_over" });
     const former = { ...own.lead.actor, commissionsLed: [] };
     await expect(concludePoll(former, { pollId: id, slotId: second }, over)).rejects.toMatchObject({
@@ -238,59 +205,15 @@ describe("a poll that ends", () => {
 
   test("by its lead, then fixes the meeting: once, of two who choose at the same moment", async () => {
     const own = await addCommission();
-    const { id, first, second } = await open(own);
-    await expect(closePoll(own.members[0]?.actor ?? visitor, id, now)).rejects.toMatchObject({ code: "forbidden" });
-    await closePoll(own.lead.actor, id, now);
-    await closePoll(own.lead.actor, id, now);
+    const { id, first, second } = await addPoll(own);
+    await expect(closePoll(own.members[0]?.actor ?? visitor, id, OPENED)).rejects.toMatchObject({ code: "forbidden" });
+    await closePoll(own.lead.actor, id, OPENED);
+    await closePoll(own.lead.actor, id, OPENED);
     const results = await Promise.allSettled(
-      [first, second].map((slotId) => concludePoll(own.lead.actor, { pollId: id, slotId }, now)),
+      [first, second].map((slotId) => concludePoll(own.lead.actor, { pollId: id, slotId }, OPENED)),
     );
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await db().event.count({ where: { commissionId: own.commission.id } })).toBe(1);
     expect((await subjectsTo(own.members[0]?.email ?? "")).at(-1)).toMatch(/^Invitation/);
-  });
-});
-
-describe("a room that is refused after the date was kept", () => {
-  test("opens the poll again with the second best date; keeping it moves the meeting", async () => {
-    const own = await addCommission();
-    const { id, first, second } = await open(own);
-    const everybody = [own.lead, ...own.members];
-    for (const [index, { actor }] of everybody.entries()) {
-      const choices = { [first]: "yes" as const, [second]: index < 2 ? ("yes" as const) : ("no" as const) };
-      await answerPoll(actor, { pollId: id, answers: answers(choices) }, now);
-    }
-    await concludePoll(own.lead.actor, { pollId: id, slotId: first }, now);
-    const token = await requestOf(own);
-    await answerRequest({ token, answer: "decline", note: "Travaux" }, later);
-    const poll = await findPollAsLead(own.lead.actor, id, later);
-    expect([poll?.isOpen, poll?.ranking[0]?.id]).toEqual([true, second]);
-    expect((await subjectsTo(own.lead.email)).at(-1)).toMatch(/^Salle refusée, sondage rouvert/);
-    const { slug } = await concludePoll(own.lead.actor, { pollId: id, slotId: second }, later);
-    const events = await db().event.findMany({ where: { commissionId: own.commission.id } });
-    expect(events.map((event) => [event.slug, event.sequence, dayOf(event.startsAt)])).toEqual([
-      [slug, 1, "2027-01-14"],
-    ]);
-    expect((await subjectsTo(own.members[0]?.email ?? "")).at(-1)).toMatch(/^Changement/);
-  });
-
-  test("closes it again when the lead finds another room for the same date", async () => {
-    const own = await addCommission();
-    const { id, first } = await open(own);
-    await concludePoll(own.lead.actor, { pollId: id, slotId: first }, now);
-    await answerRequest({ token: await requestOf(own), answer: "decline", note: "" }, later);
-    const event = await db().event.findFirstOrThrow({ where: { commissionId: own.commission.id } });
-    await moveMeeting(
-      own.lead.actor,
-      {
-        eventId: event.id,
-        day: "2027-01-12",
-        from: "18:00",
-        to: "20:00",
-        place: `Chez nous, ${addDays("2027-01-12", 0)}`,
-      },
-      later,
-    );
-    expect((await findPollAsLead(own.lead.actor, id, later))?.isOpen).toBe(false);
   });
 });

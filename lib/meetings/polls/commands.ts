@@ -1,6 +1,7 @@
 import "server-only";
+import { checkNotice } from "#lib/assemblies/rules";
 import { recordAct } from "#lib/platform/audit";
-import { fromParis } from "#lib/platform/dates";
+import { dayOf, fromParis } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { count } from "#lib/platform/french";
@@ -13,9 +14,9 @@ import { BOARD } from "../rules.ts";
 import { type Body, changeMeeting, createMeeting, type MeetingAddress } from "../schedule/commands.ts";
 import { lockMeeting } from "../schedule/queries.ts";
 import { askSilent } from "./asking/commands.ts";
-import { lockPoll } from "./queries.ts";
+import { loadBoardStatutes, lockPoll } from "./queries.ts";
 import { notYourPoll, type PollAddress, pollOver, spanAt } from "./rules.ts";
-import type { PollInput } from "./schema.ts";
+import type { ConclusionInput, PollInput } from "./schema.ts";
 
 /**
  * Opens a poll on several dates and asks everybody of the commission. Rooms are looked at, not asked
@@ -83,13 +84,14 @@ export async function closePoll(actor: Actor, pollId: string, now: Date): Promis
 
 /**
  * Keeps one date: fixes the meeting and calls its people, or moves the meeting that the poll had fixed
- * before its room was refused. Gives the meeting's address.
+ * before its room was refused. The board keeps the notice of the statutes, unless whoever calls it passes over it.
+ * Gives the meeting's address.
  *
- * @throws Refusal `forbidden`, `poll_over`, `slot_gone`, or what `requestRoom` refuses
+ * @throws Refusal `forbidden`, `poll_over`, `slot_gone`, `notice_too_short`, or what `requestRoom` refuses
  */
 export async function concludePoll(
   actor: Actor,
-  { pollId, slotId }: { pollId: string; slotId: string },
+  { pollId, slotId, acceptsShortNotice: isAccepted = false }: ConclusionInput,
   now: Date,
 ): Promise<MeetingAddress> {
   return db().$transaction(async (tx) => {
@@ -104,6 +106,10 @@ export async function concludePoll(
     const { commission, title, description, format, videoUrl, eventId } = poll;
     const choice = { ...slot, roomId: format === "remote" ? null : slot.roomId, place: null, requestedById, slotId };
     const { id, slug } = commission;
+    if (!id) {
+      const { noticeDays } = await loadBoardStatutes(tx);
+      checkNotice("board", { day: dayOf(slot.startsAt), today: dayOf(now), noticeDays, isAccepted });
+    }
     const body: Body =
       id && slug ? { commission: { id, slug } } : { assembly: { kind: "board" as const, resolutions: [] } };
     const kept = eventId

@@ -1,5 +1,7 @@
 import "server-only";
+import { isShortNotice } from "#lib/assemblies/rules";
 import type { PollChoice } from "#lib/generated/prisma/enums";
+import { dayOf } from "#lib/platform/dates";
 import { type Db, db, type Tx } from "#lib/platform/db";
 import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
@@ -50,6 +52,8 @@ export interface SlotView {
   startsAt: Date;
   endsAt: Date;
   isWithdrawn: boolean;
+  /** Of the board: nearer than the notice of the statutes. */
+  isShortNotice: boolean;
   room: { id: string; name: string; state: RoomState; isOurs: boolean } | null;
   choices: { personId: string; choice: PollChoice }[];
   tally: Tally;
@@ -196,7 +200,8 @@ export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<Poll
     where: { id },
     select: SHOWN,
   });
-  const commission = found ?? { ...BOARD, quorum: await boardQuorum(tx) };
+  const statutes = found ? null : await loadBoardStatutes(tx);
+  const commission = found ?? { ...BOARD, quorum: statutes?.quorumPercent ?? 0 };
   const circle = new Map((await listCircle(tx, commission.id, now)).map((person) => [person.id, person]));
   const structures = new Set([...circle.values()].flatMap(({ structureIds }) => structureIds)).size;
   const quorum = quorumOf(structures, commission.quorum);
@@ -232,6 +237,8 @@ export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<Poll
       view: {
         ...slot,
         isWithdrawn: withdrawnAt !== null,
+        isShortNotice:
+          statutes !== null && isShortNotice({ day: dayOf(slot.startsAt), today: dayOf(now), ...statutes }),
         room: room && state && { id: room.id, name: `${room.name}, ${room.venue.name}`, state, isOurs },
         choices: answers,
         tally: tallyOf(choosable, voters, quorum),
@@ -255,13 +262,12 @@ export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<Poll
   };
 }
 
-/** The share of the board that its meetings want, in percent. */
-async function boardQuorum(tx: Tx | Db): Promise<number> {
-  const { quorumPercent } = await tx.assemblyRules.findUniqueOrThrow({
+/** What the statutes ask of the board's meetings. */
+export function loadBoardStatutes(tx: Tx | Db): Promise<{ quorumPercent: number; noticeDays: number }> {
+  return tx.assemblyRules.findUniqueOrThrow({
     where: { kind: "board" },
-    select: { quorumPercent: true },
+    select: { quorumPercent: true, noticeDays: true },
   });
-  return quorumPercent;
 }
 
 /** A poll of a commission that `actor` leads today, or of the board that they call, held against whoever closes it at the same moment. */

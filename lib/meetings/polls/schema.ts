@@ -65,5 +65,8 @@ export type AnswerInput = z.infer<typeof answerInput>;
 /** A button of the lead's page, about the poll or one of its dates. */
 export const pollIntention = z.object({ pollId: z.uuid() });
 export const slotIntention = z.object({ pollId: z.uuid(), slotId: z.uuid() });
+/** The board's: `acceptsShortNotice` passes over the notice of the statutes. */
+export const conclusionInput = slotIntention.extend({ acceptsShortNotice: z.boolean().default(false) });
+export type ConclusionInput = z.input<typeof conclusionInput>;
 export const addSlotInput = z.object({ pollId: z.uuid(), day, time });
 export const renewLinkInput = z.object({ pollId: z.uuid(), invitationId: z.uuid() });

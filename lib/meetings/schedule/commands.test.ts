@@ -1,7 +1,10 @@
 import ICAL from "ical.js";
 import { afterAll, describe, expect, test } from "vitest";
+import { entryOf } from "#lib/calendar/calendar";
+import { findEvent, listEvents } from "#lib/events/queries";
 import { addDays, dayOf, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { visitor } from "#lib/policy/actor";
 import { addCommission, addPerson, removeOwnCommissions, subjectsTo } from "../../../test/own-commissions.ts";
 import { cancelMeeting, moveMeeting, scheduleMeeting } from "./commands.ts";
 import { type ScheduleInput, scheduleInput } from "./schema.ts";
@@ -171,6 +174,20 @@ describe("a meeting that moves", () => {
 });
 
 describe("a meeting that is cancelled", () => {
+  test("says why to those called, and to everybody else that it is cancelled", async () => {
+    const own = await addCommission();
+    const { id, slug } = await schedule(own);
+    await cancelMeeting(own.lead.actor, { eventId: id, reason: "Un deuil dans la famille de Paul" }, now);
+    const email = own.members[0]?.email ?? "";
+    const mail = await db().mail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { id: "desc" } });
+    expect(mail.text).toContain("Un deuil dans la famille de Paul");
+    const event = await findEvent(visitor, slug, now);
+    expect(event?.cancellation).toEqual({ reason: null });
+    const agenda = await listEvents(visitor, { commission: own.commission.slug, period: "all" }, {}, now);
+    expect(agenda.map((one) => [one.id, one.cancellation])).toEqual([[id, { reason: null }]]);
+    expect(event && entryOf(event)).toMatchObject({ status: "CANCELLED", description: "Annulé" });
+  });
+
   test("leaves every calendar, frees its room and tells the keeper; once", async () => {
     const own = await addCommission();
     const event = await schedule(own);

@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { formAssembly, syncVoters } from "#lib/assemblies/roll/commands";
 import type { NewAssembly } from "#lib/assemblies/schema";
+import { freeEventSlug } from "#lib/events/queries";
 import { tellRegistrants } from "#lib/events/registrations/commands";
 import type { EventKind, MeetingFormat } from "#lib/generated/prisma/enums";
 import { queueMail } from "#lib/mail/outbox";
@@ -79,7 +79,7 @@ export async function createMeeting(
 ): Promise<{ eventId: string; slug: string }> {
   const { body, title, description, startsAt, endsAt, format, videoUrl } = meeting;
   const who = whoMeets(body);
-  const slug = await freeSlug(tx, who.slug, startsAt);
+  const slug = await slugOn(tx, who.slug, startsAt);
   const { id: eventId, meeting: created } = await tx.event.create({
     data: {
       slug,
@@ -210,7 +210,7 @@ export async function changeMeeting(tx: Tx, event: LockedMeeting, change: Meetin
   await releaseRooms(tx, { eventId: id }, now);
   const isSameDay = dayOf(startsAt) === dayOf(event.startsAt);
   const base = commission?.slug ?? SLUGS[kind === "board_meeting" ? kind : "general_assembly"];
-  const slug = isSameDay ? event.slug : await freeSlug(tx, base, startsAt);
+  const slug = isSameDay ? event.slug : await slugOn(tx, base, startsAt);
   const place = change.place ?? (event.format === "remote" ? REMOTE_PLACE : null);
   await tx.event.update({
     where: { id },
@@ -268,17 +268,11 @@ export async function cancelMeeting(
   });
 }
 
-/** Who meets and the day; with the hour, then with anything, when that day has another meeting. */
-async function freeSlug(tx: Tx, body: string, startsAt: Date): Promise<string> {
+/** Who meets and the day; with the hour when that day has another meeting. */
+function slugOn(tx: Tx, body: string, startsAt: Date): Promise<string> {
   const base = `${body}-${dayOf(startsAt)}`;
   const hour = toParis(startsAt).toPlainTime().toString({ smallestUnit: "minute" }).replace(":", "h");
-  const candidates = [base, `${base}-${hour}`, `${base}-${randomUUID().slice(0, 8)}`];
-  const [events, former] = await Promise.all([
-    tx.event.findMany({ where: { slug: { in: candidates } }, select: { slug: true } }),
-    tx.formerSlug.findMany({ where: { kind: "event", slug: { in: candidates } }, select: { slug: true } }),
-  ]);
-  const taken = new Set([...events, ...former].map(({ slug }) => slug));
-  return candidates.find((slug) => !taken.has(slug)) ?? `${base}-${randomUUID()}`;
+  return freeEventSlug(tx, base, `${base}-${hour}`);
 }
 
 function personOf(actor: Actor): string | null {

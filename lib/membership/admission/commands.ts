@@ -5,10 +5,9 @@ import { recordAct } from "#lib/platform/audit";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { slugify } from "#lib/platform/slug";
 import { authorize } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
-import { freeSlug } from "#lib/structures/rules";
+import { freeSlugFor } from "#lib/structures/queries";
 import { townColumns } from "#lib/territory/communes";
 import { welcomeLetter } from "../applications/letters/rules.ts";
 import { followToken } from "../applications/links/rules.ts";
@@ -113,7 +112,7 @@ async function writeStructure(tx: Tx, given: Given, now: Date): Promise<{ id: st
   };
   const select = { id: true, slug: true };
   if (known) return await tx.structure.update({ where: { id: known.id }, data: columns, select });
-  return await tx.structure.create({ data: { ...columns, slug: await slugFor(tx, name) }, select });
+  return await tx.structure.create({ data: { ...columns, slug: await freeSlugFor(tx, name) }, select });
 }
 
 /** The structure it already was: the same SIRET, or the same name and postal code while one of them has no SIRET. */
@@ -147,13 +146,4 @@ async function seatReferent(
   await tx.invitation.deleteMany({ where: { structureId, email, acceptedAt: null } });
   await inviteInto(tx, actor, { structureId, email, role: "primary_contact", position, firstName, lastName }, now);
   return true;
-}
-
-async function slugFor(tx: Tx, name: string): Promise<string> {
-  const begins = { slug: { startsWith: slugify(name) || "adherent" } };
-  const taken = [
-    ...(await tx.structure.findMany({ where: begins, select: { slug: true } })),
-    ...(await tx.formerSlug.findMany({ where: { kind: "structure", ...begins }, select: { slug: true } })),
-  ];
-  return freeSlug(new Set(taken.map(({ slug }) => slug)), name);
 }

@@ -5,7 +5,7 @@ import { system } from "#lib/policy/actor";
 import { actorOf } from "../../../test/cast.ts";
 import { applicationForm, apply, someSiret } from "../../../test/own-applications.ts";
 import { addStructure } from "../../../test/own-structures.ts";
-import { eraseOldApplications, resendLinks, submitApplication } from "./commands.ts";
+import { eraseOldMembershipApplications, resendLinks, submitApplication } from "./commands.ts";
 import { confirmApplication, withdrawApplication } from "./following/commands.ts";
 import { formToken } from "./links/rules.ts";
 import { findOwnApplication } from "./queries.ts";
@@ -131,18 +131,20 @@ describe("erasing", () => {
       (
         await db().membershipApplication.findMany({ where: { id: { in: [unconfirmed.id, withdrawn.id, pending.id] } } })
       ).map(({ id }) => id);
-    await eraseOldApplications(system, later(6));
+    await eraseOldMembershipApplications(system, later(6));
     expect(await left()).toHaveLength(3);
-    await eraseOldApplications(system, later(8));
+    await eraseOldMembershipApplications(system, later(8));
     expect(await left()).not.toContain(unconfirmed.id);
-    await eraseOldApplications(system, later(31));
+    await eraseOldMembershipApplications(system, later(31));
     expect(await left()).toEqual([pending.id]);
     expect(await mails(withdrawn.referent)).toEqual([]);
     expect(await findOwnApplication(withdrawn.token)).toBeNull();
-    expect(await eraseOldApplications(system, later(31))).toBe(0);
+    expect(await eraseOldMembershipApplications(system, later(31))).toBe(0);
   });
 
   test("is the portal's own work: refused to everybody", async () => {
-    await expect(eraseOldApplications(await actorOf("president"), now)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(eraseOldMembershipApplications(await actorOf("president"), now)).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });

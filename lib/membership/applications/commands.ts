@@ -100,7 +100,7 @@ export async function resendLinks(email: string, { now, address }: { now: Date; 
  *
  * @throws Refusal `forbidden`
  */
-export async function eraseOldApplications(actor: Actor, now: Date): Promise<number> {
+export async function eraseOldMembershipApplications(actor: Actor, now: Date): Promise<number> {
   authorize(actor, "erase", "MembershipApplication", now);
   return await db().$transaction(async (tx) => {
     const old = await tx.membershipApplication.findMany({

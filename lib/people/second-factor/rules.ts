@@ -29,3 +29,14 @@ export function readCode(typed: string): TypedCode | null {
 export function spacedKey(secret: string): string {
   return secret.replace(/(.{4})(?=.)/g, "$1 ");
 }
+
+/**
+ * Whether the rights of the board and of the administration, if somebody has any, are theirs today: they wait for a
+ * second factor, but for people of the demonstration.
+ */
+export function isSecured(person: {
+  isFictional: boolean;
+  secondFactor: { confirmedAt: Date | null } | null;
+}): boolean {
+  return person.isFictional || Boolean(person.secondFactor?.confirmedAt);
+}

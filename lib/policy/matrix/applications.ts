@@ -75,7 +75,7 @@ export const applications: DomainMatrix = {
     "lib/internships/applications/promise/queries.ts#findAnswerHabit": everybody(
       "counts of a structure, shown in public",
     ),
-    "lib/internships/applications/erasure/commands.ts#eraseOldApplications": erase,
+    "lib/internships/applications/erasure/commands.ts#eraseOldInternshipApplications": erase,
     "lib/internships/applications/hosts/queries.ts#listHosts": read("School"),
     "lib/schools/queries.ts#findOwnSchool": read("School"),
     "lib/schools/commands.ts#renewCode": ownSchool,

@@ -11,7 +11,7 @@ export const boardDesk: DomainMatrix = {
     "lib/board/queries.ts#getDesk": oversee,
     "lib/board/waiting/queries.ts#listWaiting": oversee,
     "lib/board/dashboard/queries.ts#countMembersOverTime": oversee,
-    "lib/board/dashboard/queries.ts#listRhythms": oversee,
+    "lib/board/dashboard/queries.ts#listDrawnRhythms": oversee,
     "lib/audit/queries.ts#listAudit": read("AuditEntry"),
     "lib/audit/queries.ts#listAuditedActions": read("AuditEntry"),
     "lib/campaigns/queries.ts#listCampaigns": read("Campaign"),

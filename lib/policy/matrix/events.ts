@@ -12,6 +12,7 @@ export const events: DomainMatrix = {
     "lib/events/queries.ts#countAgenda": everybody("public events only, written into its SQL"),
     "lib/events/queries.ts#findEvent": read("Event"),
     "lib/events/queries.ts#findRenamedEvent": read("Event"),
+    "lib/events/queries.ts#freeEventSlug": inside,
     "lib/events/hosting/queries.ts#listHosted": host,
     "lib/events/hosting/queries.ts#findHosted": host,
     "lib/events/hosting/queries.ts#lockHosted": host,

@@ -24,7 +24,7 @@ export const membership: DomainMatrix = {
     "lib/membership/applications/following/commands.ts#correctApplication": applicant,
     "lib/membership/applications/following/commands.ts#withdrawApplication": applicant,
     "lib/membership/applications/following/commands.ts#answerQuestion": applicant,
-    "lib/membership/applications/commands.ts#eraseOldApplications": {
+    "lib/membership/applications/commands.ts#eraseOldMembershipApplications": {
       intention: "erase",
       subject: "MembershipApplication",
     },

@@ -13,6 +13,7 @@ export const polls: DomainMatrix = {
     "lib/meetings/polls/queries.ts#listOwnPolls": { intention: "reply", subject: "PollInvitation" },
     "lib/meetings/polls/queries.ts#findLinkedInvitation": signedLink,
     "lib/meetings/polls/queries.ts#loadPoll": part,
+    "lib/meetings/polls/queries.ts#loadBoardStatutes": part,
     "lib/meetings/polls/queries.ts#lockPoll": schedule,
     "lib/meetings/polls/commands.ts#openPoll": { intention: "schedule", subject: "Commission" },
     "lib/meetings/polls/commands.ts#closePoll": schedule,

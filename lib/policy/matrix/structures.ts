@@ -21,6 +21,7 @@ export const structures: DomainMatrix = {
     "lib/structures/queries.ts#findMember": read("Structure"),
     "lib/structures/queries.ts#listContacts": read("Structure"),
     "lib/structures/queries.ts#findRenamedMember": read("Structure"),
+    "lib/structures/queries.ts#freeSlugFor": everybody("a part of commands, each of which asked for its own right"),
     "lib/structures/commands.ts#claimStructure": everybody("asks the policy for the intention it is given"),
     "lib/structures/showcase/commands.ts#saveShowcase": update,
     "lib/structures/showcase/commands.ts#changeLogo": update,

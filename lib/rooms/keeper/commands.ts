@@ -35,6 +35,7 @@ export async function answerRequest({ token, answer, roomId, note }: KeeperAnswe
     if (booking.state !== "requested" && booking.state !== "confirmed") {
       throw new Refusal("booking_over", "Cette demande n’attend plus de réponse\u202f: la salle n’est plus demandée.");
     }
+    mustBeToCome(booking, now);
     const answered = { answeredAt: now, answerNote: note || null };
     if (answer === "confirm") {
       await tx.roomBooking.update({ where: { id }, data: { state: "confirmed", ...answered }, select: { id: true } });
@@ -73,6 +74,7 @@ export async function answerOffer(
       : can(actor, "preside", "Assembly", now);
     if (!mayDecide) throw new Refusal("forbidden", "Cette demande n’est pas, ou n’est plus, de votre ressort.");
     if (booking.state !== "offered") throw new Refusal("booking_over", "Cette proposition n’attend plus de réponse.");
+    mustBeToCome(booking, now);
     const state = accepts ? ("confirmed" as const) : ("cancelled" as const);
     await tx.roomBooking.update({ where: { id: bookingId }, data: { state, answeredAt: now }, select: { id: true } });
     const { eventId } = booking;
@@ -123,6 +125,12 @@ async function lockBooking(tx: Tx, id: string) {
   };
 }
 
+/** A meeting that was held keeps the place where it was, whoever finds an old link again. */
+function mustBeToCome({ endsAt }: Booking, now: Date): void {
+  if (endsAt > now) return;
+  throw new Refusal("booking_over", "Cette réunion est passée\u202f: il n’y a plus rien à répondre pour sa salle.");
+}
+
 /** Another room of the same venue, held until whoever asked says yes or no. */
 async function offer(tx: Tx, booking: Booking, roomId: string, note: string, now: Date): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM room WHERE id = ${roomId}::uuid FOR NO KEY UPDATE`;
@@ -156,9 +164,10 @@ async function refuse(tx: Tx, booking: Booking, note: string, now: Date): Promis
   if (booking.slotId) {
     await tx.pollSlot.update({ where: { id: booking.slotId }, data: { roomId: null }, select: { id: true } });
   }
-  if (booking.eventId) {
-    await forgetPlace(tx, booking.eventId);
-    if (await reopenPoll(tx, { eventId: booking.eventId, refusal: sentences.join(" ") }, now)) return;
+  const { eventId, startsAt } = booking;
+  if (eventId) {
+    await forgetPlace(tx, eventId);
+    if (await reopenPoll(tx, { eventId, startsAt, refusal: sentences.join(" ") }, now)) return;
   }
   await tellLeads(tx, booking, "Salle refusée", [...sentences, "Demandez-en une autre, ou changez de date."], now);
 }

@@ -11,6 +11,8 @@ export interface KeeperView {
   state: RoomBookingState;
   startsAt: Date;
   endsAt: Date;
+  /** Nothing is left to answer. */
+  isOver: boolean;
   answerNote: string | null;
   purpose: string;
   commission: string | null;
@@ -22,7 +24,7 @@ export interface KeeperView {
 }
 
 /** The request behind a keeper's link; null when the link is altered. Reading changes nothing. */
-export async function findRequestByLink(token: string): Promise<KeeperView | null> {
+export async function findRequestByLink(token: string, now: Date): Promise<KeeperView | null> {
   const id = readSignedToken(BOOKING_LINK, token);
   if (!id || !isUuid(id)) return null;
   const row = await db().roomBooking.findUnique({
@@ -79,6 +81,7 @@ export async function findRequestByLink(token: string): Promise<KeeperView | nul
   const { rooms, ...venue } = room.venue;
   return {
     ...booking,
+    isOver: row.endsAt <= now,
     purpose: event?.title ?? slot?.poll.title ?? "une réunion du club",
     commission: event?.commission?.name ?? slot?.poll.commission?.name ?? null,
     people: event?.meeting?._count.invitations ?? slot?.poll._count.invitations ?? 0,

@@ -10,6 +10,7 @@ import { tryAgain } from "#lib/platform/throttle";
 import type { Actor } from "#lib/policy/actor";
 import { communeNamed } from "#lib/territory/communes";
 import { claimStructure } from "../commands.ts";
+import { freeSlugFor } from "../queries.ts";
 import { differencesBetween } from "./rules.ts";
 import type { ShowcaseInput } from "./schema.ts";
 
@@ -35,7 +36,7 @@ export async function saveShowcase(actor: Actor, input: ShowcaseInput, now: Date
       where: { id: structureId },
       data: {
         name: facts.name,
-        ...(facts.name === kept.name ? {} : { slug: await freeSlug(tx, structureId, facts.name) }),
+        ...(facts.name === kept.name ? {} : { slug: await freeSlugFor(tx, facts.name, structureId) }),
         ...(kind ? { kind } : {}),
         description: facts.description,
         website: facts.website ?? null,
@@ -176,21 +177,6 @@ function placeOf({ address, postalCode, city }: Pick<ShowcaseInput, "address" | 
     citySlug: city ? (commune?.slug ?? (slugify(city) || "ville")) : null,
     communeInsee: commune?.insee ?? null,
   };
-}
-
-async function freeSlug(tx: Tx, structureId: string, name: string): Promise<string> {
-  const base = slugify(name) || "adherent";
-  const [current, former] = await Promise.all([
-    tx.structure.findMany({ where: { slug: { startsWith: base }, NOT: { id: structureId } }, select: { slug: true } }),
-    tx.formerSlug.findMany({
-      where: { kind: "structure", slug: { startsWith: base }, NOT: { subjectId: structureId } },
-      select: { slug: true },
-    }),
-  ]);
-  const taken = new Set([...current, ...former].map(({ slug }) => slug));
-  let slug = base;
-  for (let number = 2; taken.has(slug); number += 1) slug = `${base}-${number}`;
-  return slug;
 }
 
 /** In the order typed, each once: the taxonomy's label when it is one of its skills, else in their own words. */

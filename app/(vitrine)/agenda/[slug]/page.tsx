@@ -68,7 +68,7 @@ export default async function EventPage(props: Props) {
       <Section title="En pratique" id="pratique">
         {cancellation && (
           <Notice kind="warning" title="Ce rendez-vous est annulé">
-            <p>{cancellation.reason}</p>
+            {cancellation.reason && <p>{cancellation.reason}</p>}
           </Notice>
         )}
         <DefinitionList

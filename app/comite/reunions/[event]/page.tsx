@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChairResolution } from "#components/assemblies/chair-resolution";
+import { PaperProxies } from "#components/assemblies/paper-proxies";
 import { PresenceTable } from "#components/assemblies/presence-table";
 import { ResolutionForm } from "#components/assemblies/resolution-form";
 import { SessionSteps } from "#components/assemblies/session-steps";
@@ -43,6 +44,8 @@ const DONE: Record<string, string> = {
   vote: "Le vote est ouvert : les votants présents le voient sur leur téléphone.",
   resultat: "Le vote est fermé, son résultat ne changera plus.",
   mains: "Les mains levées sont notées.",
+  papier: "Le pouvoir papier est noté : qui l’a signé en est prévenu.",
+  "papier-retire": "Le pouvoir papier est retiré.",
 };
 
 /** People may say that they are there an hour before. */
@@ -104,6 +107,7 @@ export default async function ChairPage({ params, searchParams }: PageProps<"/co
       </Section>
       <Section title="Présence" id="presence" layout="stacked">
         <PresenceTable assembly={assembly} mayNote={isLive && isNear} />
+        {isLive && isNear && <PaperProxies assembly={assembly} />}
       </Section>
       <Section title="Convocation" id="convocation" layout="stacked">
         <DefinitionList

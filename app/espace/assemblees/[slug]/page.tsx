@@ -116,7 +116,10 @@ export default async function AssemblyPage({ params, searchParams }: PageProps<"
             columns={[
               { label: "Votant", cell: ({ name }) => name },
               { label: "Présence", cell: ({ presence }) => PRESENCE_LABELS[presence] },
-              { label: "Pouvoir donné à", cell: ({ holder }) => holder?.name ?? "–" },
+              {
+                label: "Pouvoir donné à",
+                cell: ({ holder }) => (holder ? `${holder.name}${holder.isOnPaper ? ", sur papier" : ""}` : "–"),
+              },
             ]}
           />
         </Reveal>

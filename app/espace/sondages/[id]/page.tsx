@@ -61,7 +61,10 @@ export default async function SurveyPage({ params, searchParams }: PageProps<"/e
         </Section>
       )}
       {results && (
-        <Section title={survey.isOpen ? "Où l’on en est" : "Résultats"}>
+        <Section
+          title={survey.isOpen ? "Où l’on en est" : "Résultats"}
+          {...(survey.isOpen ? {} : { intro: SURVEY_METHODS[survey.kind] })}
+        >
           <SurveyResults survey={{ ...survey, results }} />
         </Section>
       )}

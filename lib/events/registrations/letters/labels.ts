@@ -106,7 +106,11 @@ export function withdrawnLetter(event: CalendarEvent, to: Registrant, hadSeat: b
     kind: "registration-withdrawn",
     subject: `Inscription retirée\u202f: ${event.title}`,
     blocks: [
-      { text: "Votre inscription est retirée. Merci de l’avoir dit\u202f: la place va à quelqu’un d’autre." },
+      {
+        text: hadSeat
+          ? "Votre inscription est retirée. Merci de l’avoir dit\u202f: la place va à quelqu’un d’autre."
+          : "Votre inscription est retirée. Merci de l’avoir dit.",
+      },
       ...facts(event, to),
     ],
     ...(hadSeat ? { calendar: calendarOf(event, to, "CANCEL", now) } : {}),

@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db";
 import { system, visitor } from "#lib/policy/actor";
 import { mailKindsTo } from "../../../../test/own-people.ts";
 import { addApplication, addHost, addStudent, NOON } from "../../../../test/own-students.ts";
-import { eraseOldApplications } from "./commands.ts";
+import { eraseOldInternshipApplications } from "./commands.ts";
 
 const find = (id: string) => db().internshipApplication.findUnique({ where: { id } });
 
@@ -15,8 +15,8 @@ describe("what ended", () => {
     const other = await addApplication(student, (await addHost()).offer, { state: "withdrawn", sentDaysAgo: 95 });
     const recent = await addApplication(student, (await addHost()).offer, { state: "refused", sentDaysAgo: 80 });
     await db().applicationNote.create({ data: { applicationId: old, text: "x", writtenAt: NOON } });
-    await Promise.all([eraseOldApplications(system, NOON), eraseOldApplications(system, NOON)]);
-    await eraseOldApplications(system, NOON);
+    await Promise.all([eraseOldInternshipApplications(system, NOON), eraseOldInternshipApplications(system, NOON)]);
+    await eraseOldInternshipApplications(system, NOON);
     for (const id of [old, other]) {
       expect(await find(id)).toMatchObject({ studentId: null, cvId: null, message: "" });
     }
@@ -25,10 +25,10 @@ describe("what ended", () => {
     expect(await mailKindsTo(student.personId)).toEqual(["applications-erased"]);
     const later = new Date(NOON.getTime() + 120 * 86_400_000);
     const [cv] = await db().cv.findMany({ where: { studentId: student.personId } });
-    await eraseOldApplications(system, later);
+    await eraseOldInternshipApplications(system, later);
     expect(await db().cv.count({ where: { studentId: student.personId } })).toBe(0);
     expect(await db().discardedFile.count({ where: { key: cv?.key ?? "" } })).toBe(1);
-    await expect(eraseOldApplications(visitor, NOON)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(eraseOldInternshipApplications(visitor, NOON)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("is kept two years for those who asked; what goes on, and a place taken, until after the internship", async () => {
@@ -38,13 +38,13 @@ describe("what ended", () => {
     const kept = await addApplication(asked, offer, { state: "refused", sentDaysAgo: 200 });
     const placed = await addApplication(await addStudent(), offer, { state: "accepted", sentDaysAgo: 200 });
     const drafted = await addApplication(await addStudent(), offer, { state: "draft", sentDaysAgo: 200 });
-    await eraseOldApplications(system, NOON);
+    await eraseOldInternshipApplications(system, NOON);
     expect((await find(kept))?.studentId).not.toBeNull();
     expect((await find(placed))?.studentId).not.toBeNull();
     expect(await find(drafted)).toBeNull();
-    await eraseOldApplications(system, new Date("2027-10-01T10:00:00Z"));
+    await eraseOldInternshipApplications(system, new Date("2027-10-01T10:00:00Z"));
     expect(await find(placed)).toMatchObject({ state: "accepted", studentId: null });
-    await eraseOldApplications(system, new Date("2028-12-01T10:00:00Z"));
+    await eraseOldInternshipApplications(system, new Date("2028-12-01T10:00:00Z"));
     expect(await find(kept)).toMatchObject({ studentId: null });
   });
 });

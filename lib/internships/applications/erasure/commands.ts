@@ -14,7 +14,7 @@ const AT_ONCE = 500;
  * Erases the applications whose time is over, drafts that were left and CVs that go with nothing any more;
  * students are told by one message of what was theirs. A number that names nobody stays. Gives how many.
  */
-export async function eraseOldApplications(actor: Actor, now: Date): Promise<number> {
+export async function eraseOldInternshipApplications(actor: Actor, now: Date): Promise<number> {
   authorize(actor, "erase", "InternshipApplication", now);
   const [recent, distant] = [ago(now, KEPT_MONTHS), ago(now, KEPT_LONGER_MONTHS)];
   return await db().$transaction(async (tx) => {

@@ -169,7 +169,10 @@ async function nextNumbers(tx: Tx, meeting: RunMeeting, many: number): Promise<s
   return Array.from({ length: many }, (_, index) => `${prefix}${String(from + index + 1).padStart(3, "0")}`);
 }
 
-/** An action said again is the same one, at its new date; one no longer said of this meeting goes, unless it is done. */
+/**
+ * An action said again is the same one, at its new date; one no longer said of this meeting goes, unless it is done.
+ * What an earlier meeting left to do and was done before this one is over: in the same words, it is to do once more.
+ */
 async function followActions(
   tx: Tx,
   actor: Actor,
@@ -180,7 +183,12 @@ async function followActions(
 ): Promise<void> {
   const key = ({ text, ownerId }: { text: string; ownerId: string }) => `${ownerId} ${fold(text)}`;
   const there = await tx.actionItem.findMany({
-    where: { OR: [{ meetingId: meeting.id }, { meeting: earlierThan(meeting) }] },
+    where: {
+      OR: [
+        { meetingId: meeting.id },
+        { meeting: earlierThan(meeting), OR: [{ doneAt: null }, { doneAt: { gte: meeting.startsAt } }] },
+      ],
+    },
     orderBy: { id: "desc" },
     take: 2_000,
     select: { id: true, meetingId: true, text: true, ownerId: true, doneAt: true },
@@ -191,7 +199,7 @@ async function followActions(
   await tx.actionItem.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   for (const line of lines) {
     const known = byKey.get(key(line));
-    if (!known || !line.dueOn) continue;
+    if (!known || known.doneAt || !line.dueOn) continue;
     await tx.actionItem.update({
       where: { id: known.id },
       data: { dueOn: columnOfDay(line.dueOn) },

@@ -44,19 +44,20 @@ export async function closeDuePolls(actor: Actor, now: Date): Promise<number> {
 /**
  * The room of the date that was kept is refused: that date goes, answers may change again, and those
  * who lead are told which date is now the best. The meeting itself stays until they choose. Does
- * nothing for a meeting that came of no poll.
+ * nothing for a meeting that came of no poll, nor for one that was moved since to a date of its own.
  */
 export async function reopenPoll(
   tx: Tx,
-  { eventId, refusal }: { eventId: string; refusal: string },
+  { eventId, startsAt, refusal }: { eventId: string; startsAt: Date; refusal: string },
   now: Date,
 ): Promise<boolean> {
   const poll = await tx.poll.findUnique({
     where: { eventId },
-    select: { id: true, deadline: true, closing: { select: { slotId: true } } },
+    select: { id: true, deadline: true, closing: { select: { slot: { select: { id: true, startsAt: true } } } } },
   });
-  if (!poll?.closing?.slotId) return false;
-  await tx.pollSlot.update({ where: { id: poll.closing.slotId }, data: { withdrawnAt: now }, select: { id: true } });
+  const kept = poll?.closing?.slot;
+  if (!kept || kept.startsAt.getTime() !== startsAt.getTime()) return false;
+  await tx.pollSlot.update({ where: { id: kept.id }, data: { withdrawnAt: now }, select: { id: true } });
   const next = await tx.pollSlot.findFirst({
     where: { pollId: poll.id, withdrawnAt: null, startsAt: { gt: new Date(now.getTime() + HOUR_MS) } },
     orderBy: { startsAt: "asc" },

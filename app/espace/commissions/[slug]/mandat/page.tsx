@@ -13,7 +13,7 @@ import { STATE_LABELS } from "#lib/expectations/labels";
 import { findMandateFile, type MandateFile } from "#lib/mandates/file/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDay, formatDayShort, formatDays, formatInstant } from "#lib/platform/dates";
-import { count } from "#lib/platform/french";
+import { count, plural } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 
@@ -34,7 +34,16 @@ export default async function MandateFilePage({ params }: PageProps<"/espace/com
             ? `${lead.name}, responsable depuis le ${formatDay(lead.startsOn)}.`
             : "Personne n’est responsable de cette commission aujourd’hui."
         }
-        figures={lead?.daysLeft == null ? [] : [{ value: lead.daysLeft, words: "jours de mandat restants" }]}
+        figures={
+          lead?.daysLeft == null
+            ? []
+            : [
+                {
+                  value: lead.daysLeft,
+                  words: plural(lead.daysLeft, "jour de mandat restant", "jours de mandat restants"),
+                },
+              ]
+        }
       >
         <div className="intentions">
           <ButtonLink href={paths.mandateFilePdf(slug)}>Dossier de passation (PDF)</ButtonLink>
@@ -54,13 +63,17 @@ export default async function MandateFilePage({ params }: PageProps<"/espace/com
       <Section title="Ce qui a été fait" id="fait" intro={`Depuis le ${formatDay(since)}.`} layout="stacked">
         <ul className="figure-wall">
           {[
-            { value: meetings.length, words: "réunions tenues" },
-            { value: meetings.filter(({ hasMinutes }) => hasMinutes).length, words: "comptes rendus publiés" },
-            { value: answered, words: "attentes qui ont eu leur réponse" },
-            { value: syntheses.length, words: "synthèses présentées" },
-          ].map(({ value, words }) => (
-            <li key={words}>
-              <Figure value={value} words={words} />
+            { value: meetings.length, one: "réunion tenue", many: "réunions tenues" },
+            {
+              value: meetings.filter(({ hasMinutes }) => hasMinutes).length,
+              one: "compte rendu publié",
+              many: "comptes rendus publiés",
+            },
+            { value: answered, one: "attente qui a eu sa réponse", many: "attentes qui ont eu leur réponse" },
+            { value: syntheses.length, one: "synthèse présentée", many: "synthèses présentées" },
+          ].map(({ value, one, many }) => (
+            <li key={many}>
+              <Figure value={value} words={plural(value, one, many)} />
             </li>
           ))}
         </ul>

@@ -22,7 +22,7 @@ import { listRhythms } from "#lib/meetings/queries";
 import { listLedMeetings } from "#lib/meetings/schedule/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatInstant, formatRange } from "#lib/platform/dates";
-import { count } from "#lib/platform/french";
+import { count, plural } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { BOOKING_STATE_LABELS } from "#lib/rooms/labels";
@@ -54,7 +54,12 @@ export default async function CommissionDeskPage({ params, searchParams }: Props
         kicker="Ma commission"
         title={commission.name}
         lead="De « il faudrait se voir » à une date dans l’agenda de chacun."
-        figures={[{ value: commission.people.length, words: "personnes à inviter" }]}
+        figures={[
+          {
+            value: commission.people.length,
+            words: plural(commission.people.length, "personne à inviter", "personnes à inviter"),
+          },
+        ]}
       >
         {rhythm && <RhythmNotice rhythm={rhythm} today={dayOf(now)} next={rhythm.nextOn} />}
         <div className="intentions">

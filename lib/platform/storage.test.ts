@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isKey, newKey, type Storage, storage } from "./storage.ts";
 
@@ -102,6 +103,26 @@ test("a bucket is told the type, and refuses who does not know the secret", asyn
   const stranger = storage(inBucket("another"));
   await expect(stranger.read(key)).rejects.toThrow("answered 403");
   expect(refused).toBe(1);
+});
+
+test("a bucket may take its time for a file, but not to begin", async () => {
+  const slow = createServer(async (request, response) => {
+    if (request.url?.includes("/silent/")) return;
+    response.writeHead(200).flushHeaders();
+    for (let part = 0; part < 5; part += 1) {
+      await wait(100);
+      response.write("part");
+    }
+    response.end();
+  });
+  await new Promise<void>((listening) => slow.listen(0, "127.0.0.1", listening));
+  const at = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+  const files = storage({ ...inBucket(), S3_ENDPOINT: at }, 200);
+  expect(await new Response(await files.open(newKey("large", "bin"))).text()).toBe("part".repeat(5));
+  expect((await files.read(newKey("large", "bin")))?.length).toBe(20);
+  await expect(files.read(newKey("silent", "bin"))).rejects.toThrow("no answer to GET");
+  slow.closeAllConnections();
+  slow.close();
 });
 
 test("two keys are never the same, and hold 128 bits of chance", () => {

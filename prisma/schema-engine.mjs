@@ -141,6 +141,8 @@ function plainFactory({ url, schema, database }) {
     password: decodeURIComponent(url.password),
     database,
     max: 1,
+    // As every client of the portal (lib/platform/utc.ts).
+    options: "-c timezone=UTC",
   };
   return new PrismaPg(connection, { schema });
 }

@@ -4,15 +4,16 @@ import { deliverDueMail, mailServer } from "../lib/mail/delivery.ts";
 import { ZONE } from "../lib/platform/dates.ts";
 import { db } from "../lib/platform/db.ts";
 import { log } from "../lib/platform/log.ts";
+import { inUtc } from "../lib/platform/utc.ts";
 import { JOBS } from "./jobs/table.ts";
 
 /** The process of the background jobs: one beside each web server, started and stopped with it. */
-const url = process.env.DATABASE_URL;
+const url = process.env.DATABASE_URL ?? "";
 if (!url) throw new Error("DATABASE_URL is not set: start the portal through npm start");
 const mail = mailServer(process.env.SMTP_URL, process.env.MAIL_FROM);
 
 // Its tables belong to the migrations' role: this one may not make any.
-const boss = new PgBoss({ connectionString: url, migrate: false, createSchema: false, max: 4 });
+const boss = new PgBoss({ connectionString: inUtc(url), migrate: false, createSchema: false, max: 4 });
 boss.on("error", (error) => log.warn({ reason: error.message }, "jobs: the queue complains"));
 await boss.start();
 for (const { name, cron, run } of JOBS) {
@@ -54,7 +55,7 @@ async function deliverWhenTold(): Promise<() => Promise<void>> {
         underway = undefined;
       });
   };
-  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  const client = new pg.Client({ connectionString: inUtc(url), keepAlive: true });
   client.on("notification", deliver);
   // Without its ear this process would only send every minute: another one takes its place.
   client.on("error", () => process.exit(1));

@@ -7,6 +7,8 @@ const TEXT = [".ts", ".tsx", ".mjs", ".js", ".json", ".css", ".sql", ".prisma", 
 const MACHINE_PATH = new RegExp(`(?<![\\w.:/])/(${["home", "root", "Users", "work"].join("|")})/[\\w.-]`);
 const LEFT_FOR_LATER = new RegExp(`\\b(TO${"DO"}|FIX${"ME"}|X${"XX"})\\b`);
 const OWN_DATES = /\b(toLocaleDateString|toLocaleTimeString|toLocaleString|Intl\.DateTimeFormat)\b/;
+const OTHER_ZONE = /\bconnectionString\b(?!: inUtc\()/;
+const WITHOUT_LIMIT = /\brequest\.(json|text|formData|arrayBuffer|blob|bytes)\(/;
 const POLICY_HEADER = /["'`]content-security-policy["'`]/i;
 
 describe("no file of the project", () => {
@@ -26,6 +28,26 @@ describe("no file of the project", () => {
       ),
     ).toEqual([]);
   });
+
+  test("opens a database in another zone than UTC: lib/platform/utc.ts says why", () => {
+    // Tests speak to their own cluster; the migrations' shadow database is only made and dropped there.
+    expect(holding(OTHER_ZONE, /^(test|bench|docs)\/|\.test\.ts$|^prisma\/schema-engine\.mjs$/)).toEqual([]);
+  });
+
+  test("takes in a body however long it is: lib/platform/body.ts and uploads.ts stop reading", () => {
+    expect(holding(WITHOUT_LIMIT, /\.test\.ts$/)).toEqual([]);
+  });
+});
+
+test("the glossary says each word once, in its place", () => {
+  const rows = textOf("docs/glossary.md")
+    .split("\n")
+    .filter((line) => line.startsWith("|"));
+  const words = rows.map((row) => row.split("|")[1]?.trim() ?? "").slice(2);
+  expect(words.length).toBeGreaterThan(50);
+  expect(words).toEqual([...new Set(words)].sort(new Intl.Collator("fr").compare));
+  const identifiers = rows.slice(2).map((row) => row.split("|")[2]?.trim() ?? "");
+  expect(identifiers.filter((identifier, index) => identifiers.indexOf(identifier) !== index)).toEqual([]);
 });
 
 test("the lock file names no registry but npm's own", () => {

@@ -29,6 +29,7 @@ export function AnswerForm({ needId, current }: { needId: string; current: Intro
         name="answer"
         kind="radio"
         legend="Que répondez-vous ?"
+        hint="Si cela vous intéresse, l’acheteur reçoit en échange le téléphone et l’e-mail de votre fiche, même ceux que vous n’y montrez pas au public."
         error={fields.answer.errors?.[0]}
         options={ANSWERS.filter(({ value }) => value !== current)}
         defaultValues={[fields.answer.initialValue ?? ""]}

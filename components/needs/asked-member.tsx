@@ -12,7 +12,7 @@ type Props = { introduction: Followed["introductions"][number]; token: string; i
 
 /** One member that was asked, as the buyer sees it: what it answered, or the clock of its answer, and the talk. */
 export function AskedMember({ introduction, token, isClosed, now }: Props) {
-  const { structure, state, messages } = introduction;
+  const { structure, state, messages, contact } = introduction;
   const canWrite = !isClosed && (state === "interested" || state === "asking");
   return (
     <article className="need-asked">
@@ -20,11 +20,11 @@ export function AskedMember({ introduction, token, isClosed, now }: Props) {
         <a href={paths.member(structure.slug)}>{structure.name}</a>
       </h3>
       <p>{stateInWords(introduction, now)}</p>
-      {(state === "interested" || state === "won") && (structure.phone || structure.email) && (
+      {(contact?.phone || contact?.email) && (
         <p>
-          {structure.phone && <a href={`tel:${structure.phone.replaceAll(" ", "")}`}>{structure.phone}</a>}
-          {structure.phone && structure.email && " · "}
-          {structure.email && <a href={`mailto:${structure.email}`}>{structure.email}</a>}
+          {contact.phone && <a href={`tel:${contact.phone.replaceAll(" ", "")}`}>{contact.phone}</a>}
+          {contact.phone && contact.email && " · "}
+          {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
         </p>
       )}
       <NeedTalk messages={messages} mine="buyer" otherName={structure.name} />

@@ -108,6 +108,7 @@ function matchOperation() {
     responses: {
       200: answer("Les adhérents indiqués, et pourquoi.", "application/json", "NeedMatch"),
       400: answer("La question est illisible.", "application/problem+json", "Problem"),
+      413: answer("La question est trop longue.", "application/problem+json", "Problem"),
     },
   };
 }

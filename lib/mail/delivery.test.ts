@@ -4,9 +4,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "#lib/platform/db";
+import { log } from "#lib/platform/log";
 import { startMailbox } from "../../scripts/mailbox.ts";
 import { deliverDueMail, type MailServer, mailServer } from "./delivery.ts";
 import { type OutgoingMail, queueMail } from "./outbox.ts";
@@ -116,6 +117,28 @@ describe("a message that the server refuses", () => {
     await closed.close();
   });
 
+  test.each([
+    ["the portal's own password", "smtp://portail:wrong@", "EAUTH 535"],
+    ["a portal that gives no name", "smtp://", "EENVELOPE 530"],
+  ])("is tried again when what is refused is %s, and the operator is told", async (_what, scheme, reply) => {
+    const address = await queue({});
+    const strict = await listening(
+      {
+        allowInsecureAuth: true,
+        onAuth: (_auth, _session, done) => done(Object.assign(new Error("no"), { responseCode: 535 })),
+      },
+      scheme,
+    );
+    const logged = vi.spyOn(log, "error");
+    const begun = new Date();
+    expect(await deliverDueMail(strict.server, () => begun)).toBe(0);
+    expect(await stateOf(address)).toMatchObject({ state: "queued", attempts: 1, lastError: reply });
+    expect(logged).toHaveBeenCalledExactlyOnceWith({ reason: reply }, expect.stringContaining("SMTP_URL"));
+    logged.mockRestore();
+    expect(await deliverDueMail(server, () => new Date(begun.getTime() + 61_000))).toBe(1);
+    await strict.close();
+  });
+
   test("is given up after its last attempt, a day and a half later", async () => {
     const address = await queue({});
     const busy = await refusing(451);
@@ -185,15 +208,19 @@ async function receivedBy(address: string) {
 }
 
 /** A mail server that answers every recipient with this reply. */
-async function refusing(responseCode: number) {
-  const smtp = new SMTPServer({
+function refusing(responseCode: number) {
+  return listening({
     authOptional: true,
-    disabledCommands: ["STARTTLS"],
     onRcptTo: (_address, _session, done) => done(Object.assign(new Error("not now"), { responseCode })),
   });
+}
+
+/** A mail server of this behaviour, and how the portal reaches it. */
+async function listening(options: SMTPServerOptions, scheme = "smtp://") {
+  const smtp = new SMTPServer({ disabledCommands: ["STARTTLS"], ...options });
   await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
   const { port } = smtp.server.address() as AddressInfo;
-  const refuser = connect(`smtp://127.0.0.1:${port}`);
+  const refuser = connect(`${scheme}127.0.0.1:${port}`);
   return {
     server: refuser,
     close: async () => {

@@ -1,7 +1,8 @@
 import "server-only";
 import nodemailer, { type SentMessageInfo, type Transporter } from "nodemailer";
 import { db } from "#lib/platform/db";
-import { nextAttempt } from "./rules.ts";
+import { log } from "#lib/platform/log";
+import { isOwnFault, nextAttempt } from "./rules.ts";
 
 /** A process that dies while sending leaves its messages to others after this long. */
 const CLAIM_MS = 5 * 60_000;
@@ -75,6 +76,7 @@ async function deliver(server: MailServer | null, mail: Claimed, now: () => Date
     await server.transport.sendMail(asMime(mail, server.from));
   } catch (error) {
     const { reason, responseCode } = failureOf(error);
+    if (isOwnFault(responseCode)) log.error({ reason }, "the mail server refuses the name or password of SMTP_URL");
     const next = nextAttempt(mail.attempts, responseCode, now());
     await db().mail.update({
       where: { id: mail.id },

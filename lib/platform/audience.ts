@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import pg from "pg";
 import { dayOf } from "./dates.ts";
 import { SESSION_COOKIE } from "./session-cookie.ts";
+import { inUtc } from "./utc.ts";
 
 /** How long counts wait before they are written, all in one statement. */
 const FLUSH_MS = 30_000;
@@ -23,7 +24,7 @@ export class Audience {
   private readonly timer: NodeJS.Timeout;
 
   constructor({ databaseUrl, onError }: { databaseUrl: string; onError: (error: unknown) => void }) {
-    this.pool = new pg.Pool({ connectionString: databaseUrl, max: 1, allowExitOnIdle: true });
+    this.pool = new pg.Pool({ connectionString: inUtc(databaseUrl), max: 1, allowExitOnIdle: true });
     this.pool.on("error", onError);
     this.timer = setInterval(() => void this.flush().catch(onError), FLUSH_MS);
     this.timer.unref();

@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "#lib/generated/prisma/client";
+import { inUtc } from "./utc.ts";
 
 export type Db = PrismaClient;
 /** What a command's transaction hands to the functions it calls. */
@@ -12,7 +13,7 @@ export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
  * Queries are announced as events only where somebody counts them (`COUNT_QUERIES`).
  */
 export function createDb(url: string) {
-  const adapter = new PrismaPg({ connectionString: url, max: 10 });
+  const adapter = new PrismaPg({ connectionString: inUtc(url), max: 10 });
   return new PrismaClient({
     adapter,
     // A burst waits for its turn, ten connections wide, rather than being refused after Prisma's own two seconds.

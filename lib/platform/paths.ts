@@ -284,7 +284,8 @@ export function safeNext(next: string | undefined): Route {
   const base = "http://here.invalid";
   if (!next?.startsWith("/") || !URL.canParse(next, base)) return paths.memberArea;
   const url = new URL(next, base);
-  if (url.origin !== base) return paths.memberArea;
+  // "/.//elsewhere.example" is a path until its dots are resolved: what is left would be read as a host.
+  if (url.origin !== base || url.pathname.startsWith("//")) return paths.memberArea;
   return route(`${url.pathname}${url.search}`);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { readBody } from "./body.ts";
 import { log } from "./log.ts";
 
 /** Titles of the statuses that machines are answered; what happened is told by `detail`. */
@@ -8,6 +9,7 @@ const TITLES = {
   400: "Requête incorrecte",
   404: "Introuvable",
   405: "Méthode non admise",
+  413: "Trop long",
   500: "Erreur interne",
   503: "Service indisponible",
 } as const;
@@ -81,14 +83,17 @@ function allowed(methods: string): Response {
   });
 }
 
-/** The longest question that is read, in bytes. */
-const LONGEST_BODY = 100_000;
+/** Answers 413: what was posted is longer than any question. */
+export function tooLong(): Response {
+  return problem(413, "Ce que vous envoyez est trop long\u202f: 100\u00a0ko au plus.");
+}
 
-/** The JSON that was posted; undefined when it is none, or too long to be a question. */
+class TooLong extends Error {}
+
+/** The JSON that was posted to a `machineRoute`; undefined when it is none. Too long to be a question, it is a 413. */
 export async function postedJson(request: Request): Promise<unknown> {
-  if (Number(request.headers.get("content-length") ?? 0) > LONGEST_BODY) return undefined;
-  const text = await request.text();
-  if (text.length > LONGEST_BODY) return undefined;
+  const text = await readBody(request);
+  if (text === null) throw new TooLong();
   try {
     return JSON.parse(text);
   } catch {
@@ -117,6 +122,7 @@ export function machineRoute<Context>(answer: (request: Request, context: Contex
       return await answer(request, context);
     } catch (error) {
       if (error instanceof z.ZodError) return wrongParameters(error);
+      if (error instanceof TooLong) return tooLong();
       const reference = randomUUID();
       // Not the error itself: what the database's client attaches to it holds rows.
       const stack = String(error instanceof Error ? error.stack : error).slice(0, 2_000);

@@ -28,10 +28,13 @@ export const sessionOptions = {
 } satisfies Partial<AuthOptions>;
 
 /** Who asks, in a page or an action. Once per request. */
-export const currentActor = cache(async (): Promise<Actor> => {
+export const currentActor = cache(() => actorAt(requestTime()));
+
+/** The same, asked anew: what takes minutes to come in may outlast a right. */
+export async function actorAt(now: Date): Promise<Actor> {
   const sessionId = await carriedSession();
-  return (sessionId && (await findActor(sessionId, requestTime()))) || visitor;
-});
+  return (sessionId && (await findActor(sessionId, now))) || visitor;
+}
 
 /** The session of whoever has come in but for their second factor; null for anybody else. */
 export const unfinishedEntry = cache(async (): Promise<{ sessionId: string; firstName: string } | null> => {

@@ -104,6 +104,23 @@ test("a bucket is told the type, and refuses who does not know the secret", asyn
   expect(refused).toBe(1);
 });
 
+test("a bucket may take its time for a file, but not to begin", async () => {
+  const slow = createServer((request, response) => {
+    if (request.url?.includes("/silent/")) return;
+    response.writeHead(200).flushHeaders();
+    for (let part = 1; part <= 5; part += 1) setTimeout(() => response.write("part"), part * 100);
+    setTimeout(() => response.end(), 600);
+  });
+  await new Promise<void>((listening) => slow.listen(0, "127.0.0.1", listening));
+  const at = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+  const files = storage({ ...inBucket(), S3_ENDPOINT: at }, 200);
+  expect(await new Response(await files.open(newKey("large", "bin"))).text()).toBe("part".repeat(5));
+  expect((await files.read(newKey("large", "bin")))?.length).toBe(20);
+  await expect(files.read(newKey("silent", "bin"))).rejects.toThrow("no answer to GET");
+  slow.closeAllConnections();
+  slow.close();
+});
+
 test("two keys are never the same, and hold 128 bits of chance", () => {
   const keys = Array.from({ length: 1_000 }, () => newKey("logos", "webp"));
   expect(new Set(keys).size).toBe(1_000);

@@ -30,9 +30,12 @@ export function isKey(text: string): boolean {
 
 type Settings = Record<string, string | undefined>;
 
+/** How long a bucket may take to begin its answer, in milliseconds. */
+const PATIENCE = 20_000;
+
 /** Where this portal keeps its files: S3 when it is set, else a folder below `DATA_DIR`. */
-export function storage(env: Settings = process.env): Storage {
-  const kept = env.S3_ENDPOINT ? bucket(env) : folder(resolve(env.DATA_DIR ?? ".data", "files"));
+export function storage(env: Settings = process.env, patience = PATIENCE): Storage {
+  const kept = env.S3_ENDPOINT ? bucket(env, patience) : folder(resolve(env.DATA_DIR ?? ".data", "files"));
   const checked = (key: string) => {
     if (!isKey(key)) throw new Error("not a key of the storage");
     return key;
@@ -79,7 +82,7 @@ async function unlessMissing<Found>(read: () => Promise<Found>): Promise<Found |
   }
 }
 
-function bucket(env: Settings): Storage {
+function bucket(env: Settings, patience: number): Storage {
   const client = new AwsClient({
     accessKeyId: env.S3_ACCESS_KEY_ID ?? "",
     secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? "",
@@ -89,7 +92,10 @@ function bucket(env: Settings): Storage {
   });
   const ask = async (key: string, init: RequestInit & { method: string }) => {
     const url = `${env.S3_ENDPOINT?.replace(/[/]$/, "")}/${env.S3_BUCKET}/${key}`;
-    const answer = await client.fetch(url, { ...init, signal: AbortSignal.timeout(20_000) });
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(new Error(`storage: no answer to ${init.method}`)), patience);
+    // Until the headers come: the body then takes the time of whoever reads it, 25 MB over a slow line.
+    const answer = await client.fetch(url, { ...init, signal: giveUp.signal }).finally(() => clearTimeout(timer));
     if (answer.ok || answer.status === 404) return answer;
     throw new Error(`storage: ${init.method} answered ${answer.status}`);
   };

@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { visitor } from "#lib/policy/actor";
 import { comesFromHere, receiveForm } from "./uploads.ts";
+
+const heard: string[] = [];
+vi.mock("./session.ts", () => ({
+  actorAt: async () => {
+    heard.push("who sends");
+    return visitor;
+  },
+}));
 
 const LIMIT = 1_000_000;
 
@@ -25,6 +34,29 @@ describe("a form with a file", () => {
     expect(readFileSync(file?.path ?? "")).toHaveLength(LIMIT);
     await drop();
     expect(existsSync(file?.path ?? "")).toBe(false);
+  });
+
+  test("says who sent it once all of it is there", async () => {
+    heard.length = 0;
+    const whole = formOf(new Uint8Array(1_000));
+    const bytes = new Uint8Array(await whole.clone().arrayBuffer());
+    const body = new ReadableStream({
+      async pull(controller) {
+        controller.enqueue(bytes);
+        heard.push("the last byte");
+        controller.close();
+      },
+    });
+    const request = new Request("http://portal.example/", {
+      method: "POST",
+      body,
+      headers: { "content-type": whole.headers.get("content-type") ?? "" },
+      duplex: "half",
+    } as RequestInit);
+    const { sender, receivedAt, drop } = await receiveForm(request, LIMIT);
+    expect(heard).toEqual(["the last byte", "who sends"]);
+    expect([sender, Math.abs(receivedAt.getTime() - Date.now()) < 1_000]).toEqual([visitor, true]);
+    await drop();
   });
 
   test("of 300 MB is refused before any of it is read", async () => {

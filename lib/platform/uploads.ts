@@ -7,7 +7,9 @@ import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
+import type { Actor } from "#lib/policy/actor";
 import { Refusal } from "./errors.ts";
+import { actorAt } from "./session.ts";
 
 /** A file as it came: on this machine's disk until `received.drop()`. */
 export interface ReceivedFile {
@@ -22,6 +24,9 @@ interface Received {
   fields: Record<string, string>;
   /** Null: none was chosen. */
   file: ReceivedFile | null;
+  /** Who sends it, and when, once all of it is there: rights may have ended on the way. */
+  sender: Actor;
+  receivedAt: Date;
   drop: () => Promise<void>;
 }
 
@@ -31,6 +36,7 @@ const ENVELOPE = 64 * 1_024;
 /**
  * Reads a form with one file of at most `limit` bytes, which goes to disk as it comes. What says that it
  * is larger is refused before any of it is read; what does not say so is cut where it becomes too large.
+ * What is then done with it is done by its `sender`, not by whoever began.
  *
  * @throws Refusal `file_too_large`, `upload_cut`
  */
@@ -39,7 +45,9 @@ export async function receiveForm(request: Request, limit: number): Promise<Rece
   const folder = await mkdtemp(join(tmpdir(), "portal-upload-"));
   const drop = () => rm(folder, { recursive: true, force: true });
   try {
-    return { ...(await parse(request, { limit, path: join(folder, "file") })), drop };
+    const form = await parse(request, { limit, path: join(folder, "file") });
+    const receivedAt = new Date();
+    return { ...form, sender: await actorAt(receivedAt), receivedAt, drop };
   } catch (error) {
     await drop();
     throw error instanceof Refusal ? error : new Refusal("upload_cut", "L’envoi s’est interrompu\u202f: recommencez.");
@@ -53,7 +61,7 @@ function tooLarge(): Refusal {
 async function parse(
   request: Request,
   { limit, path }: { limit: number; path: string },
-): Promise<Omit<Received, "drop">> {
+): Promise<Pick<Received, "fields" | "file">> {
   if (!request.body) throw new Refusal("upload_cut", "Rien n’est arrivé.");
   const fields: Record<string, string> = {};
   const files: Promise<ReceivedFile | null>[] = [];

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
+import { inUtc } from "#lib/platform/utc";
 import { root, run } from "../process.ts";
 import { type Database, mustAnswer, withClient } from "./open.ts";
 
@@ -26,7 +27,7 @@ export async function migrate({ url, adminUrl }: Database): Promise<void> {
 /** The job queue keeps its tables in a schema of its own, and migrates them itself. */
 async function migrateJobs(adminUrl: string): Promise<void> {
   const boss = new PgBoss({
-    connectionString: adminUrl,
+    connectionString: inUtc(adminUrl),
     max: 1,
     supervise: false,
     schedule: false,

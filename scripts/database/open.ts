@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import type { Env } from "#lib/platform/env";
+import { inUtc } from "#lib/platform/utc";
 import { findRunningCluster, startCluster } from "../postgres/cluster.ts";
 import { OperatorError } from "../process.ts";
 
@@ -103,7 +104,7 @@ function applicationPassword(folder: string): string {
 
 /** Runs `use` with a connection of its own. */
 export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: inUtc(url), connectionTimeoutMillis: 5_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { inUtc } from "#lib/platform/utc";
 import { isAlive, OperatorError } from "../process.ts";
 import { type Place, placeFor } from "./place.ts";
 
@@ -124,6 +125,9 @@ function launch(place: Place, port: number, flags: string[]): Launched {
       `unix_socket_directories=`,
       "-c",
       "lc_messages=C",
+      // Not the machine's, which initdb writes into its configuration.
+      "-c",
+      "timezone=UTC",
       ...flags,
     ],
     // Its own group: Ctrl-C reaches us alone, and we stop it after the web server.
@@ -178,7 +182,7 @@ function commandLineOf(pid: number): string {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  const client = new pg.Client({ connectionString: inUtc(url), connectionTimeoutMillis: 2_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import * as outbox from "#lib/mail/outbox";
 import { db } from "#lib/platform/db";
+import { log } from "#lib/platform/log";
 import { signedToken } from "#lib/platform/tokens";
 import { system, visitor } from "#lib/policy/actor";
 import { RETENTION } from "#lib/privacy/retention";
@@ -9,6 +11,11 @@ import { addStructure, removeOwnStructures } from "../../../test/own-structures.
 import { confirmAlert, requestAlert, stopAlert, tellNewOffers } from "./commands.ts";
 import { findAlert } from "./queries.ts";
 import { ALERT } from "./rules.ts";
+
+vi.mock("#lib/mail/outbox", async (original) => {
+  const actual = await original<typeof outbox>();
+  return { ...actual, queueMail: vi.fn(actual.queueMail) };
+});
 
 const now = new Date();
 const day = 86_400_000;
@@ -74,6 +81,30 @@ describe("an alert", () => {
     expect(told?.unsubscribeUrl).toContain(`/api/alertes/${token}`);
     expect(await kindsTo(unconfirmed)).toEqual(["internship-alert-confirm"]);
     await expect(tellNewOffers(visitor, later)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("that fails holds back no other, and is told of tomorrow; the log names neither mailbox nor search", async () => {
+    const word = `andouille${randomUUID().slice(0, 8)}`;
+    const emails = [someone(), someone(), someone()];
+    for (const email of emails) await confirmAlert(await ask(email, `q=${word}`), now);
+    await addOffer(host.id, { title: `Stage ${word}`, publishedAt: new Date(now.getTime() + 1_000) });
+    const queue = vi.mocked(outbox.queueMail);
+    const write = queue.getMockImplementation();
+    queue.mockImplementation(async (tx, ...mails) => {
+      if (mails.some(({ to }) => to.address === emails[0])) throw new Error(`not for ${emails[0]}`);
+      return await write?.(tx, ...mails);
+    });
+    const logged = vi.spyOn(log, "error");
+    const later = new Date(now.getTime() + 60_000);
+    await tellNewOffers(system, later);
+    if (write) queue.mockImplementation(write);
+    const told = () => Promise.all(emails.map(async (email) => (await kindsTo(email)).includes("internship-alert")));
+    expect(await told()).toEqual([false, true, true]);
+    expect(logged).toHaveBeenCalledOnce();
+    expect(JSON.stringify(logged.mock.calls)).not.toMatch(new RegExp(`@|${word}`));
+    logged.mockRestore();
+    await tellNewOffers(system, new Date(later.getTime() + day));
+    expect(await told()).toEqual([true, true, true]);
   });
 
   test("tells of an offer shown to schools first the day it is everybody's", async () => {

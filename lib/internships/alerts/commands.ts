@@ -5,6 +5,7 @@ import { dayOfColumn, formatDayShort } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { count } from "#lib/platform/french";
+import { log } from "#lib/platform/log";
 import { absolute, paths } from "#lib/platform/paths";
 import { tryAgain } from "#lib/platform/throttle";
 import { readSignedToken, signedToken } from "#lib/platform/tokens";
@@ -101,10 +102,16 @@ export async function tellNewOffers(actor: Actor, now: Date): Promise<number> {
       take: BATCH,
       select: { id: true, email: true, search: true, requestedAt: true },
     });
-    for (const alert of alerts) told += await tellOne(alert, now);
+    for (const alert of alerts) told += await tellOne(alert, now).catch((error: unknown) => notTold(alert, error));
     after = alerts.at(-1)?.id;
     if (alerts.length < BATCH) return told;
   }
+}
+
+/** Tomorrow's run tells what this one could not. Neither the address nor the search belongs in a log. */
+function notTold({ id }: Alert, error: unknown): number {
+  log.error({ alert: id, reason: error instanceof Error ? error.name : "unknown" }, "an alert was not told");
+  return 0;
 }
 
 interface Alert {

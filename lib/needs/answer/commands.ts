@@ -8,7 +8,7 @@ import type { PersonActor } from "#lib/policy/actor";
 import { propose } from "../carrying/proposals.ts";
 import { askedMail, declinedMail, interestedMail, MAILED, wordFromMember } from "../mails.ts";
 import { matchNeed } from "../match/queries.ts";
-import { answerDue } from "../rules.ts";
+import { answerDue, introductionOf, MOST_STRUCTURES } from "../rules.ts";
 import type { AnswerInput } from "./schema.ts";
 
 /**
@@ -81,14 +81,18 @@ export async function writeToBuyer(
 }
 
 async function findOwn(actor: PersonActor, needId: string, now: Date) {
-  const introduction = await db().introduction.findFirst({
+  const introductions = await db().introduction.findMany({
     where: { AND: [{ needId }, readable(actor, "Introduction", now)] },
+    orderBy: { structureId: "asc" },
+    take: MOST_STRUCTURES,
     select: {
+      structureId: true,
       state: true,
       structure: { select: { id: true, name: true } },
       need: { select: { ...MAILED, closedAt: true } },
     },
   });
+  const introduction = introductionOf(introductions, actor);
   if (!introduction) throw new Refusal("not_found", "Ce besoin n’est pas pour vous, ou n’existe plus.");
   if (introduction.need.closedAt)
     throw new Refusal("need_closed", "Ce besoin est clos\u202f: l’acheteur a fait son choix.");

@@ -3,6 +3,7 @@ import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { introductionOf, MOST_STRUCTURES } from "../rules.ts";
 
 const PER_PAGE = 25;
 
@@ -27,15 +28,18 @@ export async function listNeedsForMe(actor: Actor, page: number, now: Date) {
 }
 
 /**
- * One need put before the actor's structure, with the talk. The buyer's contact is there only once
+ * One need put before the actor's structure, the one they act for if several were asked, with the talk. The buyer's contact is there only once
  * the member said it is interested. Null when it is not theirs.
  */
 export async function findNeedForMe(actor: Actor, needId: string, now: Date) {
   if (!isUuid(needId)) return null;
-  const row = await db().introduction.findFirst({
+  const rows = await db().introduction.findMany({
     relationLoadStrategy: "join",
     where: { AND: [{ needId }, readable(actor, "Introduction", now)] },
+    orderBy: { structureId: "asc" },
+    take: MOST_STRUCTURES,
     select: {
+      structureId: true,
       state: true,
       proposedAt: true,
       dueAt: true,
@@ -67,6 +71,7 @@ export async function findNeedForMe(actor: Actor, needId: string, now: Date) {
       },
     },
   });
+  const row = introductionOf(rows, actor);
   if (!row) return null;
   const { contactName, contactEmail, contactPhone, organization, ...need } = row.need;
   const isShared = row.state === "interested" || row.state === "won";

@@ -40,7 +40,7 @@ export async function closeNeed({ token, outcome, winner }: CloseInput, now: Dat
   const need = await findOpen(token);
   const won = outcome === "won" ? need.introductions.find(({ structure }) => structure.slug === winner) : undefined;
   if (outcome === "won" && (!won || (won.state !== "interested" && won.state !== "asking"))) {
-    throw new Refusal("not_answered", "Choisissez un adhérent qui a répondu.", "winner");
+    throw notAnswered();
   }
   await db().$transaction(async (tx) => {
     const { count } = await tx.need.updateMany({
@@ -49,11 +49,12 @@ export async function closeNeed({ token, outcome, winner }: CloseInput, now: Dat
     });
     if (count === 0) return;
     if (won) {
-      await tx.introduction.update({
-        where: { needId_structureId: { needId: need.id, structureId: won.structureId } },
+      const chosen = await tx.introduction.updateMany({
+        where: { needId: need.id, structureId: won.structureId, state: { in: ["interested", "asking"] } },
         data: { state: "won" },
-        select: { needId: true },
       });
+      // It said no while the buyer was choosing it: the need stays open.
+      if (chosen.count === 0) throw notAnswered();
       await queueMail(tx, ...wonMails(await recipientsOf(tx, [won.structureId], now), need));
     }
     const others = need.introductions
@@ -96,6 +97,10 @@ function idOf(token: string): string {
   const id = readSignedToken(LINK_PURPOSES.follow, token);
   if (!id || !isUuid(id)) throw wrongLink();
   return id;
+}
+
+function notAnswered(): Refusal {
+  return new Refusal("not_answered", "Choisissez un adhérent qui a répondu.", "winner");
 }
 
 function wrongLink(): Refusal {

@@ -5,11 +5,14 @@ import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
 import { LINK_PURPOSES } from "../mails.ts";
 
-/** A need as its buyer follows it: who was asked, what each answered, the talks; null for a link that is not ours. */
+/**
+ * A need as its buyer follows it: who was asked, what each answered, the talks; null for a link that is not
+ * ours. A member's phone and address are there once it said that it is interested, which is to give them.
+ */
 export const findFollowedNeed = cache(async (token: string) => {
   const id = readSignedToken(LINK_PURPOSES.follow, token);
   if (!id || !isUuid(id)) return null;
-  return db().need.findFirst({
+  const need = await db().need.findFirst({
     relationLoadStrategy: "join",
     where: { id, confirmedAt: { not: null } },
     select: {
@@ -43,4 +46,10 @@ export const findFollowedNeed = cache(async (token: string) => {
       },
     },
   });
+  if (!need) return null;
+  const introductions = need.introductions.map(({ structure: { phone, email, ...structure }, ...introduction }) => {
+    const gives = introduction.state === "interested" || introduction.state === "won";
+    return { ...introduction, structure, contact: gives ? { phone, email } : null };
+  });
+  return { ...need, introductions };
 });

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { inUtc } from "../utc.ts";
 import type { PageStore } from "./store.ts";
 
 /** How an operator finds the connection in pg_stat_activity. */
@@ -30,7 +31,7 @@ export function listenForChanges(
 
   const connect = async (): Promise<void> => {
     const current = new pg.Client({
-      connectionString: databaseUrl,
+      connectionString: inUtc(databaseUrl),
       application_name: LISTENER,
       connectionTimeoutMillis: ANSWER_WITHIN_MS,
       query_timeout: ANSWER_WITHIN_MS,

@@ -76,6 +76,78 @@ describe("a CV", () => {
     expect(await cvRefusal(pdfOf(other))).toBe("cv_damaged");
   });
 
+  test("is kept as writers of documents make them", async () => {
+    const page = deflateSync(Buffer.from("BT /F1 12 Tf (HTML/CSS et JavaScript) Tj ET"));
+    const raw = (dictionary: string, line = "\n") =>
+      Buffer.concat([Buffer.from(`${dictionary}stream${line}`), page, Buffer.from(`${line}endstream`)]);
+    const shapes: Record<string, (string | Buffer)[]> = {
+      libreOffice: [
+        raw("<</Length 2 0 R/Filter/FlateDecode>>\n"),
+        String(page.length),
+        "<</Creator<FEFF0057>\n/Producer<FEFF004C>>>",
+        packed("<< /Type /Font /FirstChar 0 /Widths [500] >>"),
+        packed("1 0 2 5", "/Type /XRef /W [1 2 1] /Index [0 9] /Size 9 /Root 1 0 R /Info 3 0 R"),
+      ],
+      word: [
+        "<</Type/Catalog/Pages 2 0 R/Lang(fr)/StructTreeRoot 9 0 R/MarkInfo<</Marked true>>>>\r",
+        raw("<</Filter/FlateDecode/Length 44>>\r\n", "\r\n"),
+        raw("<</Type/XObject/Subtype/Image/Filter/DCTDecode/Length 44>>\r\n", "\r\n"),
+      ],
+      browser: [
+        "<</Creator (Mozilla/5.0 \\(X11; Linux x86_64\\) Chrome (un) obj)\n/Title (CV C#/JS)\n/Producer (Skia/PDF m153 % stream)>>",
+        raw("<</Filter /FlateDecode\n/Length 44>> "),
+      ],
+      firefox: [raw("<< /Length 2 0 R\n   /Filter /FlateDecode\n>>\n"), "   44"],
+      pdfTex: [raw("<<\n/Length 44        \n/Filter /FlateDecode\n>>\n"), packed(HARMLESS)],
+      reportLab: [raw("<<\n/Filter [ /ASCII85Decode /FlateDecode ] /Length 44\n>>\n")],
+      pdfSharp: [raw("<< /Filter [/FlateDecode /DCTDecode] /Subtype /Image >>\n")],
+      metadata: ["<< /Type /Metadata /Length 5 >>\nstream\n<x:xmpmeta>an object stream</x:xmpmeta>\nendstream"],
+    };
+    for (const [writer, objects] of Object.entries(shapes)) {
+      expect([writer, await cvRefusal(pdfOf(HARMLESS, ...objects))]).toEqual([writer, null]);
+    }
+  });
+
+  describe("that hides code where a reader still finds it is refused:", () => {
+    const code = deflateSync(Buffer.from("1 0 << /S /JavaScript /JS (app.alert(1)) >>"));
+    const dictionary = "/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode";
+    const hiding = (before: string, after = "\nendstream") =>
+      Buffer.concat([Buffer.from(before), code, Buffer.from(after)]);
+    test.each([
+      ["behind a comment before the stream", hiding(`<< ${dictionary} >> % here\nstream\n`)],
+      ["behind a filter named elsewhere", hiding("<< /Type /ObjStm /N 1 /First 4 /Filter[5 0 R] >>\nstream\n")],
+      ["behind a filter said twice", hiding(`<< ${dictionary} /Filter /DCTDecode >>\nstream\n`)],
+      ["behind an escaped filter", hiding("<< /N 1 /First 4 /#46ilter [ 5 0 R ] >>\nstream\n")],
+      ["behind a text that says obj", hiding(`<< ${dictionary} /X(obj)>>\nstream\n`)],
+      ["behind a comment that says obj", hiding(`<< ${dictionary} % 1 0 obj\n>>\nstream\n`)],
+      ["behind a word that only begins like stream", hiding(`<< ${dictionary} >>\nstream x\n`)],
+      ["behind two filters", hiding("<< /N 1 /First 4 /Filter [/ASCIIHexDecode /FlateDecode] >>\nstream\n")],
+      ["within a text", hiding(`<< /Title (7 0 obj << ${dictionary} >>\nstream\n`, "\nendstream endobj) >>")],
+      ["within a comment", hiding(`<< >> %7 0 obj << ${dictionary} >>stream\n`)],
+      ["within another stream", "<< /Length 99 >>\nstream\n7 0 obj << /S /JavaScript /JS (x) >> endobj\nendstream"],
+      [
+        "after a stream that seems to end",
+        hiding(`<< /Length 999 >>\nstream\nendstream endobj (\n7 0 obj << ${dictionary} >>\nstream\n`, "\nendstream)"),
+      ],
+    ])("%s", async (_where, object) => {
+      expect(await cvRefusal(pdfOf(HARMLESS, object))).toMatch(/^cv_(active|damaged)$/);
+    });
+  });
+
+  test.each([
+    ["streams without an object", ">>stream\nendstream"],
+    ["empty streams", "1 0 obj<<>>stream\nendstream "],
+    ["objects without an end", "1 0 obj<<"],
+    ["words that look like one", "1 obj [ obj % ( "],
+    ["brackets", "<(/[%"],
+    ["ends without a beginning", "1 0 obj<</N>>stream\nendstream(1 0 obj<<"],
+  ])("of five megabytes of %s is judged at once", async (_what, piece) => {
+    const middle = piece.repeat(Math.floor((MOST_CV_BYTES - 64) / piece.length));
+    const begun = performance.now();
+    await cvRefusal(Buffer.from(`%PDF-1.7\n${middle}\nstartxref\n9\n%%EOF\n`));
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   test("is refused when it unfolds without end, without being unfolded", async () => {
     const bomb = deflateSync(Buffer.alloc(120 * 1024 * 1024), { level: 9 });
     expect(bomb.length).toBeLessThan(MOST_CV_BYTES);

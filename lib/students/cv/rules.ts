@@ -32,6 +32,7 @@ export async function cvRefusal(bytes: Uint8Array): Promise<CvRefusal | null> {
   const objects = withoutEscapes(parts.objects);
   if (/\/Encrypt(?![A-Za-z0-9])/.test(objects)) return "cv_locked";
   if (ACTIVE.test(objects)) return "cv_active";
+  if (parts.streams.length > MOST_STREAMS) return "cv_bomb";
   let left = MOST_UNFOLDED;
   for (const { dictionary, start, end } of parts.streams) {
     const found = await readStream(dictionary, bytes.subarray(start, end), left);
@@ -48,24 +49,97 @@ interface Stream {
   end: number;
 }
 
-/** What stands between the streams, and the streams; null when one has no end. */
+/** More compressed parts than any CV has: each costs an unfolding. */
+const MOST_STREAMS = 2_000;
+
+/** Where an object begins that may hold something: a dictionary, an array, a name, or a comment before one. */
+const HEADER = /(?<=[\0\t\n\f\r \d])obj(?=[\0\t\n\f\r ]*(?:<<|[[/%]))/g;
+
+/**
+ * What stands between the streams, and the streams; null when what is read here may not be what a reader
+ * finds. A reader goes to objects by their offset, so that one may begin inside another's string, comment or
+ * stream: such a file is refused. Each character is looked at a fixed number of times.
+ */
 function partsOf(text: string): { objects: string; streams: Stream[] } | null {
   const streams: Stream[] = [];
   const between: string[] = [];
-  const opening = />>\s{0,20}stream(\r\n|\n|\r)/g;
   let at = 0;
-  for (let match = opening.exec(text); match; match = opening.exec(text)) {
-    const start = opening.lastIndex;
-    const end = text.indexOf("endstream", start);
-    if (end < 0) return null;
-    const dictionary = text.slice(Math.max(at, text.lastIndexOf("obj", match.index)), match.index);
-    between.push(text.slice(at, start));
-    streams.push({ dictionary: withoutEscapes(dictionary), start, end });
-    at = end;
-    opening.lastIndex = end;
+  for (const { index } of text.matchAll(HEADER)) {
+    if (index < at) return null;
+    const object = readObject(text, index + "obj".length);
+    if (!object) return null;
+    // Of what a text says, nothing counts: a CV may be called "C#/JS".
+    between.push(text.slice(at, index), object.words);
+    if (object.stream) streams.push(object.stream);
+    at = object.end;
   }
   between.push(text.slice(at));
-  return { objects: between.join("\n"), streams };
+  return at > 0 ? { objects: between.join("\n"), streams } : null;
+}
+
+/** White space, a comment, a delimiter, a name, or any other word (ISO 32000-2, 7.2). */
+const LEXEME = /[\0\t\n\f\r ]+|%[^\r\n]*|<<|>>|[()<>[\]{}]|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+
+/** Reads one object up to its end, its stream included; null when it is written as no writer of documents does. */
+function readObject(text: string, from: number): { words: string; end: number; stream?: Stream } | null {
+  const words: string[] = [];
+  let [at, last] = [from, ""];
+  while (at < text.length) {
+    LEXEME.lastIndex = at;
+    const word = LEXEME.exec(text)?.[0] ?? "";
+    if (word === "endobj" || word === "obj") break;
+    if (word.startsWith("stream")) {
+      // A comment between them is one more way to be read differently.
+      if (last !== ">>") return null;
+      const stream = streamAt(text, at, withoutEscapes(words.join("")));
+      return stream && { words: stream.dictionary, end: stream.end, stream };
+    }
+    const end = endOf(text, at, word);
+    if (end <= at) return null;
+    words.push(word === "(" || word === "<" ? "()" : word);
+    if (!/^[\0\t\n\f\r ]/.test(word)) last = word;
+    at = end;
+  }
+  return { words: words.join(""), end: at };
+}
+
+function streamAt(text: string, at: number, dictionary: string): Stream | null {
+  const opening = /stream(\r\n|\n|\r)/y;
+  opening.lastIndex = at;
+  if (!opening.test(text)) return null;
+  const end = text.indexOf("endstream", opening.lastIndex);
+  return end < 0 ? null : { dictionary, start: opening.lastIndex, end };
+}
+
+/** Where the word that begins at `at` ends; 0: never. */
+function endOf(text: string, at: number, word: string): number {
+  if (word === "<") return text.indexOf(">", at) + 1;
+  if (word !== "(") return at + word.length;
+  const mark = /[()]|\\[\s\S]/g;
+  mark.lastIndex = at;
+  let depth = 0;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    if (found[0] === "(") depth += 1;
+    if (found[0] === ")") depth -= 1;
+    if (depth === 0) return mark.lastIndex;
+  }
+  return 0;
+}
+
+/** Filters that readers know; `Crypt` is not for a document without a password. */
+const FILTERS =
+  /^(FlateDecode|Fl|DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode|LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)$/;
+const FLATE = /^(FlateDecode|Fl)$/;
+
+/** The filters of a stream, in their order; null when they are not plainly said. */
+function filtersOf(dictionary: string): string[] | null {
+  const [, said, ...more] = dictionary.split(/\/Filter(?![^\0\t\n\f\r ()<>[\]{}/%])/);
+  if (said === undefined) return [];
+  if (more.length > 0) return null;
+  const names = /^[\0\t\n\f\r ]*(?:\[([^\]]*)\]|(\/[^\0\t\n\f\r ()<>[\]{}/%]+))/.exec(said);
+  const filters = (names?.[1] ?? names?.[2])?.split(/[\0\t\n\f\r ]+|(?=\/)/).filter(Boolean);
+  if (!filters?.every((name) => name.startsWith("/") && FILTERS.test(name.slice(1)))) return null;
+  return filters.map((name) => name.slice(1));
 }
 
 /** What a stream unfolds into; the text of the objects that it holds, when it holds any. */
@@ -74,14 +148,16 @@ async function readStream(
   content: Uint8Array,
   left: number,
 ): Promise<CvRefusal | { unfolded: number; objects?: string }> {
-  const filters = dictionary.match(/\/(FlateDecode|Fl)(?![A-Za-z0-9])/g) ?? [];
+  const filters = filtersOf(dictionary);
+  if (!filters) return "cv_damaged";
   // Twice compressed: no writer of documents does that, bombs do.
-  if (filters.length > 1) return "cv_bomb";
+  if (filters.length > 2 || filters.filter((name) => FLATE.test(name)).length > 1) return "cv_bomb";
   // By its keys as well as by its type, which may be said elsewhere in the file (ISO 32000-2, 7.5.7).
   const holdsObjects = /\/ObjStm/.test(dictionary) || (/\/First\b/.test(dictionary) && /\/N\b/.test(dictionary));
-  const hasOthers = /\/(DecodeParms|ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|Crypt)\b/;
-  if (holdsObjects && (hasOthers.test(dictionary) || /\/Filter\s*\d/.test(dictionary))) return "cv_damaged";
-  if (filters.length === 0) {
+  const [first] = filters;
+  if (holdsObjects && (filters.length > 1 || (first && !FLATE.test(first)) || /\/(DecodeParms|DP)\b/.test(dictionary)))
+    return "cv_damaged";
+  if (!first || !FLATE.test(first)) {
     return holdsObjects ? { unfolded: 0, objects: latin1(content) } : { unfolded: 0 };
   }
   try {

@@ -7,8 +7,10 @@ import { signInInput } from "#lib/people/schema";
 import { circumstances } from "#lib/people/sessions/circumstances";
 import { signIn, signInByProvider } from "#lib/people/sessions/commands";
 import { identityProviders } from "#lib/people/sessions/provider";
+import { readBody } from "#lib/platform/body";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
+import { tooLong } from "#lib/platform/problem";
 import { currentActor, sessionOptions } from "#lib/platform/session";
 import { cookieOptions } from "#lib/platform/session-cookie";
 
@@ -68,7 +70,12 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   return handler(new NextRequest(new URL(pathname, origin), { method: "POST", body }), context);
 }
 
-export const POST = handler;
+/** next-auth would read whatever is sent, however much: it is given what was read here. */
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const body = await readBody(request);
+  if (body === null) return tooLong();
+  return handler(new NextRequest(request.url, { method: "POST", headers: request.headers, body }), context);
+}
 
 async function unlessRefused<T>(act: () => Promise<T>): Promise<T | Refusal> {
   try {

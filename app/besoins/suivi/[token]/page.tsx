@@ -79,7 +79,7 @@ export default async function FollowNeedPage({ params }: PageProps<"/besoins/sui
       </Section>
       {!need.closedAt && (
         <Section title="Clore ce besoin" intro="Chacun de ceux qui ont répondu est prévenu.">
-          <CloseNeedForm token={token} members={candidates.map(({ structure }) => structure)} />
+          <CloseNeedForm token={token} members={candidates.map(({ structure: { slug, name } }) => ({ slug, name }))} />
         </Section>
       )}
     </>

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { system, visitor } from "#lib/policy/actor";
@@ -29,6 +30,22 @@ describe("what ended", () => {
     expect(await db().cv.count({ where: { studentId: student.personId } })).toBe(0);
     expect(await db().discardedFile.count({ where: { key: cv?.key ?? "" } })).toBe(1);
     await expect(eraseOldInternshipApplications(visitor, NOON)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("is not a draft that its student sends meanwhile: it stays, and is not counted", async () => {
+    await eraseOldApplications(system, NOON);
+    const student = await addStudent();
+    const draft = await addApplication(student, (await addHost()).offer, { state: "draft", sentDaysAgo: 200 });
+    const erasing = await db().$transaction(async (tx) => {
+      const data = { state: "received" as const, sentAt: NOON };
+      await tx.internshipApplication.update({ where: { id: draft }, data, select: { id: true } });
+      const started = eraseOldApplications(system, NOON);
+      // Until the erasure waits for this row.
+      await wait(500);
+      return { started };
+    });
+    expect(await erasing.started).toBe(0);
+    expect(await find(draft)).toMatchObject({ state: "received", studentId: student.personId });
   });
 
   test("is kept two years for those who asked; what goes on, and a place taken, until after the internship", async () => {

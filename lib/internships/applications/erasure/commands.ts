@@ -39,8 +39,9 @@ export async function eraseOldInternshipApplications(actor: Actor, now: Date): P
         student: { select: { person: { select: { id: true, email: true, firstName: true, lastName: true } } } },
       },
     });
-    const erased = new Set(await anonymise(tx, over));
-    const told = over.filter(({ id, state }) => erased.has(id) && state !== "draft");
+    const { drafts, erased } = await anonymise(tx, over);
+    const total = drafts + erased.size;
+    const told = over.filter(({ id }) => erased.has(id));
     const byStudent = Object.values(Object.groupBy(told, ({ student }) => student?.person.id ?? ""));
     const mails = byStudent.flatMap((applications = []) => {
       const person = applications[0]?.student?.person;
@@ -55,22 +56,27 @@ export async function eraseOldInternshipApplications(actor: Actor, now: Date): P
     });
     await queueMail(tx, ...mails);
     await tx.cv.deleteMany({ where: { applications: { none: {} }, uploadedAt: { lt: recent } } });
-    if (erased.size > 0) {
+    if (total > 0) {
       await recordAct(tx, actor, {
         action: "erase-internship-applications",
         subject: { kind: "InternshipApplication" },
-        detail: { count: erased.size },
+        detail: { count: total },
       });
     }
-    return erased.size;
+    return total;
   });
 }
 
-/** Takes away what tells of somebody; gives those that another process had not taken already. */
-async function anonymise(tx: Tx, applications: { id: string; state: string }[]): Promise<string[]> {
+/** Takes away what tells of somebody; gives what another process had not taken already, nor its student sent. */
+async function anonymise(
+  tx: Tx,
+  applications: { id: string; state: string }[],
+): Promise<{ drafts: number; erased: Set<string> }> {
   const ids = (wanted: (state: string) => boolean) =>
     applications.filter(({ state }) => wanted(state)).map(({ id }) => id);
-  await tx.internshipApplication.deleteMany({ where: { id: { in: ids((state) => state === "draft") } } });
+  const drafts = await tx.internshipApplication.deleteMany({
+    where: { id: { in: ids((state) => state === "draft") }, state: "draft" },
+  });
   const sent = { in: ids((state) => state !== "draft") };
   const rows = await tx.internshipApplication.updateManyAndReturn({
     where: { id: sent, studentId: { not: null } },
@@ -81,7 +87,7 @@ async function anonymise(tx: Tx, applications: { id: string; state: string }[]):
   await tx.applicationNote.deleteMany({ where: parts });
   await tx.interviewSlot.deleteMany({ where: parts });
   await tx.internshipAgreement.deleteMany({ where: parts });
-  return [...rows.map(({ id }) => id), ...ids((state) => state === "draft")];
+  return { drafts: drafts.count, erased: new Set(rows.map(({ id }) => id)) };
 }
 
 function ago(now: Date, months: number): Date {

@@ -1,3 +1,6 @@
+import { request as ask, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { needMatch } from "#lib/api/schema";
 import * as route from "./route.ts";
@@ -20,21 +23,51 @@ test("out of the club's scope there is no commission and nobody", async () => {
   expect(await answer.json()).toMatchObject({ commission: null, suggestions: [] });
 });
 
-test.each([
-  "",
-  "x",
-  "[]",
-  "null",
-  "{}",
-  '{"text":""}',
-  '{"text":{}}',
-  `{"text":"${"a".repeat(10_001)}"}`,
-  "x".repeat(200_000),
-])("what is no question is a problem: %.20s", async (body) => {
-  const answer = await post(body);
-  expect(answer.status).toBe(400);
+test.each(["", "x", "[]", "null", "{}", '{"text":""}', '{"text":{}}', `{"text":"${"a".repeat(10_001)}"}`])(
+  "what is no question is a problem: %.20s",
+  async (body) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(await answer.json()).toMatchObject({ status: 400, detail: expect.stringMatching(/./) });
+  },
+);
+
+test("a question too long is refused, in words for machines", async () => {
+  const answer = await post("x".repeat(200_000));
+  expect(answer.status).toBe(413);
   expect(answer.headers.get("content-type")).toContain("application/problem+json");
-  expect(await answer.json()).toMatchObject({ status: 400, detail: expect.stringMatching(/./) });
+});
+
+test("what comes without saying its length is read no further than a question goes", async () => {
+  let sent = 0;
+  const server = createServer((incoming, response) => {
+    const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
+    const asked = new Request("http://portal.example/api/v1/needs/match", {
+      method: "POST",
+      body,
+      duplex: "half",
+    } as RequestInit);
+    void route.POST(asked, {}).then(({ status }) => response.writeHead(status).end());
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    // Node says `Transfer-Encoding: chunked` of a body whose length it is not told.
+    const posting = ask({ port, host: "127.0.0.1", method: "POST" }, (answer) => resolve(answer.statusCode));
+    posting.on("error", (error) => (sent > 0 ? undefined : reject(error)));
+    const send = (): void => {
+      if (posting.destroyed || sent >= 100_000_000) return;
+      sent += 50_000;
+      posting.write(Buffer.alloc(50_000, "x"), () => setImmediate(send));
+    };
+    send();
+  });
+  expect(status).toBe(413);
+  // What the network holds on the way, and not the hundred megabytes.
+  expect(sent).toBeLessThan(20_000_000);
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
 });
 
 test("it is only posted", () => {

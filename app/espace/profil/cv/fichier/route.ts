@@ -25,15 +25,17 @@ export async function POST(request: Request) {
   const suite = new URL(request.url).searchParams.get("suite") ?? undefined;
   const next = suite ? safeNext(suite) : paths.studentCv;
   if (!comesFromHere(request)) return new Response(null, { status: 403 });
-  const actor = await currentActor();
-  if (actor.kind !== "person") return seeOther(signInPath(paths.studentCvThen(next)));
+  const signIn = () => seeOther(signInPath(paths.studentCvThen(next)));
+  if ((await currentActor()).kind !== "person") return signIn();
   const refused = (code: string) => seeOther(writeAddress(paths.studentCv, { suite, refus: code }));
   try {
     const received = await receiveForm(request, MOST_CV_BYTES);
     try {
+      const { sender, receivedAt } = received;
+      if (sender.kind !== "person") return signIn();
       if (!received.file) return refused("cv_missing");
       const bytes = new Uint8Array(await readFile(received.file.path));
-      await keepCv(actor, { name: received.file.name, bytes }, requestTime());
+      await keepCv(sender, { name: received.file.name, bytes }, receivedAt);
     } finally {
       await received.drop();
     }

@@ -12,8 +12,8 @@ import { comesFromHere, receiveForm } from "#lib/platform/uploads";
 /** A document on its way in: who gives it is asked before any of it is read. */
 export async function POST(request: Request, { params }: RouteContext<"/espace/groupements/[id]/documents/depot">) {
   const { id } = await params;
-  const [actor, now] = [await requireActor(), requestTime()];
-  if (!comesFromHere(request) || !(await mayDeposit(actor, id, now))) notFound();
+  const actor = await requireActor();
+  if (!comesFromHere(request) || !(await mayDeposit(actor, id, requestTime()))) notFound();
   let fields: Record<string, string> = {};
   try {
     const received = await receiveForm(request, MOST_BYTES);
@@ -22,7 +22,7 @@ export async function POST(request: Request, { params }: RouteContext<"/espace/g
       const input = depositInput.safeParse(fields);
       if (!received.file) throw new Refusal("no_file", "Aucun fichier.");
       if (!input.success) throw new Refusal("invalid", "Saisie incomplète.");
-      await depositDocument(actor, { ...input.data, id }, received.file, now);
+      await depositDocument(received.sender, { ...input.data, id }, received.file, received.receivedAt);
     } finally {
       await received.drop();
     }

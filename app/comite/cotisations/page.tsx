@@ -6,14 +6,14 @@ import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { listCalledYears, listCalls, sumCalls } from "#lib/dues/calls/queries";
 import { CALL_STATE_LABELS } from "#lib/dues/labels";
 import { membershipYearOf, yearInWords } from "#lib/dues/rules";
 import { getFeeRules } from "#lib/dues/schedule/queries";
 import { CALL_FILTERS } from "#lib/dues/schema";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDayShort } from "#lib/platform/dates";
 import { count, formatEuros } from "#lib/platform/french";
@@ -39,9 +39,8 @@ export default async function DuesPage({ searchParams }: PageProps<"/comite/coti
     sumCalls(actor, year, now),
     listCalls(actor, { year, page, ...(filter ? { filter } : {}) }, now),
   ]);
-  const pages = Math.max(1, Math.ceil(total / perPage));
   const href = (number: number) =>
-    writeAddress(paths.boardDues, { annee: String(year), etat: filter, page: number > 1 ? String(number) : undefined });
+    writeAddress(paths.boardDues, { annee: String(year), etat: filter, page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -131,13 +130,7 @@ export default async function DuesPage({ searchParams }: PageProps<"/comite/coti
             ]}
           />
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page < pages ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={href} />
         <p className="actions">
           <a href={writeAddress(paths.boardDuesCsv, { annee: String(year), etat: filter })}>Cette liste (CSV)</a>
           <a href={writeAddress(paths.boardPaymentsCsv, { annee: String(year) })}>Écritures pour le comptable (CSV)</a>

@@ -5,11 +5,11 @@ import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Reveal } from "#components/ui/reveal";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -52,7 +52,6 @@ export default async function TendersPage({ searchParams }: PageProps<"/espace/a
   ]);
   const href = (change: Partial<Record<keyof typeof chosen | "page", string | undefined>>) =>
     writeAddress(paths.tenders, { ...chosen, page: undefined, ...change });
-  const pages = Math.max(1, Math.ceil(total / perPage));
   const skill = commissions.flatMap(({ skills }) => skills).find(({ slug }) => slug === chosen.competence);
   return (
     <>
@@ -144,13 +143,7 @@ export default async function TendersPage({ searchParams }: PageProps<"/espace/a
             ))}
           </BrickList>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href({ page: page > 2 ? String(page - 1) : undefined }) : null}
-            next={page < pages ? href({ page: String(page + 1) }) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={(number) => href({ page: pageParameter(number) })} />
       </Section>
     </>
   );

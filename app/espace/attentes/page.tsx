@@ -5,14 +5,14 @@ import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
 import { listCommissions } from "#lib/commissions/queries";
 import { CATEGORY_LABELS, STATE_LABELS } from "#lib/expectations/labels";
 import { listExpectations } from "#lib/expectations/queries";
 import { EXPECTATION_CATEGORIES, EXPECTATION_ORDERS, EXPECTATION_STATES } from "#lib/expectations/schema";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -53,7 +53,6 @@ export default async function ExpectationsPage({ searchParams }: PageProps<"/esp
   ]);
   const href = (change: Partial<Record<keyof typeof chosen | "page", string | undefined>>) =>
     writeAddress(paths.expectations, { ...chosen, page: undefined, ...change });
-  const pages = Math.max(1, Math.ceil(total / perPage));
   return (
     <>
       <PageHeader
@@ -136,13 +135,7 @@ export default async function ExpectationsPage({ searchParams }: PageProps<"/esp
             ))}
           </BrickList>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href({ page: page > 2 ? String(page - 1) : undefined }) : null}
-            next={page < pages ? href({ page: String(page + 1) }) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={(number) => href({ page: pageParameter(number) })} />
       </Section>
     </>
   );

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RegistrationQuestionKind, RegistrationState } from "#lib/generated/prisma/enums";
 import { day, time } from "#lib/meetings/schema";
-import { type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { fromParis } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { optionalLine } from "../../schema.ts";
@@ -89,7 +89,7 @@ export function registrantsHref(slug: string, { q, state }: RegistrantFilter, pa
   const address = writeAddress(path ?? paths.hostedEvent(slug), {
     q,
     etat: state,
-    page: page > 1 ? String(page) : undefined,
+    page: pageParameter(page),
   });
   return path ? address : `${address}#inscrits`;
 }

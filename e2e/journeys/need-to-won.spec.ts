@@ -1,4 +1,4 @@
-import { expect, expectAccessible, lastMail, linkIn, mailsTo, signIn, test } from "../fixtures.ts";
+import { asAHuman, expect, expectAccessible, lastMail, linkIn, mailsTo, signIn, test } from "../fixtures.ts";
 
 test.skip(({ isMobile }) => isMobile, "once is enough");
 
@@ -130,8 +130,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Votre adresse e-mail")).toHaveAccessibleDescription(/adresse e-mail complète/);
     await expect(page.getByLabel("Quel est votre besoin ?")).toHaveValue("Le wifi ne passe pas dans notre atelier");
     await expect(page.getByRole("checkbox", { name: /Terril Réseaux/ })).toBeChecked();
-    // Nobody tells a need in less than three seconds; a machine does, and is held off.
-    await page.waitForTimeout(3_000);
+    await asAHuman(page);
     await page.getByLabel("Votre adresse e-mail").fill("paul@acheteur.example");
     await page.getByRole("checkbox", { name: /J’accepte/ }).check();
     await page.getByRole("button", { name: "Recevoir le lien de confirmation" }).click();

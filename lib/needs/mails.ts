@@ -5,6 +5,7 @@ import { formatInstant } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { signedToken } from "#lib/platform/tokens";
 import { BUDGET_LABELS, DELAY_LABELS, HEADCOUNT_LABELS } from "./labels.ts";
+import { UNCONFIRMED_DAYS } from "./rules.ts";
 
 /** The buyer's own links: signed, worth something as long as the need is there. */
 const CONFIRM = "confirm-need";
@@ -80,7 +81,7 @@ export const confirmMail = (need: MailedNeed) =>
     { quote: need.text },
     { action: { label: "Relire et confirmer", path: paths.confirmNeed(confirmToken(need.id)) } },
     {
-      text: "Si vous n’êtes pas à l’origine de cette demande, ne faites rien\u202f: elle sera effacée dans sept jours.",
+      text: `Si vous n’êtes pas à l’origine de cette demande, ne faites rien\u202f: elle sera effacée dans ${UNCONFIRMED_DAYS} jours.`,
     },
   ]);
 

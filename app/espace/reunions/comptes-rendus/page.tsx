@@ -11,6 +11,7 @@ import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
 import { listCommissions } from "#lib/commissions/queries";
 import { listMinutes } from "#lib/meetings/minutes/archive/queries";
+import { CORRECTION_DAYS } from "#lib/meetings/minutes/rules";
 import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf } from "#lib/platform/dates";
@@ -61,7 +62,7 @@ export default async function MinutesArchivePage({ searchParams }: PageProps<"/e
             <p>
               {words
                 ? "Essayez un autre mot, ou le même sans filtre."
-                : "Ils paraissent ici cinq jours après leur approbation."}
+                : `Ils paraissent ici ${CORRECTION_DAYS} jours après leur approbation.`}
             </p>
           </EmptyState>
         ) : (

@@ -57,7 +57,7 @@ export function PollAnswerPage({ own: { poll, personId }, target, query }: Props
         query={query}
         words={{
           reponse:
-            "Vos réponses sont gardées. Dès que la date sera fixée, vous recevrez une invitation pour votre agenda.",
+            "Vos réponses sont enregistrées. Dès que la date sera fixée, vous recevrez une invitation pour votre agenda.",
         }}
       />
       {poll.isOpen ? (

@@ -29,7 +29,7 @@ export function RoomForm({ venueId, room }: Props) {
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="La salle n’est pas gardée" errors={errors} />
+      <ErrorSummary title="La salle n’est pas enregistrée" errors={errors} />
       <input type="hidden" name="venueId" value={venueId} />
       {room && <input type="hidden" name="id" value={room.id} />}
       <div className="field-pair">
@@ -43,7 +43,7 @@ export function RoomForm({ venueId, room }: Props) {
         hint="Étage, entrée, stationnement, accès en fauteuil roulant."
       />
       <Button kind="secondary" disabled={isPending}>
-        {room ? "Garder la salle" : "Ajouter la salle"}
+        {room ? "Enregistrer la salle" : "Ajouter la salle"}
       </Button>
     </form>
   );

@@ -25,7 +25,7 @@ export function VenueForm({ venue }: Props) {
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="Le lieu n’est pas gardé" errors={errors} />
+      <ErrorSummary title="Le lieu n’est pas enregistré" errors={errors} />
       {venue && <input type="hidden" name="id" value={venue.id} />}
       <TextField {...fieldProps(fields.name)} label="Nom du lieu" required />
       <TextField {...fieldProps(fields.address)} label="Adresse" />
@@ -38,7 +38,7 @@ export function VenueForm({ venue }: Props) {
         />
       </div>
       <Button kind="secondary" disabled={isPending}>
-        {venue ? "Garder le lieu" : "Ajouter le lieu"}
+        {venue ? "Enregistrer le lieu" : "Ajouter le lieu"}
       </Button>
     </form>
   );

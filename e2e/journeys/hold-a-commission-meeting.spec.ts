@@ -110,7 +110,7 @@ test("a member without an account answers from a narrow phone, by the link alone
       .check({ force: true });
   }
   await page.getByRole("button", { name: "Envoyer mes réponses" }).click();
-  await expect(page.getByText("Vos réponses sont gardées")).toBeVisible();
+  await expect(page.getByText("Vos réponses sont enregistrées")).toBeVisible();
   await context.close();
 });
 
@@ -128,7 +128,7 @@ test("without JavaScript, and by keyboard, the same form answers as well", async
   }
   await page.getByRole("button", { name: "Envoyer mes réponses" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Vos réponses sont gardées")).toBeVisible();
+  await expect(page.getByText("Vos réponses sont enregistrées")).toBeVisible();
   await context.close();
 });
 
@@ -156,7 +156,7 @@ test("the lead keeps the best date: everybody is invited, the keeper asked", asy
   await phone.goto(linkIn(theirs, "/reunion/"));
   await expectAccessible(phone);
   await phone.getByRole("button", { name: /^Je participe/ }).click();
-  await expect(phone.getByText("Votre réponse est gardée")).toBeVisible();
+  await expect(phone.getByText("Votre réponse est enregistrée")).toBeVisible();
   await context.close();
 
   await page.reload();

@@ -83,11 +83,11 @@ test("a member says which needs it wants", async ({ page }) => {
   await signIn(page, MEMBER);
   await expectAccessible(page);
   await page.getByLabel(/Combien de besoins par mois/).fill("0");
-  await page.getByRole("button", { name: "Garder ces choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Vos choix" })).toContainText("de 1 à 100");
   await page.getByLabel(/Combien de besoins par mois/).fill("20");
-  await page.getByRole("button", { name: "Garder ces choix" }).click();
-  await expect(page.getByText("Vos choix sont gardés.")).toBeVisible();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
+  await expect(page.getByText("Vos choix sont enregistrés.")).toBeVisible();
 });
 
 test("somebody else's link and somebody else's need are nothing", async ({ page }) => {

@@ -30,6 +30,7 @@ export default async function ProspectsPage({ searchParams }: PageProps<"/comite
     listProspects(actor, filter, { page, perPage: PER_PAGE }, now),
     countProspects(actor, now),
   ]);
+  const joined = counts.byState.get("member") ?? 0;
   return (
     <>
       <PageHeader
@@ -37,9 +38,9 @@ export default async function ProspectsPage({ searchParams }: PageProps<"/comite
         title="Prospects"
         lead="Les entreprises de l’Artois qui ont le profil. La liste reste entre vous ; les adhérents n’en voient que le nom, le métier et la ville."
         figures={[
-          { value: counts.total, words: "entreprises" },
+          { value: counts.total, words: counts.total >= 2 ? "entreprises" : "entreprise" },
           { value: counts.byState.get("to_contact") ?? 0, words: "à contacter" },
-          { value: counts.byState.get("member") ?? 0, words: "devenues adhérentes" },
+          { value: joined, words: joined >= 2 ? "devenues adhérentes" : "devenue adhérente" },
         ]}
       >
         <div className="actions">

@@ -18,8 +18,8 @@ import { listVenues } from "#lib/rooms/venues/queries";
 export const metadata: Metadata = { title: "Salles" };
 
 const DONE: Record<string, string> = {
-  lieu: "Le lieu est gardé.",
-  salle: "La salle est gardée.",
+  lieu: "Le lieu est enregistré.",
+  salle: "La salle est enregistrée.",
   retrait: "La salle n’est plus prêtée ; ses réunions passées restent.",
 };
 

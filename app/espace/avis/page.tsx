@@ -54,7 +54,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/espace/a
       <Section title="Le résumé par e-mail">
         {readParameter(query, "fait") === "rythme" && (
           <Notice kind="success" isLive>
-            <p>Votre choix est gardé.</p>
+            <p>Votre choix est enregistré.</p>
           </Notice>
         )}
         <DigestRhythmForm rhythm={rhythm} />

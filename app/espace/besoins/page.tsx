@@ -30,7 +30,7 @@ export default async function MemberNeedsPage({ searchParams }: PageProps<"/espa
         lead="Des acheteurs d’ici attendent votre mot, même pour dire non. Sans réponse, le besoin passe à un autre adhérent."
         figures={[
           { value: counts.received, words: counts.received > 1 ? "reçus" : "reçu" },
-          { value: counts.answered, words: counts.answered > 1 ? "répondus" : "répondu" },
+          { value: counts.answered, words: "avec votre réponse" },
           { value: counts.won, words: counts.won > 1 ? "remportés" : "remporté" },
         ]}
       />

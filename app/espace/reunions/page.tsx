@@ -21,7 +21,7 @@ import { requireActor } from "#lib/platform/session";
 export const metadata: Metadata = { title: "Mes réunions" };
 
 const DONE: Record<string, string> = {
-  reponse: "Votre réponse est gardée.",
+  reponse: "Votre réponse est enregistrée.",
   adresse: "L’adresse de votre agenda est prête ; la précédente, s’il y en avait une, ne vaut plus rien.",
   suppression: "L’adresse de votre agenda n’existe plus.",
 };

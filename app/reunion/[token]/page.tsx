@@ -23,7 +23,7 @@ export default async function InvitationPage({ params, searchParams }: PageProps
       <Section title="La réunion">
         {readParameter(await searchParams, "fait") === "reponse" && (
           <Notice kind="success" title="Merci" isLive>
-            <p>Votre réponse est gardée. Vous pouvez la changer ici jusqu’au début de la réunion.</p>
+            <p>Votre réponse est enregistrée. Vous pouvez la changer ici jusqu’au début de la réunion.</p>
           </Notice>
         )}
         <BrickList>

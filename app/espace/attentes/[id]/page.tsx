@@ -37,7 +37,7 @@ const DONE: Record<string, string> = {
   commentaire: "Votre commentaire est publié.",
   suite: "La réponse est enregistrée. Ceux qui suivent cette attente en seront prévenus.",
   reunie: "Les deux attentes n’en font plus qu’une, avec toutes leurs voix.",
-  mots: "Les mots-clés sont gardés.",
+  mots: "Les mots-clés sont enregistrés.",
   ordre: "L’attente est à l’ordre du jour.",
   publiee: "C’est publié sur le site.",
 };

@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { describe, expect, test } from "vitest";
-import { listSources } from "./sources.ts";
+import { listSources, textOf } from "./sources.ts";
 
 const VOCABULARY = ["schema", "rules", "queries", "commands", "actions", "labels"];
 
@@ -49,6 +49,10 @@ const TESTS_APART: Record<string, string> = {
   "lib/policy/policy.test.ts": "every door has its row, and each role finds what the row says",
 };
 
+/** An exported function, however it is written, that no documentation comment precedes. */
+const UNSAID =
+  /(?<!\*\/\n)^export (?:async )?(?:function|class|const \w+ = (?:cache\(|formAction\()?(?:async )?(?:\(|\w+ =>|formAction)).*/gm;
+
 /** Names that say nothing, so that anything ends up in them. */
 const BAGS = /(^|[-.])(utils?|helpers?|types?|common|misc|shared|managers?|services?|index)\.(ts|tsx|mjs)$/;
 
@@ -75,6 +79,13 @@ describe("the layout", () => {
       .filter((path) => !sources.includes(`${dirname(path)}/${kindOf(path)}.ts`));
     expect(strays).toEqual([]);
     expect(Object.keys(TESTS_APART).filter((path) => !sources.includes(path))).toEqual([]);
+  });
+
+  test("what lib offers to call says before it what it gives, and why where that is not plain", () => {
+    const bare = listSources(".ts")
+      .filter((path) => path.startsWith("lib/") && !path.endsWith(".test.ts"))
+      .flatMap((path) => Array.from(textOf(path).matchAll(UNSAID), ([line]) => `${path}: ${line}`));
+    expect(bare).toEqual([]);
   });
 
   test("every file of lib lies in a domain or a service", () => {

@@ -68,6 +68,7 @@ export function readExchangeAddress(query: Query): { filter: ExchangeFilter; pag
   };
 }
 
+/** The list's address for this filter: French parameters, those without a value left out. */
 export function exchangesHref({ direction, kind, skill, city }: ExchangeFilter, page = 1): string {
   return writeAddress(paths.exchanges, {
     sens: direction,

@@ -16,6 +16,7 @@ export interface RegisterFilter {
   city?: string;
 }
 
+/** The filter of an address, whatever was typed; what names no status or kind is left out. */
 export function readRegisterFilter(query: Query): RegisterFilter {
   const [status, kind] = [readParameter(query, "statut"), readParameter(query, "type")];
   const filter = {

@@ -85,6 +85,10 @@ export function readRegistrantAddress(query: Query): { filter: RegistrantFilter;
   return { filter: { q: readParameter(query, "q"), state }, page: readPage(query) };
 }
 
+/**
+ * The address of the list with this filter, at its own place in the page; `path`: of another page or file that
+ * takes the filter.
+ */
 export function registrantsHref(slug: string, { q, state }: RegistrantFilter, page = 1, path?: string): string {
   const address = writeAddress(path ?? paths.hostedEvent(slug), {
     q,

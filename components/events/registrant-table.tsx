@@ -48,7 +48,8 @@ export function RegistrantTable({ rows, questions, next, canRelease }: Props) {
         { label: "État", cell: ({ state }) => STATE_LABELS[state] },
         {
           label: "À l’accueil",
-          cell: (row) => (row.state === "registered" ? <Welcome row={row} next={next} canRelease={canRelease} /> : NOTHING),
+          cell: (row) =>
+            row.state === "registered" ? <Welcome row={row} next={next} canRelease={canRelease} /> : NOTHING,
         },
       ]}
     />

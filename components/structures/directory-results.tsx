@@ -55,7 +55,9 @@ function DirectoryList({ directory, filter, facets }: Props) {
           ))}
         </BrickList>
       )}
-      {items.length > 0 && <Pages page={page} total={total} perPage={perPage} href={(number) => directoryHref(filter, number)} />}
+      {items.length > 0 && (
+        <Pages page={page} total={total} perPage={perPage} href={(number) => directoryHref(filter, number)} />
+      )}
     </>
   );
 }

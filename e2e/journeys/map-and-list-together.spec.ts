@@ -9,16 +9,13 @@ const isDark = (locator: Locator) => expect(locator).not.toHaveAttribute("data-l
 
 test("a town of the map lights up its members in the list, by pointer and by keyboard", async ({ page }) => {
   await page.goto("/annuaire?commission=gestion");
+  const town = mapOf(page).getByRole("link").first();
+  const [place = ""] = ((await town.getAttribute("aria-label")) ?? "").split("\u202f");
   const row = page
     .getByRole("list", { name: "Adhérents" })
     .getByRole("listitem")
-    .filter({ has: page.getByRole("heading") })
+    .filter({ has: page.getByText(place, { exact: true }) })
     .first();
-  const lines = (await row.innerText()).split("\n");
-  const towns = await mapOf(page).getByRole("link").all();
-  const names = await Promise.all(towns.map((link) => link.getAttribute("aria-label")));
-  const name = names.find((label) => lines.includes(label?.split("\u202f")[0] ?? "")) ?? "";
-  const town = mapOf(page).getByRole("link", { name });
   await isDark(row);
   await town.hover();
   await isLit(row);
@@ -33,7 +30,9 @@ test("a town of the map lights up its members in the list, by pointer and by key
 
 test("a commission lights up on the map the towns where it has members, in its colour", async ({ page }) => {
   await page.goto("/");
-  const commission = page.getByRole("region", { name: "Cinq commissions" }).getByRole("link", { name: "Monde de la gestion" });
+  const commission = page
+    .getByRole("region", { name: "Cinq commissions" })
+    .getByRole("link", { name: "Monde de la gestion" });
   const towns = mapOf(page).getByRole("link");
   await commission.focus();
   const lit = towns.and(page.locator("[data-lit]"));

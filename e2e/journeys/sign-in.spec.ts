@@ -110,10 +110,7 @@ test("whoever administers sets up a second factor before entering the board’s 
   await page.getByLabel("Code de votre application").fill(await generate({ secret, epoch: now }));
   await page.getByRole("button", { name: "Mettre en service" }).click();
   await expect(page).toHaveURL("/espace/securite/second-facteur/codes");
-  const codes = await page
-    .getByRole("list", { name: "Codes de secours" })
-    .getByRole("listitem")
-    .allTextContents();
+  const codes = await page.getByRole("list", { name: "Codes de secours" }).getByRole("listitem").allTextContents();
   expect(codes).toHaveLength(10);
   await expectAccessible(page);
   await page.getByRole("button", { name: "J’ai rangé mes codes" }).click();

@@ -113,7 +113,12 @@ function Dates({ items, total, address }: { items: EventView[]; total: number; a
           </BrickList>
         </section>
       ))}
-      <Pages page={address.page} total={total} perPage={EVENTS_PER_PAGE} href={(page) => agendaHref({ ...address, page })} />
+      <Pages
+        page={address.page}
+        total={total}
+        perPage={EVENTS_PER_PAGE}
+        href={(page) => agendaHref({ ...address, page })}
+      />
     </div>
   );
 }

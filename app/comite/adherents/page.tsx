@@ -87,7 +87,12 @@ export default async function RegisterPage({ searchParams }: PageProps<"/comite/
             />
           </>
         )}
-        <Pages page={page} total={total} perPage={PER_PAGE} href={(number) => registerHref(filter, { sort, page: number })} />
+        <Pages
+          page={page}
+          total={total}
+          perPage={PER_PAGE}
+          href={(number) => registerHref(filter, { sort, page: number })}
+        />
       </Section>
     </>
   );

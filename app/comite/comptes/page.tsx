@@ -25,8 +25,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/comite/
   const filter = ACCOUNT_FILTERS.find((known) => known === readParameter(query, "filtre"));
   const asked = { page, ...(q ? { q } : {}), ...(filter ? { filter } : {}) };
   const { items, total, perPage } = await listAccounts(actor, asked, requestTime());
-  const href = (number: number) =>
-    writeAddress(paths.accounts, { q, filtre: filter, page: pageParameter(number) });
+  const href = (number: number) => writeAddress(paths.accounts, { q, filtre: filter, page: pageParameter(number) });
   return (
     <>
       <PageHeader

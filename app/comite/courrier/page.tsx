@@ -28,8 +28,7 @@ export default async function MailLogPage({ searchParams }: PageProps<"/comite/c
     { page, ...(state ? { state } : {}) },
     requestTime(),
   );
-  const href = (number: number) =>
-    writeAddress(paths.boardMail, { etat: state, page: pageParameter(number) });
+  const href = (number: number) => writeAddress(paths.boardMail, { etat: state, page: pageParameter(number) });
   return (
     <>
       <PageHeader

@@ -21,8 +21,7 @@ export default async function ContactsPage({ searchParams }: PageProps<"/espace/
   const q = readParameter(query, "q");
   const actor = await requireActor();
   const { items, total, perPage } = await listContacts(actor, { page, ...(q ? { q } : {}) }, requestTime());
-  const href = (number: number) =>
-    writeAddress(paths.memberContacts, { q, page: pageParameter(number) });
+  const href = (number: number) => writeAddress(paths.memberContacts, { q, page: pageParameter(number) });
   return (
     <>
       <PageHeader

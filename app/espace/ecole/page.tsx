@@ -42,8 +42,7 @@ export default async function SchoolPage({ searchParams }: PageProps<"/espace/ec
     listCohort(actor, { stage, page }, now),
   ]);
   const total = STAGES.reduce((sum, known) => sum + counts[known], 0);
-  const href = (number: number) =>
-    writeAddress(paths.school, { etat: stage, page: pageParameter(number) });
+  const href = (number: number) => writeAddress(paths.school, { etat: stage, page: pageParameter(number) });
   return (
     <>
       <PageHeader

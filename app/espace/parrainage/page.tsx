@@ -31,8 +31,7 @@ export default async function SponsorshipPage({ searchParams }: PageProps<"/espa
   const q = readParameter(query, "q");
   const page = readPage(query);
   const { items, total, perPage } = await listAcquaintable(actor, { page, ...(q ? { q } : {}) }, now);
-  const href = (number: number) =>
-    writeAddress(paths.sponsorship, { q, page: pageParameter(number) });
+  const href = (number: number) => writeAddress(paths.sponsorship, { q, page: pageParameter(number) });
   return (
     <>
       <PageHeader

@@ -12,7 +12,11 @@ test("a need that was answered and won counts in the figures", async () => {
   const member = await actorOf("member");
   const before = await countNeeds(NOW);
   const { id, token } = await confirmedBy(someBuyer(), member);
-  await answerNeed(member, answerInput.parse({ needId: id, text: "", answer: "interested" }), new Date(NOW.getTime() + DAY / 2));
+  await answerNeed(
+    member,
+    answerInput.parse({ needId: id, text: "", answer: "interested" }),
+    new Date(NOW.getTime() + DAY / 2),
+  );
   await closeNeed({ token, outcome: "won", winner: member.structures[0]?.slug ?? "" }, NOW);
   const after = await countNeeds(NOW);
   expect(after.received - before.received).toBe(1);

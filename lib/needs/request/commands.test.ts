@@ -79,8 +79,11 @@ describe("a need", () => {
   });
 
   test("is held off when one person sends many", async () => {
-    for (let number = 0; number < 5; number += 1) await submitBy(buyer, { text: `une imprimante en panne numéro ${number}` });
-    await expect(submitBy(buyer, { text: "une imprimante en panne, encore" })).rejects.toMatchObject({ code: "too_many" });
+    for (let number = 0; number < 5; number += 1)
+      await submitBy(buyer, { text: `une imprimante en panne numéro ${number}` });
+    await expect(submitBy(buyer, { text: "une imprimante en panne, encore" })).rejects.toMatchObject({
+      code: "too_many",
+    });
   });
 
   test("is confirmed by its own link alone, and within a week", async () => {

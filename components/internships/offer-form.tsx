@@ -5,7 +5,7 @@ import { ErrorSummary } from "#components/forms/error-summary";
 import { SelectField } from "#components/forms/select-field";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
-import { fieldProps, useActionForm } from "#components/forms/use-action-form";
+import { type FieldsOf, fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { Reveal } from "#components/ui/reveal";
 import { TagList } from "#components/ui/tag-list";
@@ -32,6 +32,23 @@ export function OfferForm({ kept, choices, towns }: Props) {
       <input type="hidden" name="id" value={kept.id} />
       {kept.version && <input type="hidden" name="version" value={String(kept.version)} />}
       {kept.copiedFrom && <input type="hidden" name="copiedFrom" value={kept.copiedFrom} />}
+      <Placement fields={fields} choices={choices} />
+      <Audience fields={fields} />
+      <Times fields={fields} towns={towns} />
+      <Welcome fields={fields} />
+      <Applying fields={fields} choices={choices} />
+      <div className="actions">
+        <Button disabled={isPending}>{isPending ? "Enregistrement…" : "Enregistrer et relire"}</Button>
+      </div>
+    </form>
+  );
+}
+
+type PartProps = { fields: FieldsOf<Typed> };
+
+function Placement({ fields, choices }: PartProps & Pick<Props, "choices">) {
+  return (
+    <>
       <h3 className="form-part">Le stage</h3>
       <TextField
         {...fieldProps(fields.title)}
@@ -63,6 +80,13 @@ export function OfferForm({ kept, choices, towns }: Props) {
       <Reveal label="La liste commune des compétences">
         <TagList label="Compétences de la liste commune" tags={choices.skillLabels.map((label) => ({ label }))} />
       </Reveal>
+    </>
+  );
+}
+
+function Audience({ fields }: PartProps) {
+  return (
+    <>
       <h3 className="form-part">Pour qui</h3>
       <CheckboxGroup
         name={fields.levels.name}
@@ -78,6 +102,13 @@ export function OfferForm({ kept, choices, towns }: Props) {
         hint="Séparées par des virgules : « BUT Informatique, BTS SIO »."
       />
       <TextField {...fieldProps(fields.places, "number")} label="Places" min={1} max={20} required />
+    </>
+  );
+}
+
+function Times({ fields, towns }: PartProps & Pick<Props, "towns">) {
+  return (
+    <>
       <h3 className="form-part">Quand et où</h3>
       <TextField
         {...fieldProps(fields.startsOn, "date")}
@@ -102,6 +133,13 @@ export function OfferForm({ kept, choices, towns }: Props) {
         min={0}
         max={100}
       />
+    </>
+  );
+}
+
+function Welcome({ fields }: PartProps) {
+  return (
+    <>
       <h3 className="form-part">Accueil</h3>
       <TextField
         {...fieldProps(fields.stipend)}
@@ -115,6 +153,13 @@ export function OfferForm({ kept, choices, towns }: Props) {
         hint="Ne paraît pas sur la page publique. Trois stagiaires au plus à la fois."
       />
       <TextField {...fieldProps(fields.tutorRole)} label="Sa fonction" hint="Paraît sur la page publique." />
+    </>
+  );
+}
+
+function Applying({ fields, choices }: PartProps & Pick<Props, "choices">) {
+  return (
+    <>
       <h3 className="form-part">Candidatures</h3>
       <TextField {...fieldProps(fields.applyBefore, "date")} label="Date limite pour candidater" required />
       <TextField
@@ -137,10 +182,7 @@ export function OfferForm({ kept, choices, towns }: Props) {
           <TextField {...fieldProps(fields.shownFirstUntil, "date")} label="Jusqu’au" />
         </>
       )}
-      <div className="actions">
-        <Button disabled={isPending}>{isPending ? "Enregistrement…" : "Enregistrer et relire"}</Button>
-      </div>
-    </form>
+    </>
   );
 }
 

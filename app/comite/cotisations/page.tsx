@@ -72,63 +72,13 @@ export default async function DuesPage({ searchParams }: PageProps<"/comite/coti
         </div>
       </PageHeader>
       <Section title={count(total, "appel")} layout="stacked">
-        <div className="filter-columns">
-          <FilterList
-            title="Année"
-            options={years.map((known) => ({
-              key: String(known),
-              label: yearInWords(known, firstMonth),
-              href: writeAddress(paths.boardDues, { annee: String(known), etat: filter }),
-              isCurrent: known === year,
-            }))}
-          />
-          <FilterList
-            title="État"
-            options={CALL_FILTERS.map((known) => ({
-              key: known,
-              label: FILTER_LABELS[known],
-              href: writeAddress(paths.boardDues, { annee: String(year), etat: known }),
-              isCurrent: known === filter,
-            }))}
-            clearHref={writeAddress(paths.boardDues, { annee: String(year) })}
-          />
-        </div>
+        <Filters years={years} year={year} filter={filter} firstMonth={firstMonth} />
         {items.length === 0 ? (
           <EmptyState title={filter ? "Aucun appel dans cet état" : "Rien n’a encore été appelé pour cette année"}>
             {!filter && <p>L’aperçu de l’appel dit qui recevrait quoi, avant que rien ne parte.</p>}
           </EmptyState>
         ) : (
-          <DataTable
-            caption="Appels, par nom"
-            rows={items}
-            rowKey={(call) => call.id}
-            columns={[
-              {
-                label: "Adhérent",
-                cell: ({ structure }) => (
-                  <>
-                    <a href={paths.boardDuesOf(structure.slug)}>{structure.name}</a>
-                    {structure.status === "lapsed" && <span className="field-hint"> hors de l’annuaire</span>}
-                  </>
-                ),
-              },
-              { label: "Appel", cell: (call) => call.reference },
-              { label: "Appelé", isNumeric: true, cell: (call) => formatEuros(call.amountCents) },
-              { label: "Reçu", isNumeric: true, cell: (call) => formatEuros(call.paidCents) },
-              { label: "Échéance", cell: (call) => formatDayShort(call.dueOn) },
-              {
-                label: "État",
-                cell: (call) => (
-                  <>
-                    {call.state === "late" ? <strong>{CALL_STATE_LABELS.late}</strong> : CALL_STATE_LABELS[call.state]}
-                    {call.balanceCents > 0 && call.remindedOn && (
-                      <span className="field-hint"> relancée le {formatDayShort(call.remindedOn)}</span>
-                    )}
-                  </>
-                ),
-              },
-            ]}
-          />
+          <CallTable calls={items} />
         )}
         <Pages page={page} total={total} perPage={perPage} href={href} />
         <p className="actions">
@@ -137,5 +87,74 @@ export default async function DuesPage({ searchParams }: PageProps<"/comite/coti
         </p>
       </Section>
     </>
+  );
+}
+
+type FilterProps = {
+  years: number[];
+  year: number;
+  filter: (typeof CALL_FILTERS)[number] | undefined;
+  firstMonth: number;
+};
+
+function Filters({ years, year, filter, firstMonth }: FilterProps) {
+  return (
+    <div className="filter-columns">
+      <FilterList
+        title="Année"
+        options={years.map((known) => ({
+          key: String(known),
+          label: yearInWords(known, firstMonth),
+          href: writeAddress(paths.boardDues, { annee: String(known), etat: filter }),
+          isCurrent: known === year,
+        }))}
+      />
+      <FilterList
+        title="État"
+        options={CALL_FILTERS.map((known) => ({
+          key: known,
+          label: FILTER_LABELS[known],
+          href: writeAddress(paths.boardDues, { annee: String(year), etat: known }),
+          isCurrent: known === filter,
+        }))}
+        clearHref={writeAddress(paths.boardDues, { annee: String(year) })}
+      />
+    </div>
+  );
+}
+
+function CallTable({ calls }: { calls: Awaited<ReturnType<typeof listCalls>>["items"] }) {
+  return (
+    <DataTable
+      caption="Appels, par nom"
+      rows={calls}
+      rowKey={(call) => call.id}
+      columns={[
+        {
+          label: "Adhérent",
+          cell: ({ structure }) => (
+            <>
+              <a href={paths.boardDuesOf(structure.slug)}>{structure.name}</a>
+              {structure.status === "lapsed" && <span className="field-hint"> hors de l’annuaire</span>}
+            </>
+          ),
+        },
+        { label: "Appel", cell: (call) => call.reference },
+        { label: "Appelé", isNumeric: true, cell: (call) => formatEuros(call.amountCents) },
+        { label: "Reçu", isNumeric: true, cell: (call) => formatEuros(call.paidCents) },
+        { label: "Échéance", cell: (call) => formatDayShort(call.dueOn) },
+        {
+          label: "État",
+          cell: (call) => (
+            <>
+              {call.state === "late" ? <strong>{CALL_STATE_LABELS.late}</strong> : CALL_STATE_LABELS[call.state]}
+              {call.balanceCents > 0 && call.remindedOn && (
+                <span className="field-hint"> relancée le {formatDayShort(call.remindedOn)}</span>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

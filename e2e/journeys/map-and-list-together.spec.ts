@@ -9,13 +9,17 @@ const isDark = (locator: Locator) => expect(locator).not.toHaveAttribute("data-l
 
 test("a town of the map lights up its members in the list, by pointer and by keyboard", async ({ page }) => {
   await page.goto("/annuaire?commission=gestion");
-  const town = mapOf(page).getByRole("link").first();
-  const [place = ""] = ((await town.getAttribute("aria-label")) ?? "").split("\u202f");
+  // The first: focus on one further down would scroll another under the pointer.
   const row = page
     .getByRole("list", { name: "Adhérents" })
     .getByRole("listitem")
-    .filter({ has: page.getByText(place, { exact: true }) })
+    .filter({ has: page.getByRole("heading") })
     .first();
+  const words = await row.getByRole("paragraph").allTextContents();
+  const towns = await mapOf(page).getByRole("link").all();
+  const names = await Promise.all(towns.map(async (link) => (await link.getAttribute("aria-label")) ?? ""));
+  const name = names.find((label) => words.includes(label.split("\u202f")[0] ?? "")) ?? "";
+  const town = mapOf(page).getByRole("link", { name });
   await isDark(row);
   await town.hover();
   await isLit(row);

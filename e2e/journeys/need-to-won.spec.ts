@@ -11,6 +11,7 @@ test("a buyer tells a need, confirms it by mail, hears from a member and says wh
   const received = (await mailsTo(MEMBER)).length;
   await page.goto("/besoins/nouveau");
   await expectAccessible(page);
+  await asAHuman(page);
   await page.getByLabel("Quel est votre besoin ?").pressSequentially(TEXT, { delay: 2 });
   await page.getByLabel("Votre commune").fill("Arras");
   // Suggestions come while typing, with why.

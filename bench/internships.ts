@@ -23,7 +23,7 @@ export async function benchInternships(adminUrl: string): Promise<Record<string,
   };
   return measureCounted(
     adminUrl,
-    { database: "bench_internships", generate, runs: 100 },
+    { database: "bench_internships", generate, runs: 300 },
     {
       [PLAIN]: async () => {
         const { items } = await listInternships(visitor, { limit: 24 }, new Date());

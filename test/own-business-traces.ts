@@ -124,7 +124,7 @@ export async function leaveTenderTraces(personId: string, structureId: string): 
   await db().tenderAlert.create({ data: { personId, ownSkills: true }, select: { personId: true } });
 }
 
-export async function leaveWorkspaceTraces(personId: string, structureId: string): Promise<void> {
+export async function leaveWorkspaceTraces(personId: string, structureId: string, email: string): Promise<void> {
   const at = new Date();
   const { id: tenderId } = await db().tender.create({
     data: {
@@ -145,7 +145,7 @@ export async function leaveWorkspaceTraces(personId: string, structureId: string
       messages: { create: { personId, structureName: "essai", body: "essai" } },
       entries: { create: { personId, kind: "decision", text: "essai" } },
       tasks: { create: { title: "essai", daysBefore: 1, ownerId: personId, changedById: personId } },
-      guests: { create: { personId, invitedById: personId } },
+      guests: { create: { structureId, personId, email, invitedById: personId } },
       steps: { create: { personId, position: 1, state: "dropped", reason: "essai" } },
     },
     select: { id: true },

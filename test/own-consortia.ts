@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { openConsortium } from "#lib/consortia/commands";
 import { inviteMember, joinConsortium } from "#lib/consortia/members/commands";
+import type { JoinInput } from "#lib/consortia/members/schema";
+import type { AgreeInput } from "#lib/consortia/parts/schema";
+import { findConsortium, findConsortiumInvitation } from "#lib/consortia/queries";
 import type { MultipleCandidacyRule, TenderProcedure } from "#lib/generated/prisma/enums";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
@@ -71,12 +74,20 @@ export async function invite(lead: PersonActor, id: string, house: House, tender
 }
 
 export async function join(house: House, id: string, given: "stays" | "goes" = "stays"): Promise<PersonActor> {
-  await joinConsortium(
-    await again(house),
-    { id, structureId: house.structure.id, given, showsAmount: true },
-    new Date(),
-  );
+  await joinConsortium(await again(house), await joining(house, id, given), new Date());
   return again(house);
+}
+
+/** What the form on the invitation's page sends, as the page is now. */
+export async function joining(house: House, id: string, given: "stays" | "goes" = "stays"): Promise<JoinInput> {
+  const invitation = await findConsortiumInvitation(await again(house), id, new Date());
+  return { id, structureId: house.structure.id, terms: invitation?.fingerprint ?? "", given, showsAmount: true };
+}
+
+/** What the form of an agreement sends, as its page is now. */
+export async function agreeing(actor: PersonActor, id: string): Promise<AgreeInput> {
+  const consortium = await findConsortium(actor, id, new Date());
+  return { id, terms: consortium?.own?.fingerprint ?? "", showsAmount: true };
 }
 
 /** Two houses that share a tender's lots out between them, half and half. */

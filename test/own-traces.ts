@@ -105,7 +105,7 @@ export async function leaveTraces({ personId, email, structureId, commissionId }
   await leaveTenderTraces(personId, structureId);
   await leaveMeetingTraces(personId, commissionId);
   await leaveStudentTraces(personId, email, structureId);
-  await leaveWorkspaceTraces(personId, structureId);
+  await leaveWorkspaceTraces(personId, structureId, email);
   await db().newsletterConsent.create({ data: { personId, textVersion: 1 }, select: { id: true } });
 }
 

@@ -39,6 +39,7 @@ const NAMED_APART: Record<string, string> = {
   "lib/structures/directory/sql.ts": "the search's hand-written SQL, too long to sit in queries.ts",
   "lib/tenders/boamp/keeping.ts": "keeps a page of notices inside the reading's transaction; no door of its own",
   "lib/tenders/boamp/open-data.ts": "asks the BOAMP over the network, and no data of ours",
+  "lib/tenders/merging.ts": "what a merge takes along, inside its transaction",
   "lib/tenders/spotting.ts": "what posting and importing have in common, inside their transactions",
   "lib/territory/communes.ts": "constant data of INSEE, not a query",
 };
@@ -101,6 +102,19 @@ describe("the layout", () => {
       path.split("/").some((part) => !FOREIGN_NAMES.test(part) && !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)),
     );
     expect(odd).toEqual([]);
+  });
+
+  test("what a class looks like is said in one stylesheet; on paper, in another", () => {
+    const homes = new Map<string, string[]>();
+    for (const path of listSources(".css").filter((path) => path !== "app/print.css")) {
+      // A rule of its own, at the left margin: neither below another nor inside a media query.
+      const bases = textOf(path).matchAll(/^(?:[a-z0-9]+)?(\.[a-z][\w-]*)(?= \{|,$)/gm);
+      for (const name of new Set(Array.from(bases, ([, name = ""]) => name))) {
+        homes.set(name, [...(homes.get(name) ?? []), path]);
+      }
+    }
+    expect([...homes].filter(([, paths]) => paths.length > 1)).toEqual([]);
+    expect(homes.size).toBeGreaterThan(100);
   });
 
   test("React lives in app and components alone", () => {

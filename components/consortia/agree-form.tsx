@@ -7,10 +7,10 @@ import { Button } from "#components/ui/button";
 import { agreeToPartsAction } from "#lib/consortia/parts/actions";
 import { SHOWS_AMOUNT } from "./agreements.ts";
 
-type Props = { id: string; hasAgreed: boolean; showsAmount: boolean };
+type Props = { id: string; terms: string; hasAgreed: boolean; showsAmount: boolean };
 
 /** One's agreement to one's parts as they are, and to showing the amount once it is won. */
-export function AgreeForm({ id, hasAgreed, showsAmount }: Props) {
+export function AgreeForm({ id, terms, hasAgreed, showsAmount }: Props) {
   const { fields, formProps, errors, isPending } = useActionForm<{ showsAmount: boolean }>(agreeToPartsAction, {
     id: "accord",
   });
@@ -18,6 +18,7 @@ export function AgreeForm({ id, hasAgreed, showsAmount }: Props) {
     <form {...formProps}>
       <ErrorSummary title="Votre accord n’est pas enregistré" errors={errors} />
       <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="terms" value={terms} />
       <CheckboxGroup
         name={fields.showsAmount.name}
         id={fields.showsAmount.id}

@@ -19,7 +19,7 @@ export function GuestForm({ id }: { id: string }) {
       <TextField
         {...fieldProps(fields.email, "email")}
         label="Adresse e-mail de la personne"
-        hint="Elle lira cet espace, sauf les prix et les dossiers confidentiels. Vous pourrez lui retirer l’accès."
+        hint="Celle de son compte sur le portail. Elle lira cet espace, sauf les prix et les dossiers confidentiels, tant que votre structure est membre. Vous pourrez lui retirer l’accès."
         autoComplete="off"
         required
       />

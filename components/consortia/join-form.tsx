@@ -9,10 +9,10 @@ import { Reveal } from "#components/ui/reveal";
 import { declineInvitationAction, joinConsortiumAction } from "#lib/consortia/members/actions";
 import { GIVEN_CHOICES, SHOWS_AMOUNT } from "./agreements.ts";
 
-type Props = { id: string; structure: { id: string; name: string } };
+type Props = { id: string; terms: string; structure: { id: string; name: string } };
 
 /** The answer to an invitation: yes, with what is agreed from the first day; or no, with a word if one likes. */
-export function JoinForm({ id, structure }: Props) {
+export function JoinForm({ id, terms, structure }: Props) {
   const { fields, formProps, errors, isPending } = useActionForm<{ given: string; showsAmount: boolean }>(
     joinConsortiumAction,
     { id: "rejoindre" },
@@ -23,6 +23,7 @@ export function JoinForm({ id, structure }: Props) {
       <form {...formProps}>
         <ErrorSummary title="Vous n’avez pas rejoint le groupement" errors={errors} />
         <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="terms" value={terms} />
         <input type="hidden" name="structureId" value={structure.id} />
         <CheckboxGroup
           kind="radio"

@@ -4,6 +4,7 @@ import { CheckboxGroup } from "#components/forms/checkbox-group";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { SelectField } from "#components/forms/select-field";
 import { TextField } from "#components/forms/text-field";
+import { TrapField } from "#components/forms/trap-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { registerForEventAction } from "#lib/events/registrations/actions";
@@ -94,10 +95,7 @@ export function RegistrationForm({ event, questions, mostGuests, isFull, person,
           </div>
         );
       })}
-      <div className="form-trap" aria-hidden="true">
-        <label htmlFor="inscription-website">Ne remplissez pas ce champ</label>
-        <input id="inscription-website" name="website" tabIndex={-1} autoComplete="off" />
-      </div>
+      <TrapField id="inscription-website" name="website" />
       <div className={fields.consent.errors ? "field field-wrong" : "field"}>
         <label className="field-choice" htmlFor={fields.consent.id}>
           <input type="checkbox" id={fields.consent.id} name="consent" />

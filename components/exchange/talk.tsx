@@ -57,7 +57,7 @@ function Thanks({ isOwner, other, talk }: { isOwner: boolean; other: string; tal
 }
 
 function Word({
-  word: { isFromOwner, text, ownerAgreedAt, partnerAgreedAt },
+  word: { isFromOwner, text, writtenAt, ownerAgreedAt, partnerAgreedAt },
   isOwner,
   other,
   talkId,
@@ -85,7 +85,7 @@ function Word({
       <ButtonForm
         action={agreeToThanksAction}
         id={`accord-${author}-${talkId}`}
-        fields={{ talkId, author, agrees: mine ? "0" : "1" }}
+        fields={{ talkId, author, agrees: mine ? "0" : "1", writtenAt: writtenAt.toISOString() }}
         kind={mine ? "quiet" : "secondary"}
       >
         {mine ? "Reprendre mon accord" : "Je suis d’accord pour qu’il paraisse"}

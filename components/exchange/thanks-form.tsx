@@ -23,7 +23,7 @@ export function ThanksForm({ talkId, other, now }: Props) {
         label={now ? "Changer votre mot" : `Un mot de merci à ${other}`}
         hint={
           now
-            ? "L’autre devra de nouveau dire son accord."
+            ? "L’autre devra de nouveau donner son accord."
             : "En une ou deux phrases. Rien ne paraît sans l’accord des deux."
         }
         rows={3}

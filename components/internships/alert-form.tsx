@@ -2,6 +2,7 @@
 
 import { ErrorSummary } from "#components/forms/error-summary";
 import { TextField } from "#components/forms/text-field";
+import { TrapField } from "#components/forms/trap-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { requestAlertAction } from "#lib/internships/alerts/actions";
@@ -17,10 +18,7 @@ export function AlertForm({ search, privacyHref }: Props) {
       <ErrorSummary title="L’alerte n’est pas demandée" errors={errors} />
       <input type="hidden" name="search" value={search} />
       <TextField {...fieldProps(fields.email, "email")} label="Votre adresse e-mail" autoComplete="email" required />
-      <div className="need-trap" aria-hidden="true">
-        <label htmlFor="alerte-website">Ne remplissez pas ce champ</label>
-        <input id="alerte-website" name="website" tabIndex={-1} autoComplete="off" />
-      </div>
+      <TrapField id="alerte-website" name="website" />
       <div className={fields.consent.errors ? "field field-wrong" : "field"}>
         <label className="field-choice" htmlFor={fields.consent.id}>
           <input type="checkbox" id={fields.consent.id} name="consent" />

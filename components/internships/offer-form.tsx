@@ -34,8 +34,8 @@ export function OfferForm({ kept, choices, towns }: Props) {
       {kept.copiedFrom && <input type="hidden" name="copiedFrom" value={kept.copiedFrom} />}
       <Placement fields={fields} choices={choices} />
       <Audience fields={fields} />
-      <Times fields={fields} towns={towns} />
-      <Welcome fields={fields} />
+      <Times fields={fields} choices={choices} towns={towns} />
+      <Welcome fields={fields} choices={choices} />
       <Applying fields={fields} choices={choices} />
       <div className="actions">
         <Button disabled={isPending}>{isPending ? "Enregistrement…" : "Enregistrer et relire"}</Button>
@@ -106,7 +106,7 @@ function Audience({ fields }: PartProps) {
   );
 }
 
-function Times({ fields, towns }: PartProps & Pick<Props, "towns">) {
+function Times({ fields, choices, towns }: PartProps & Pick<Props, "choices" | "towns">) {
   return (
     <>
       <h3 className="form-part">Quand et où</h3>
@@ -121,7 +121,7 @@ function Times({ fields, towns }: PartProps & Pick<Props, "towns">) {
       <TextField
         {...fieldProps(fields.hoursPerWeek, "number")}
         label="Heures de présence par semaine"
-        hint="Semaines × heures : au-delà de 308 heures la gratification est due, 924 heures au plus."
+        hint={`Semaines × heures : au-delà de ${choices.limits.hoursWithoutStipend} heures la gratification est due, ${choices.limits.mostHours} heures au plus.`}
         min={1}
         max={35}
         required
@@ -137,7 +137,7 @@ function Times({ fields, towns }: PartProps & Pick<Props, "towns">) {
   );
 }
 
-function Welcome({ fields }: PartProps) {
+function Welcome({ fields, choices }: PartProps & Pick<Props, "choices">) {
   return (
     <>
       <h3 className="form-part">Accueil</h3>
@@ -150,7 +150,7 @@ function Welcome({ fields }: PartProps) {
       <TextField
         {...fieldProps(fields.tutorName)}
         label="Nom du tuteur ou de la tutrice"
-        hint="Ne paraît pas sur la page publique. Trois stagiaires au plus à la fois."
+        hint={`Ne paraît pas sur la page publique. ${choices.limits.mostPerTutor} stagiaires au plus à la fois.`}
       />
       <TextField {...fieldProps(fields.tutorRole)} label="Sa fonction" hint="Paraît sur la page publique." />
     </>

@@ -5,6 +5,7 @@ import { CheckboxGroup } from "#components/forms/checkbox-group";
 import { ErrorSummary } from "#components/forms/error-summary";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
+import { TrapField } from "#components/forms/trap-field";
 import { type FieldsOf, fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { CommissionLabel } from "#components/ui/commission-label";
@@ -72,13 +73,7 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
       </fieldset>
       <TradesPart fields={fields} choices={choices} />
       <RequestPart fields={fields} notice={notice} isCorrection={isCorrection} />
-      {!isCorrection && (
-        <div className="trap" aria-hidden="true">
-          <label>
-            Fax <input type="text" name="fax" tabIndex={-1} autoComplete="off" />
-          </label>
-        </div>
-      )}
+      {!isCorrection && <TrapField id="demande-fax" name="fax" />}
       <div className="form-end">
         <Button disabled={isPending}>{sendLabel(isCorrection, isPending)}</Button>
       </div>

@@ -6,6 +6,7 @@ import { ErrorSummary } from "#components/forms/error-summary";
 import { SelectField } from "#components/forms/select-field";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
+import { TrapField } from "#components/forms/trap-field";
 import { errorsOf, fieldProps } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { BUDGET_LABELS, DELAY_LABELS, HEADCOUNT_LABELS } from "#lib/needs/labels";
@@ -92,10 +93,7 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
             options={optionsOf(HEADCOUNT_LABELS)}
             emptyLabel="Ne pas préciser"
           />
-          <div className="form-trap" aria-hidden="true">
-            <label htmlFor="besoin-website">Ne remplissez pas ce champ</label>
-            <input id="besoin-website" name="website" tabIndex={-1} autoComplete="off" />
-          </div>
+          <TrapField id="besoin-website" name="website" />
           <div className={fields.consent.errors ? "field field-wrong" : "field"}>
             <label className="field-choice" htmlFor={fields.consent.id}>
               <input type="checkbox" id={fields.consent.id} name="consent" />

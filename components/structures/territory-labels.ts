@@ -5,8 +5,8 @@ export type Label = Point & { anchor: "start" | "middle" | "end" };
 
 type Box = { left: number; top: number; right: number; bottom: number };
 
-/** Size of the type in units of the sheet, as the style sheet sets it on a large screen. */
-const MAJOR = 30;
+/** Size of the type in units of the sheet, as the style sheet sets it: that of the four towns between a phone's and a large screen's. */
+const MAJOR = 35;
 const MINOR = 17;
 
 /**
@@ -20,7 +20,7 @@ export function placeLabels(towns: Town[]): Map<string, Label> {
   for (const town of towns) {
     const places = candidates(town)
       .filter(({ box }) => isInside(box))
-      .map((place) => ({ ...place, covered: taken.filter((other) => overlaps(place.box, other, town)).length }))
+      .map((place) => ({ ...place, covered: coveredBy(place.box, taken, town) }))
       .sort((a, b) => a.covered - b.covered);
     const free = places.find(({ covered }) => covered === 0 || town.isMajor);
     if (!free) continue;
@@ -44,6 +44,8 @@ function candidates(town: Town): { label: Label; box: Box }[] {
     { x: town.x + gap * 0.8, y: middle + size * 0.75, anchor: "start" },
     { x: town.x - gap * 0.8, y: middle - size * 0.75, anchor: "end" },
     { x: town.x - gap * 0.8, y: middle + size * 0.75, anchor: "end" },
+    { x: town.x, y: town.y - gap - size, anchor: "middle" },
+    { x: town.x, y: town.y + gap + size * 1.75, anchor: "middle" },
   ];
   return places.map((label) => ({ label, box: boxOf(label, width, size) }));
 }
@@ -61,8 +63,15 @@ function isInside(box: Box): boolean {
   return box.left > 4 && box.right < WIDTH - 4 && box.top > 4 && box.bottom < HEIGHT - 4;
 }
 
-/** A name may touch its own dot's square: the gap already keeps them apart. */
-function overlaps(box: Box, other: Box, town: Town): boolean {
-  if (other.left === town.x - town.radius - 2 && other.top === town.y - town.radius - 2) return false;
-  return box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+/** How much of what is there already a name would cover. It may touch its own dot's square: the gap already keeps them apart. */
+function coveredBy(box: Box, taken: Box[], town: Town): number {
+  return taken
+    .filter(({ left, top }) => left !== town.x - town.radius - 2 || top !== town.y - town.radius - 2)
+    .reduce((sum, other) => sum + shared(box, other), 0);
+}
+
+function shared(a: Box, b: Box): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return width > 0 && height > 0 ? width * height : 0;
 }

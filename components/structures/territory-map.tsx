@@ -68,7 +68,8 @@ export function TerritoryMap({
           {selected && <path d={OUTLINE_OF.get(selected)} className="territory-cell is-selected" />}
         </g>
         <path d={net(inhabited)} className="territory-net" />
-        {towns.map((town) => (
+        {/* The most important last: no dot covers its name. */}
+        {towns.toReversed().map((town) => (
           <TownMark
             key={town.slug}
             town={town}

@@ -30,7 +30,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => (
               <td key={column.label} role="cell" data-label={column.label} className={alignment(column)}>
-                {column.cell(row)}
+                <div>{column.cell(row)}</div>
               </td>
             ))}
           </tr>

@@ -5,6 +5,7 @@ import { isUuid } from "#lib/platform/uuid";
 import { can, permitted, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { missingBeforeSubmission, ruleOfLot, seatOf } from "./rules.ts";
+import { fingerprintOfTerms } from "./workspace.ts";
 
 const MOST = 100;
 const TENDER = { id: true, subject: true, buyer: true, respondBefore: true } as const;
@@ -16,7 +17,7 @@ export async function listOwnConsortia(actor: Actor, { tenderId }: { tenderId?: 
   if (tenderId && !isUuid(tenderId)) return { underWay: [], settled: [] };
   const rows = await db().consortium.findMany({
     relationLoadStrategy: "join",
-    where: { AND: [readable(actor, "Consortium", now), tenderId ? { tenderId } : {}] },
+    where: { AND: [readable(actor, "Consortium", now), tenderId ? { tender: sameTender(tenderId) } : {}] },
     orderBy: [{ tender: { respondBefore: "desc" } }, { id: "desc" }],
     take: MOST,
     select: {
@@ -36,6 +37,11 @@ export async function listOwnConsortia(actor: Actor, { tenderId }: { tenderId?: 
 }
 export type OwnConsortiumRow = Awaited<ReturnType<typeof listOwnConsortia>>["underWay"][number];
 
+/** A notice, and those that were merged into it: their consortia stay with their lots. */
+function sameTender(id: string) {
+  return { OR: [{ id }, { mergedIntoId: id }] };
+}
+
 function roleIn(seat: { isLead: boolean } | null): "lead" | "member" | "guest" {
   if (!seat) return "guest";
   return seat.isLead ? "lead" : "member";
@@ -48,7 +54,7 @@ export async function listConsortiumInvitations(actor: Actor, { tenderId }: { te
     relationLoadStrategy: "join",
     where: {
       AND: [permitted(actor, "join", "ConsortiumSeat", now), WAITING],
-      ...(tenderId ? { consortium: { state: "building", tenderId } } : {}),
+      ...(tenderId ? { consortium: { state: "building", tender: sameTender(tenderId) } } : {}),
     },
     orderBy: { invitedAt: "desc" },
     take: MOST,
@@ -76,7 +82,11 @@ export async function findConsortiumInvitation(actor: Actor, id: string, now: Da
       offers: {
         orderBy: { lotId: "asc" },
         take: 200,
-        select: { shareBasisPoints: true, lot: { select: { lot: { select: { number: true, title: true } } } } },
+        select: {
+          lotId: true,
+          shareBasisPoints: true,
+          lot: { select: { lot: { select: { number: true, title: true } } } },
+        },
       },
       consortium: {
         select: {
@@ -102,6 +112,8 @@ export async function findConsortiumInvitation(actor: Actor, id: string, now: Da
   return {
     ...own,
     ...terms,
+    /** What joining agrees to. */
+    fingerprint: fingerprintOfTerms({ form: terms.form, parts: offers }),
     tender,
     lead: leadStructure.name,
     members: members.map(({ structure }) => structure.name),
@@ -234,7 +246,13 @@ export async function findConsortium(actor: Actor, id: string, now: Date) {
     members,
     invited: seats.filter(({ joinedAt, declinedAt }) => !joinedAt && !declinedAt),
     gone: seats.filter(({ declinedAt, leftAt }) => declinedAt || leftAt),
-    own: seat,
+    own: seat && {
+      ...seat,
+      fingerprint: fingerprintOfTerms({
+        form: consortium.form,
+        parts: parts.filter(({ structureId }) => structureId === seat.structureId),
+      }),
+    },
     missing: missingBeforeSubmission({
       lots: bids,
       seats: members.map(({ structure, agreedAt }) => ({

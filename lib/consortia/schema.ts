@@ -18,6 +18,9 @@ function plainLines(text: string): string {
   return text.replaceAll("\r\n", "\n").replaceAll("\0", "");
 }
 
+/** The fingerprint of the terms that the page showed. */
+export const termsRead = z.string("Rechargez cette page.").max(100, "Rechargez cette page.");
+
 const terms = {
   form: z.enum(CONSORTIUM_FORMS, "Choisissez la forme du groupement."),
   justification: words("Écrivez pourquoi répondre ensemble\u202f: le droit de la concurrence le demande."),

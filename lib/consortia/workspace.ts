@@ -1,4 +1,5 @@
 import "server-only";
+import type { ConsortiumForm } from "#lib/generated/prisma/enums";
 import type { OutgoingMail } from "#lib/mail/outbox";
 import { notify } from "#lib/notices/commands";
 import { recordAct } from "#lib/platform/audit";
@@ -6,9 +7,15 @@ import { columnOfDay, dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
+import { tryAgain } from "#lib/platform/throttle";
+import { fingerprintOf } from "#lib/platform/tokens";
 import { authorize, permitted } from "#lib/policy/ability";
 import { type Actor, type PersonActor, system } from "#lib/policy/actor";
 import { seatOf } from "./rules.ts";
+
+// Nobody makes the portal write to members all day long: neither to one of them, nor to all.
+const INVITATIONS_TO_ONE = { limit: 5, seconds: 86_400 };
+const INVITATIONS = { limit: 150, seconds: 86_400 };
 
 /** Whoever has no right to it learns nothing, not even that it exists. */
 export function noSuchConsortium(): Refusal {
@@ -38,6 +45,35 @@ export async function enter(tx: Tx, actor: Actor, intention: "update" | "lead", 
   if (!consortium || !person || !seat) throw noSuchConsortium();
   const structure = person.structures.find((own) => own.id === seat.structureId);
   return { consortium, person, structureId: seat.structureId, structureName: structure?.name ?? "" };
+}
+
+/**
+ * Holds a consortium until the transaction is over: seats, parts and terms are read and changed one behind the
+ * other (the database takes a share of this row for each of them).
+ */
+export async function hold(tx: Tx, consortiumId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM consortium WHERE id = ${consortiumId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** What a structure agrees to: how members are bound, and its own parts. */
+export interface Terms {
+  form: ConsortiumForm;
+  parts: { lotId: string; shareBasisPoints: number }[];
+}
+
+/** Sent with an agreement, so that nobody agrees to terms other than those they read. */
+export function fingerprintOfTerms({ form, parts }: Terms): string {
+  const lines = parts.map(({ lotId, shareBasisPoints }) => `${lotId} ${shareBasisPoints}`).sort();
+  return fingerprintOf([form, ...lines].join("\n"));
+}
+
+/** @throws Refusal `changed_meanwhile` when the terms are no longer those that were read */
+export function mustBeAsRead(terms: Terms, read: string): void {
+  if (fingerprintOfTerms(terms) === read) return;
+  throw new Refusal(
+    "changed_meanwhile",
+    "Les conditions ont changé depuis que vous avez ouvert cette page\u202f: relisez-les avant de donner votre accord.",
+  );
 }
 
 /** Adds a fact to the workspace's log, in words that name structures and no person. */
@@ -91,6 +127,29 @@ export async function tellMembers(
       })),
     now,
   );
+}
+
+/**
+ * Counts one more invitation out of a workspace: of a structure on a day, and to one and the same on a day.
+ *
+ * @throws Refusal `too_many_invitations`
+ */
+export async function mayStillInvite(actor: Actor, id: string, { to, field }: Invited, now: Date): Promise<void> {
+  const seat = actor.kind === "person" ? seatOf(actor, id) : null;
+  // Whoever has no seat is refused by the command itself.
+  if (!seat) return;
+  const isWithin =
+    (await tryAgain(`workspace invitation ${id} ${to}`, INVITATIONS_TO_ONE, now)) &&
+    (await tryAgain(`workspace invitations ${seat.structureId}`, INVITATIONS, now));
+  if (isWithin) return;
+  throw new Refusal("too_many_invitations", "Trop d’invitations en un jour\u202f: reprenez demain.", field);
+}
+
+interface Invited {
+  /** A structure's id or an address. */
+  to: string;
+  /** The form's. */
+  field: string;
 }
 
 /** Who speaks today for these structures. */

@@ -221,7 +221,7 @@ describe("the end", () => {
     await thankPartner(partner.referent, word, days(3));
     expect((await subjectsTo(owner.referent.email)).at(-1)).toBe(`${partner.structure.name} vous remercie`);
     expect(await shown()).toEqual([]);
-    const agree = { talkId, author: false, agrees: true };
+    const agree = { talkId, author: false, agrees: true, writtenAt: days(3) };
     await agreeToThanks(owner.referent, agree, days(4));
     await agreeToThanks(owner.referent, agree, days(4));
     expect(await shown()).toEqual([word.text, word.text]);
@@ -230,9 +230,15 @@ describe("the end", () => {
     await agreeToThanks(partner.referent, agree, days(5));
     await thankPartner(partner.referent, { ...word, text: "Autre chose" }, days(6));
     expect(await shown()).toEqual([]);
+    // The page still open shows the first word: nobody agrees to another by it.
+    await expect(agreeToThanks(owner.referent, agree, days(6))).rejects.toMatchObject({ code: "changed_meanwhile" });
+    expect(await shown()).toEqual([]);
+    await agreeToThanks(owner.referent, { ...agree, agrees: false }, days(6));
+    const anew = { ...agree, writtenAt: days(6) };
     const third = await addHouse();
-    await expect(agreeToThanks(third.referent, agree, days(6))).rejects.toMatchObject({ code: "forbidden" });
-    await agreeToThanks(owner.referent, agree, days(6));
+    await expect(agreeToThanks(third.referent, anew, days(6))).rejects.toMatchObject({ code: "forbidden" });
+    await agreeToThanks(owner.referent, anew, days(6));
+    expect(await shown()).toEqual(["Autre chose", "Autre chose"]);
     await db().structure.update({
       where: { id: partner.structure.id },
       data: { status: "resigned" },

@@ -36,7 +36,10 @@ export async function postExchange(actor: Actor, { skills, ...input }: ExchangeI
     });
     if (same) return same.id;
     if ((await tx.skillExchange.count({ where: open })) >= MOST_OPEN) {
-      throw new Refusal("too_many", `Vous en avez déjà ${MOST_OPEN} d’ouverts\u202f: closez-en avant d’en ajouter.`);
+      throw new Refusal(
+        "too_many",
+        `Vous en avez déjà ${MOST_OPEN} d’ouvertes\u202f: fermez-en une avant d’en ajouter.`,
+      );
     }
     const { id } = await tx.skillExchange.create({
       data: {
@@ -134,7 +137,7 @@ export async function warnOfExpiry(actor: Actor, now: Date): Promise<number> {
           personId,
           kind: "exchange-expires",
           fact: `exchange ${id} expires ${dayOf(expiresAt)}`,
-          title: `«\u202f${title}\u202f» expire dans une semaine\u202f: prolongez-le ou closez-le.`,
+          title: `«\u202f${title}\u202f» expire dans une semaine\u202f: prolongez l’annonce ou fermez-la.`,
           path: paths.exchange(id),
         })),
     );

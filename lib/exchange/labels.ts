@@ -18,9 +18,9 @@ export const KIND_LABELS: Record<SkillExchangeKind, string> = {
 };
 
 export const STATE_LABELS: Record<ExchangeState, string> = {
-  open: "Ouvert",
+  open: "Ouverte",
   in_talk: "En discussion",
-  expired: "Expiré",
-  done: "Fait",
-  not_done: "Clos, sans suite",
+  expired: "Expirée",
+  done: "Faite",
+  not_done: "Close, sans suite",
 };

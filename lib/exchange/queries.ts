@@ -150,7 +150,7 @@ export async function findExchange(actor: Actor, id: string, now: Date) {
           },
           thanks: {
             orderBy: { writtenAt: "asc" },
-            select: { isFromOwner: true, text: true, ownerAgreedAt: true, partnerAgreedAt: true },
+            select: { isFromOwner: true, text: true, writtenAt: true, ownerAgreedAt: true, partnerAgreedAt: true },
           },
         },
       },

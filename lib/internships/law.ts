@@ -22,7 +22,14 @@ export const HOURS_WITHOUT_STIPEND = 308;
 export const MOST_HOURS = 924;
 
 /** Days of 7 hours and months of 22 days, as the law counts presence (art. D124-6). */
-const HOURS_A_MONTH = 154;
+export const HOURS_A_DAY = 7;
+export const DAYS_A_MONTH = 22;
+
+/** The share of the hourly social-security ceiling that is due for an hour (art. L124-6 and D124-8). */
+export const SHARE_OF_CEILING = 15;
+
+/** How many interns at once (art. R124-10): so many below a headcount, so many in a hundred from there on. */
+export const SMALL_HOUSE = { below: 20, interns: 3, percentBeyond: 15 };
 
 /** How many interns one tutor follows at once (art. R124-13). */
 export const MOST_PER_TUTOR = 3;
@@ -60,7 +67,7 @@ export function stipendOf(
     isDue,
     minimumCents: minimum.cents,
     hourlyCents,
-    monthlyCents: hourlyCents * HOURS_A_MONTH,
+    monthlyCents: hourlyCents * HOURS_A_DAY * DAYS_A_MONTH,
     source: minimum.source,
     isProvisional: minimum === HOURLY_MINIMA.at(-1) && startsOn.slice(0, 4) > minimum.from.slice(0, 4),
   };
@@ -68,7 +75,8 @@ export function stipendOf(
 
 /** How many interns a place of `headcount` people has at most in one civil week (art. L124-8 and R124-10). */
 export function mostInterns(headcount: number): number {
-  return headcount >= 20 ? Math.ceil((headcount * 15) / 100) : 3;
+  const { below, interns, percentBeyond } = SMALL_HOUSE;
+  return headcount >= below ? Math.ceil((headcount * percentBeyond) / 100) : interns;
 }
 
 const BOUNDS: Record<HeadcountBracket, { from: number; to: number }> = {

@@ -67,7 +67,15 @@ async function findSession(sessionId: string, today: Date, now: Date) {
               },
             },
           },
-          consortiaVisited: { where: { revokedAt: null }, select: { consortiumId: true }, take: 500 },
+          // A guest reads as long as whoever let them in does.
+          consortiaVisited: {
+            where: {
+              revokedAt: null,
+              seat: { joinedAt: { not: null }, leftAt: null, structure: { status: "active" } },
+            },
+            select: { consortiumId: true },
+            take: 500,
+          },
           mandates: {
             where: inForce,
             select: { function: true, commission: { select: { id: true, slug: true, name: true } } },

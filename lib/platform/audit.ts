@@ -1,6 +1,6 @@
 import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
-import type { Actor } from "#lib/policy/actor";
+import type { Actor, PersonActor } from "#lib/policy/actor";
 import type { Tx } from "./db.ts";
 
 export interface AuditedAct {
@@ -17,8 +17,11 @@ export interface AuditedAct {
   detail?: Prisma.InputJsonObject;
 }
 
+/** Whoever acts: somebody signed in, or who has just proved who they are and whose session begins with this act. */
+type Doer = Actor | Pick<PersonActor, "kind" | "personId">;
+
 /** Adds who did what to the audit log, in the transaction of the act. Nobody can change it afterwards. */
-export async function recordAct(tx: Tx, actor: Actor, { action, subject, detail = {} }: AuditedAct): Promise<void> {
+export async function recordAct(tx: Tx, actor: Doer, { action, subject, detail = {} }: AuditedAct): Promise<void> {
   await tx.auditEntry.create({
     data: {
       action,

@@ -107,6 +107,7 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     message: "Cette échéance est passée\u202f: indiquez une date et une heure à venir.",
     field: "day",
   },
+  tender_merge_no_chain: { message: "Cet avis vient d’être réuni à un autre\u202f: rechargez la page." },
   introduction_one_winner: { message: "Un adhérent est déjà retenu pour ce besoin.", field: "winner" },
   registration_within_capacity: {
     message: "Des places sont déjà prises au-delà de ce nombre\u202f: gardez-en davantage.",
@@ -129,11 +130,16 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   internship_in_order: { message: "Le stage finirait avant d’avoir commencé.", field: "endsOn" },
   internship_fits_its_period: { message: "Ces semaines ne tiennent pas entre ces deux dates.", field: "weeks" },
   internship_length: {
-    message: "924 heures de présence au plus, six mois, par année d’études (code de l’éducation, art. L124-5).",
+    message:
+      "C’est plus de présence que la loi n’en permet par année d’études\u202f: six mois (code de l’éducation, art. L124-5).",
     field: "weeks",
   },
   internship_apply_before_it_ends: { message: "On candidaterait après la fin du stage.", field: "applyBefore" },
   internship_answered_after_deadline: { message: "La réponse viendrait avant la date limite.", field: "answerBy" },
+  internship_promise_stands: {
+    message: "Des étudiants attendent déjà votre réponse\u202f: la date promise ne recule plus.",
+    field: "answerBy",
+  },
   internship_first_schools_in_time: {
     message: "Laissez aux autres le temps de candidater\u202f: avant la date limite.",
     field: "shownFirstUntil",
@@ -175,7 +181,9 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   consortium_step_no_jump: { message: "Ce groupement n’en est pas là." },
   consortium_step_with_reason: { message: "Dites pourquoi\u202f: le club s’en souviendra.", field: "reason" },
   consortium_document_version_in_turn: { message: "Quelqu’un a déposé une autre version entre-temps." },
-  consortium_guest_once: { message: "Cette personne a déjà accès.", field: "email" },
+  consortium_guest_once: { message: "Cette adresse est déjà invitée.", field: "email" },
+  consortium_guest_of_member: { message: "Seul un membre du groupement peut inviter à lire." },
+  consortium_seat_is_taken: { message: "Cette structure vient de rejoindre le groupement.", field: "structureId" },
   need_once: { message: "Cette demande est déjà enregistrée." },
 };
 

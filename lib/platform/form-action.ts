@@ -1,12 +1,16 @@
 import "server-only";
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
+import { refresh } from "next/cache";
 import type { z } from "zod";
 import { NotedRefusal, Refusal, refusalOf } from "./errors.ts";
 import { noteRefusal } from "./session.ts";
 
 /** Refusals that no form of ours leads to: an id slipped in, a link altered or somebody else's. */
 const ATTEMPTS = new Set(["forbidden", "wrong_link"]);
+
+/** Somebody was faster: the page then shows what is there now, and the same can be sent again knowingly. */
+const OVERTAKEN = new Set(["task_changed", "changed_meanwhile"]);
 
 export type FormState = SubmissionResult<string[]> | undefined;
 
@@ -32,6 +36,7 @@ export function formAction<Schema extends z.ZodType>(
       const refusal = error instanceof Refusal ? error : refusalOf(error);
       if (!refusal) throw error;
       if (ATTEMPTS.has(refusal.code) && !(refusal instanceof NotedRefusal)) await noteRefusal(refusal.code);
+      if (OVERTAKEN.has(refusal.code)) refresh();
       const errors = refusal.field
         ? { fieldErrors: { [refusal.field]: [refusal.message] } }
         : { formErrors: [refusal.message] };

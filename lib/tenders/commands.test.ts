@@ -218,7 +218,7 @@ describe("the same consultation posted twice", () => {
     });
     await settleResemblance(member, { id: newer, answer: "same" }, now);
     expect((await findTender(member, newer, now))?.mergedInto?.id).toBe(older);
-    expect((await noticesOf(rival.personId, newer)).map(({ kind }) => kind)).toContain("tender-merged");
+    expect((await noticesOf(rival.personId, older)).map(({ kind }) => kind)).toContain("tender-merged");
     const { items } = await listTenders(member, { words: "infogérance", isAll: true }, 1, now);
     expect(items.map(({ id }) => id)).toContain(older);
     expect(items.map(({ id }) => id)).not.toContain(newer);

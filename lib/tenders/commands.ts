@@ -9,6 +9,7 @@ import type { Actor, PersonActor } from "#lib/policy/actor";
 import { currentTaxonomy } from "#lib/search/taxonomy";
 import { communeNamed } from "#lib/territory/communes";
 import { skillsAskedBy } from "./cpv/rules.ts";
+import { holdKept, mergeInto } from "./merging.ts";
 import { isToCome } from "./rules.ts";
 import type { EditTenderInput, ResemblanceInput, TenderInput } from "./schema.ts";
 import { moveDeadline, noteResemblances, tellHands, tellOfNew, withdrawal } from "./spotting.ts";
@@ -99,8 +100,8 @@ export async function restoreTender(actor: Actor, { id }: { id: string }, now: D
 }
 
 /**
- * Says whether a notice and the older one it looks like are the same. If so the older is shown instead, and
- * those who raised a hand for the newer are told where to raise it. Settled once.
+ * Says whether a notice and the older one it looks like are the same. If so the older is shown instead, hands
+ * raised for the newer go there, and their people are told. Settled once.
  *
  * @throws Refusal `forbidden`, `not_found`
  */
@@ -109,7 +110,7 @@ export async function settleResemblance(actor: Actor, { id, answer }: Resemblanc
     const tender = await mustHold(tx, actor, id, now);
     const found = await tx.tenderResemblance.findUnique({
       where: { tenderId: id },
-      select: { settledAt: true, older: { select: { id: true, mergedIntoId: true } } },
+      select: { settledAt: true, olderId: true },
     });
     if (!found || found.settledAt) return;
     await tx.tenderResemblance.update({
@@ -118,22 +119,9 @@ export async function settleResemblance(actor: Actor, { id, answer }: Resemblanc
       select: { tenderId: true },
     });
     if (answer === "same") {
-      const keptId = found.older.mergedIntoId ?? found.older.id;
-      await tx.tender.updateMany({
-        where: { OR: [{ id }, { mergedIntoId: id }] },
-        data: { mergedIntoId: keptId, updatedAt: now },
-      });
-      await tx.boampNotice.updateMany({ where: { tenderId: id }, data: { tenderId: keptId } });
-      await tellHands(
-        tx,
-        id,
-        {
-          kind: "tender-merged",
-          fact: `tender ${id} merged`,
-          title: `« ${tender.subject} » est réuni à un avis plus ancien\u202f: levez-y la main à nouveau.`,
-        },
-        now,
-      );
+      const keptId = await holdKept(tx, found.olderId);
+      // The older one was merged into this one meanwhile: they are one already.
+      if (keptId !== id) await mergeInto(tx, tender, keptId, now);
     }
     await recordAct(tx, actor, {
       action: "settle-resemblance",

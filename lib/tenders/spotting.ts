@@ -78,7 +78,9 @@ export async function moveDeadline(
     data: { id, tenderId: tender.id, from: tender.respondBefore, to, personId, changedAt: now },
     select: { id: true },
   });
-  await tx.tender.update({ where: { id: tender.id }, data: { respondBefore: to }, select: { id: true } });
+  // Consortia may have been opened for a notice that was merged into this one since.
+  const both = { OR: [{ id: tender.id }, { mergedIntoId: tender.id }] };
+  await tx.tender.updateMany({ where: both, data: { respondBefore: to } });
   await tellHands(
     tx,
     tender.id,
@@ -95,7 +97,7 @@ export async function moveDeadline(
 export async function tellHands(
   tx: Tx,
   tenderId: string,
-  notice: { kind: string; fact: string; title: string },
+  notice: { kind: string; fact: string; title: string; path?: string },
   now: Date,
   exceptStructureId?: string,
 ): Promise<void> {
@@ -114,7 +116,7 @@ export async function tellHands(
   });
   await notify(
     tx,
-    people.map(({ personId }) => ({ personId, ...notice, path: paths.tender(tenderId) })),
+    people.map(({ personId }) => ({ personId, path: paths.tender(tenderId), ...notice })),
     now,
   );
 }

@@ -1,10 +1,14 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { withdrawApplication } from "#lib/internships/applications/following/commands";
+import { chooseSlot, proposeInterview } from "#lib/internships/applications/interviews/commands";
+import { proposalInput } from "#lib/internships/applications/interviews/schema";
 import { renewPersonalAddress, revokePersonalAddress } from "#lib/meetings/calendars/commands";
 import { findPersonalAddress, findPersonalEntries } from "#lib/meetings/calendars/queries";
 import { closePoll, openPoll } from "#lib/meetings/polls/commands";
 import { cancelMeeting, scheduleMeeting } from "#lib/meetings/schedule/commands";
 import { db } from "#lib/platform/db";
 import { addCommission, removeOwnCommissions } from "../../../test/own-commissions.ts";
+import { addApplication, addHost, addStudent, NOON } from "../../../test/own-students.ts";
 import * as feed from "./calendrier/[token]/ics/route.ts";
 
 afterAll(removeOwnCommissions);
@@ -52,6 +56,27 @@ async function schedule(own: Awaited<ReturnType<typeof addCommission>>, days: nu
 }
 
 describe("a person’s own calendar", () => {
+  test("holds a student’s interview once it is chosen, under the name of its invitation, until it is taken back", async () => {
+    const { offer, referent } = await addHost();
+    const student = await addStudent();
+    const applicationId = await addApplication(student, offer);
+    const where = { day: "2026-12-10", time: "14:00" };
+    const asked = { applicationId, slots: [where], minutes: "30", place: "12 rue des Mineurs, Lens" };
+    await proposeInterview(referent, proposalInput.parse(asked), NOON);
+    await renewPersonalAddress(student, NOON);
+    const token = await tokenOf(student);
+    expect((await read(token)).text).not.toContain("Entretien de stage");
+    const slot = await db().interviewSlot.findFirstOrThrow({ where: { applicationId } });
+    await chooseSlot(student, { applicationId, slotId: slot.id }, NOON);
+    const { text } = await read(token);
+    expect(text).toContain("SUMMARY:Entretien de stage");
+    expect(text).toContain(`UID:${slot.id}@`);
+    const mail = await db().mail.findFirstOrThrow({ where: { personId: student.personId, kind: "interview-chosen" } });
+    expect(mail.calendar?.replaceAll("\r\n ", "")).toContain(`UID:${slot.id}@`);
+    await withdrawApplication(student, { applicationId }, NOON);
+    expect((await read(token)).text).not.toContain("Entretien de stage");
+  });
+
   test("holds their meetings with the link to join them, names nobody, and is not sent twice", async () => {
     const { own, token } = await withCalendar();
     await schedule(own, 40);

@@ -62,7 +62,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/comite/jou
 
 /** "Hélène Delattre a confié un mandat à Nadia Benali". */
 function inWords({ person, action, subject }: AuditView): string {
-  return [person ?? "Le portail", ACTION_LABELS[action] ?? action, subject].filter(Boolean).join(" ");
+  const about = subject === person ? null : subject;
+  return [person ?? "Le portail", ACTION_LABELS[action] ?? action, about].filter(Boolean).join(" ");
 }
 
 function Detail({ entry: { subjectKind, subjectId, detail } }: { entry: AuditView }) {

@@ -93,6 +93,27 @@ beforeAll(async () => {
   const [row] = await listGuests(leader, id, now);
   await revokeGuest(member, { id, guestId: row?.id ?? "" }, now);
   outsiders.push(["a guest whose access was taken back", () => again(guest)]);
+
+  // A member lets itself and a friend in to read, then goes; another is put out of the club.
+  const [leaver, friend, fallen, kin] = [
+    await addPartner(),
+    await addPartner(),
+    await addPartner(),
+    await addPartner(),
+  ];
+  for (const house of [leaver, fallen]) {
+    await invite(leader, id, house, tender, [0]);
+    await joinIt(house, id);
+  }
+  await inviteGuest(await again(leaver), { id, email: leaver.referent.email }, now);
+  await inviteGuest(await again(leaver), { id, email: friend.referent.email }, now);
+  await inviteGuest(await again(fallen), { id, email: kin.referent.email }, now);
+  expect((await again(friend)).consortiaVisited).toEqual([id]);
+  await leaveConsortium(await again(leaver), { id, reason: "Ailleurs." }, now);
+  await db().structure.update({ where: { id: fallen.structure.id }, data: { status: "removed" } });
+  outsiders.push(["a member who had invited itself to read, and left", () => again(leaver)]);
+  outsiders.push(["a guest of a member who left", () => again(friend)]);
+  outsiders.push(["a guest of a member put out of the club", () => again(kin)]);
 }, 60_000);
 afterAll(retirePartners);
 
@@ -145,7 +166,7 @@ describe("the walls of a workspace", () => {
         tries += 1;
       }
     }
-    expect(outsiders).toHaveLength(14);
+    expect(outsiders).toHaveLength(17);
     process.stdout.write(`${tries} (outsider, address) pairs refused\n`);
   });
 
@@ -209,6 +230,26 @@ describe("the walls of a workspace", () => {
     const guests = await listGuests(own.leader, own.id, now);
     for (const { id: guestId } of guests) await revokeGuest(own.leader, { id: own.id, guestId }, now);
     expect(await findConsortium(await signedInAs(president.sessionId), own.id, now)).toBeNull();
+  });
+
+  test("whoever left comes back to read by a remaining member alone; a guest does not outlive who let them in", async () => {
+    const [joined, outside] = [await addPartner(), await addPartner()];
+    await invite(own.leader, own.id, joined, own.tender, [0]);
+    const member = await joinIt(joined, own.id);
+    const leaving = leaveConsortium(member, { id: own.id, reason: "Ailleurs." }, now);
+    await Promise.allSettled([leaving, inviteGuest(member, { id: own.id, email: outside.referent.email }, now)]);
+    expect((await again(outside)).consortiaVisited).toEqual([]);
+    const late = inviteGuest(member, { id: own.id, email: outside.referent.email }, now);
+    await expect(late).rejects.toThrow(/consortium_guest_of_member/);
+    // Asked again and joined anew, it does not bring its former guests along.
+    await invite(own.leader, own.id, joined, own.tender, [0]);
+    await leaveConsortium(await joinIt(joined, own.id), { id: own.id, reason: "Ailleurs." }, now);
+    expect((await again(outside)).consortiaVisited).toEqual([]);
+    await inviteGuest(own.member, { id: own.id, email: joined.referent.email }, now);
+    expect((await again(joined)).consortiaVisited).toEqual([own.id]);
+    for (const { id: guestId } of await listGuests(own.leader, own.id, now)) {
+      await revokeGuest(own.leader, { id: own.id, guestId }, now);
+    }
   });
 
   test("neither the club's log nor that of its messages says who is in it, or for what", async () => {

@@ -88,7 +88,7 @@ export default async function MyMeetingsPage({ searchParams }: PageProps<"/espac
       <Section
         title="Mon agenda"
         id="mon-agenda"
-        intro="Vos réunions et les dates du club, dans l’agenda de votre téléphone ou de votre ordinateur."
+        intro="Vos réunions, vos entretiens de stage et les dates du club, dans l’agenda de votre téléphone ou de votre ordinateur."
       >
         {address ? (
           <>

@@ -1,31 +1,45 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
 import { db } from "#lib/platform/db";
-import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import type { Actor } from "#lib/policy/actor";
-import { enter, noteFact, recordInWorkspace, workspaceMail } from "../workspace.ts";
+import { enter, mayStillInvite, noteFact, recordInWorkspace, workspaceMail } from "../workspace.ts";
 import type { InviteGuestInput, RevokeGuestInput } from "./schema.ts";
 
 /**
- * Lets somebody who has an account read the workspace, but for prices and confidential folders. The log
- * says that it was done, and by which member.
+ * Lets whoever has an account at this address read the workspace, but for prices and confidential folders, as
+ * long as the inviting member is in. The answer is the same when nobody has: who has an account is nobody's
+ * business. The log says that it was done, and by which member.
  *
- * @throws Refusal `forbidden`, `not_found`, `consortium_guest_once`
+ * @throws Refusal `forbidden`, `not_found`, `too_many_invitations`; `consortium_guest_once`
  */
 export async function inviteGuest(actor: Actor, { id, email }: InviteGuestInput, now: Date): Promise<void> {
+  await mayStillInvite(actor, id, { to: email, field: "email" }, now);
   await db().$transaction(async (tx) => {
-    const { person, structureName } = await enter(tx, actor, "update", id, now);
+    const { person, structureId, structureName } = await enter(tx, actor, "update", id, now);
+    // What a member who is no more of the club gave is worth nothing: it is not in the way of another's.
+    await tx.consortiumGuest.updateMany({
+      where: { consortiumId: id, email, revokedAt: null, seat: { structure: { status: { not: "active" } } } },
+      data: { revokedAt: now, email: "" },
+    });
     const guest = await tx.person.findFirst({
-      where: { email: email.toLowerCase(), erasedAt: null, suspension: { is: null } },
+      where: { email, erasedAt: null, suspension: { is: null } },
       select: { id: true, email: true, firstName: true, lastName: true },
     });
-    if (!guest) throw new Refusal("not_found", "Personne n’a de compte à cette adresse.", "email");
     await tx.consortiumGuest.create({
-      data: { consortiumId: id, personId: guest.id, invitedById: person.personId, since: now },
+      data: {
+        consortiumId: id,
+        structureId,
+        email,
+        personId: guest?.id ?? null,
+        invitedById: person.personId,
+        since: now,
+      },
       select: { id: true },
     });
     await noteFact(tx, id, `${structureName} donne accès en lecture à une personne invitée.`, now);
+    await recordInWorkspace(tx, id);
+    if (!guest) return;
     await queueMail(
       tx,
       workspaceMail(guest, "On vous ouvre un espace de travail", [
@@ -35,7 +49,6 @@ export async function inviteGuest(actor: Actor, { id, email }: InviteGuestInput,
         { action: { label: "Ouvrir l’espace", path: paths.consortium(id) } },
       ]),
     );
-    await recordInWorkspace(tx, id);
   });
 }
 
@@ -45,7 +58,7 @@ export async function revokeGuest(actor: Actor, { id, guestId }: RevokeGuestInpu
     const { structureName } = await enter(tx, actor, "update", id, now);
     const { count } = await tx.consortiumGuest.updateMany({
       where: { id: guestId, consortiumId: id, revokedAt: null },
-      data: { revokedAt: now },
+      data: { revokedAt: now, email: "" },
     });
     if (count > 0) await noteFact(tx, id, `${structureName} retire l’accès d’une personne invitée.`, now);
   });

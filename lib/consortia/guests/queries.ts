@@ -3,14 +3,18 @@ import { db } from "#lib/platform/db";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 
-/** Who was invited in to read, and may still. */
+/** The addresses that were invited in to read, and may still: by nobody's name, so that none is learnt from one. */
 export async function listGuests(actor: Actor, id: string, now: Date) {
   const rows = await db().consortiumGuest.findMany({
     relationLoadStrategy: "join",
-    where: { revokedAt: null, consortium: { AND: [{ id }, readable(actor, "Consortium", now)] } },
+    where: {
+      revokedAt: null,
+      seat: { structure: { status: "active" } },
+      consortium: { AND: [{ id }, readable(actor, "Consortium", now)] },
+    },
     orderBy: { since: "asc" },
     take: 100,
-    select: { id: true, since: true, person: { select: { firstName: true, lastName: true } } },
+    select: { id: true, since: true, email: true, seat: { select: { structure: { select: { name: true } } } } },
   });
-  return rows.map(({ person, ...row }) => ({ ...row, name: `${person.firstName} ${person.lastName}` }));
+  return rows.map(({ seat, ...row }) => ({ ...row, invitedFor: seat.structure.name }));
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** "Inviter cette personne à lire". */
 export const inviteGuestInput = z.object({
   id: z.uuid(),
-  email: z.email("Saisissez une adresse e-mail, comme nom@exemple.fr.").max(254),
+  email: z.email("Saisissez une adresse e-mail, comme nom@exemple.fr.").max(254).toLowerCase(),
 });
 export type InviteGuestInput = z.infer<typeof inviteGuestInput>;
 

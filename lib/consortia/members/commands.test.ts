@@ -10,10 +10,12 @@ import {
   again,
   invite,
   join,
+  joining,
   open,
   retirePartners,
 } from "../../../test/own-consortia.ts";
 import { addPersonOf, mailKindsTo, signedInAs } from "../../../test/own-people.ts";
+import { changeTerms } from "../commands.ts";
 import { findConsortium, findConsortiumInvitation, listConsortiumInvitations } from "../queries.ts";
 import { declineInvitation, inviteMember, joinConsortium, leaveConsortium } from "./commands.ts";
 
@@ -61,7 +63,7 @@ describe("joining", () => {
     const invitation = await findConsortiumInvitation(partner.referent, id, now);
     expect(invitation).toMatchObject({ lead: lead.structure.name, offers: [{ number: 1, shareBasisPoints: 4_000 }] });
     expect(await findConsortium(partner.referent, id, now)).toBeNull();
-    const input = { id, structureId: partner.structure.id, given: "stays" as const, showsAmount: false };
+    const input = await joining(partner, id);
     for (const actor of [visitor, stranger.referent, await again(lead), await actorOf("president")]) {
       expect(await findConsortiumInvitation(actor, id, now)).toBeNull();
       await expect(joinConsortium(actor, input, now)).rejects.toMatchObject({ code: /not_found|forbidden/ });
@@ -74,6 +76,50 @@ describe("joining", () => {
     expect(
       await db().consortiumTask.count({ where: { consortiumId: id, ownerStructureId: partner.structure.id } }),
     ).toBe(4);
+  });
+
+  test("agrees to the parts that were read: offered others meanwhile, one reads again", async () => {
+    const [tender, lead, partner] = [await addTender({ lots: 1 }), await addPartner(), await addPartner()];
+    const id = await open(lead.referent, tender);
+    const leader = await again(lead);
+    await invite(leader, id, partner, tender, [2_000]);
+    const read = await joining(partner, id);
+    await invite(leader, id, partner, tender, [6_000]);
+    await expect(joinConsortium(partner.referent, read, now)).rejects.toMatchObject({ code: "changed_meanwhile" });
+    const anew = await joining(partner, id);
+    await changeTerms(leader, { id, form: "several", justification: "Chacun pour tous." }, now);
+    await expect(joinConsortium(partner.referent, anew, now)).rejects.toMatchObject({ code: "changed_meanwhile" });
+    expect(await takenOf(id, tender.lots[0]?.id)).toBe(0);
+    await joinConsortium(partner.referent, await joining(partner, id), now);
+    expect(await takenOf(id, tender.lots[0]?.id)).toBe(6_000);
+  });
+
+  test("keeps its seat when it is invited again at the same moment", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const [tender, lead, partner] = [await addTender({ lots: 1 }), await addPartner(), await addPartner()];
+      const id = await open(lead.referent, tender);
+      const leader = await again(lead);
+      await invite(leader, id, partner, tender, [5_000]);
+      const input = await joining(partner, id);
+      const asked = { id, structureId: partner.structure.id, message: "", offers: [] };
+      const [joined] = await Promise.allSettled([
+        joinConsortium(partner.referent, input, now),
+        inviteMember(leader, asked, now),
+      ]);
+      const seat = await db().consortiumSeat.findFirstOrThrow({
+        where: { consortiumId: id, NOT: { structureId: lead.structure.id } },
+      });
+      // Either it joined and stays, with its part, or it was offered other parts first and is told.
+      expect([seat.joinedAt !== null, await takenOf(id, tender.lots[0]?.id)]).toEqual(
+        joined.status === "fulfilled" ? [true, 5_000] : [false, 0],
+      );
+    }
+    const { id, partner } = await addConsortium({ lots: 1 });
+    const forced = db().consortiumSeat.updateMany({
+      where: { consortiumId: id, structureId: partner.structure.id },
+      data: { joinedAt: null, agreedAt: null },
+    });
+    await expect(forced).rejects.toThrow(/consortium_seat_is_taken/);
   });
 
   test("twice for one lot is locked where the notice forbids it, and free where it allows it", async () => {
@@ -108,6 +154,20 @@ test("a structure is invited by the mandatary alone, once, and may be asked agai
   await inviteMember(leader, input, now);
   await join(third, id);
   expect((await findConsortium(leader, id, now))?.members).toHaveLength(3);
+});
+
+test("nobody is invited again and again: five times in a day, and its people are left alone until the next", async () => {
+  const [tender, lead, partner] = [await addTender({ lots: 1 }), await addPartner(), await addPartner()];
+  const id = await open(lead.referent, tender);
+  const leader = await again(lead);
+  for (let time = 0; time < 5; time += 1) await invite(leader, id, partner, tender, [0]);
+  await expect(invite(leader, id, partner, tender, [0])).rejects.toMatchObject({
+    code: "too_many_invitations",
+    field: "structureId",
+  });
+  expect(await mailKindsTo(partner.referent.personId)).toHaveLength(5);
+  const tomorrow = new Date(now.getTime() + 25 * 3_600_000);
+  await inviteMember(leader, { id, structureId: partner.structure.id, message: "", offers: [] }, tomorrow);
 });
 
 describe("leaving", () => {

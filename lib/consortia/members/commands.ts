@@ -9,6 +9,9 @@ import type { Actor } from "#lib/policy/actor";
 import { planOf } from "../tasks/rules.ts";
 import {
   enter,
+  hold,
+  mayStillInvite,
+  mustBeAsRead,
   noSuchConsortium,
   noteFact,
   peopleOf,
@@ -24,12 +27,15 @@ const WAITING = { joinedAt: null, declinedAt: null } as const;
  * Offers a structure of the club a seat and parts of lots; its people are written to. Whoever declined or
  * left may be asked again.
  *
- * @throws Refusal `forbidden`, `not_found`, `already_in_consortium`, `consortium_is_frozen`
+ * @throws Refusal `forbidden`, `not_found`, `already_in_consortium`, `consortium_is_frozen`, `too_many_invitations`
  */
 export async function inviteMember(actor: Actor, input: InviteMemberInput, now: Date): Promise<void> {
   const { id, structureId } = input;
+  await mayStillInvite(actor, id, { to: structureId, field: "structureId" }, now);
   await db().$transaction(async (tx) => {
     const { consortium } = await enter(tx, actor, "lead", id, now);
+    // Whoever joins at this moment is waited for: a seat just taken is no longer offered.
+    await hold(tx, id);
     const structure = await tx.structure.findFirst({
       where: { id: structureId, status: "active" },
       select: { name: true },
@@ -88,31 +94,34 @@ export async function withdrawInvitation(actor: Actor, { id, structureId }: Seat
  * Takes the seat that was offered, with its parts as they can still be had: of many who want the last of a
  * lot, the database lets in those it holds.
  *
- * @throws Refusal `forbidden`, `not_found`, `consortium_parts_at_most_whole`, `consortium_one_bid_per_lot`
+ * @throws Refusal `forbidden`, `not_found`, `changed_meanwhile`, `consortium_parts_at_most_whole`,
+ *   `consortium_one_bid_per_lot`
  */
 export async function joinConsortium(actor: Actor, input: JoinInput, now: Date): Promise<void> {
   const { id, structureId } = input;
   await db().$transaction(async (tx) => {
+    await hold(tx, id);
     const structure = await invited(tx, actor, { id, structureId }, now);
+    const offers = await tx.consortiumOffer.findMany({
+      where: { consortiumId: id, structureId },
+      // Locks of lots are taken in one order.
+      orderBy: { lotId: "asc" },
+      select: { lotId: true, shareBasisPoints: true },
+    });
+    const { form, tender } = await tx.consortium.findUniqueOrThrow({
+      where: { id },
+      select: { form: true, tender: { select: { procedure: true } } },
+    });
+    mustBeAsRead({ form, parts: offers }, input.terms);
     const { count } = await tx.consortiumSeat.updateMany({
       where: { consortiumId: id, structureId, ...WAITING },
       data: { joinedAt: now, givenStays: input.given === "stays", showsAmount: input.showsAmount },
     });
     if (count === 0) throw noSuchConsortium();
-    const offers = await tx.consortiumOffer.findMany({
-      where: { consortiumId: id, structureId },
-      // Two who join at once take the locks of lots in one order.
-      orderBy: { lotId: "asc" },
-      select: { lotId: true, shareBasisPoints: true },
-    });
     await tx.consortiumMember.createMany({
       data: offers.map((offer) => ({ ...offer, consortiumId: id, structureId })),
     });
     await tx.consortiumOffer.deleteMany({ where: { consortiumId: id, structureId } });
-    const { tender } = await tx.consortium.findUniqueOrThrow({
-      where: { id },
-      select: { tender: { select: { procedure: true } } },
-    });
     await tx.consortiumSeat.updateMany({ where: { consortiumId: id, structureId }, data: { agreedAt: now } });
     await tx.consortiumTask.createMany({
       data: planOf(tender.procedure, { isLead: false }).map((task) => ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseShare } from "../rules.ts";
-import { maybeWords, words } from "../schema.ts";
+import { maybeWords, termsRead, words } from "../schema.ts";
 
 /** "33,33": empty means no part. */
 export const share = z
@@ -32,6 +32,7 @@ export type SeatInput = z.infer<typeof seatInput>;
 
 /** "Rejoindre le groupement": what is agreed from the first day. */
 export const joinInput = seatInput.extend({
+  terms: termsRead,
   given: z.enum(["stays", "goes"], "Dites ce que devient ce que vous donnez, si vous partez."),
   showsAmount: z.boolean().default(false),
 });

@@ -3,7 +3,7 @@ import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import type { Actor } from "#lib/policy/actor";
-import { enter, noteFact, tellMembers } from "../workspace.ts";
+import { enter, hold, mustBeAsRead, noteFact, tellMembers } from "../workspace.ts";
 import type { AgreeInput, SetPartsInput, SubcontractorInput, WithdrawSubcontractorInput } from "./schema.ts";
 
 /**
@@ -52,10 +52,21 @@ export async function setParts(actor: Actor, { id, parts }: SetPartsInput, now: 
   });
 }
 
-/** Agrees to one's parts as they are, and says whether the amount may be shown. Harmless twice. */
-export async function agreeToParts(actor: Actor, { id, showsAmount }: AgreeInput, now: Date): Promise<void> {
+/**
+ * Agrees to one's parts as they were read, and says whether the amount may be shown. Harmless twice.
+ *
+ * @throws Refusal `forbidden`, `not_found`, `changed_meanwhile`
+ */
+export async function agreeToParts(actor: Actor, { id, terms, showsAmount }: AgreeInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
-    const { structureId } = await enter(tx, actor, "update", id, now);
+    await hold(tx, id);
+    const { consortium, structureId } = await enter(tx, actor, "update", id, now);
+    const parts = await tx.consortiumMember.findMany({
+      where: { consortiumId: id, structureId },
+      take: 1_000,
+      select: { lotId: true, shareBasisPoints: true },
+    });
+    mustBeAsRead({ form: consortium.form, parts }, terms);
     await tx.consortiumSeat.update({
       where: { consortiumId_structureId: { consortiumId: id, structureId } },
       data: { agreedAt: now, showsAmount },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { share } from "../members/schema.ts";
-import { words } from "../schema.ts";
+import { termsRead, words } from "../schema.ts";
 
 /** "Enregistrer les parts": the whole table, a line per lot and member. */
 export const setPartsInput = z.object({
@@ -13,7 +13,7 @@ export const setPartsInput = z.object({
 export type SetPartsInput = z.infer<typeof setPartsInput>;
 
 /** "Donner l’accord de votre structure". */
-export const agreeInput = z.object({ id: z.uuid(), showsAmount: z.boolean().default(false) });
+export const agreeInput = z.object({ id: z.uuid(), terms: termsRead, showsAmount: z.boolean().default(false) });
 export type AgreeInput = z.infer<typeof agreeInput>;
 
 /** "Déclarer ce sous-traitant". */

@@ -6,6 +6,7 @@ import {
   addPartner,
   addTender,
   again,
+  agreeing,
   invite,
   join,
   open,
@@ -50,7 +51,7 @@ describe("submitting", () => {
     expect((await findConsortium(leader, id, now))?.missing).toEqual([
       `L’accord de ${partner.structure.name} sur ses parts.`,
     ]);
-    await agreeToParts(member, { id, showsAmount: true }, now);
+    await agreeToParts(member, await agreeing(member, id), now);
     await submit(own);
     await expect(shareOut(own)).rejects.toThrow(/consortium_is_frozen/);
     await expect(changeTerms(leader, { id, form: "several", justification: "Autre." }, now)).rejects.toThrow(
@@ -64,6 +65,22 @@ describe("submitting", () => {
     await shareOut(own);
     await changeTerms(own.leader, { id: own.id, form: "several", justification: "Chacun pour tous." }, now);
     await expect(submit(own)).rejects.toThrow(/consortium_members_agree/);
+  });
+
+  test("counts the parts of whoever sits: what somebody who left would still have makes no whole", async () => {
+    const own = await addConsortium({ lots: 1 });
+    const third = await addPartner();
+    const lotId = own.tender.lots[0]?.id ?? "";
+    const leads = { lotId, structureId: own.lead.structure.id, share: 3_000 };
+    await setParts(own.leader, { id: own.id, parts: [leads] }, now);
+    await invite(own.leader, own.id, third, own.tender, [2_000]);
+    await join(third, own.id);
+    // As nothing of the portal does: gone, with its part left behind.
+    await db().consortiumSeat.updateMany({
+      where: { consortiumId: own.id, structureId: third.structure.id },
+      data: { leftAt: now },
+    });
+    await expect(submit(own)).rejects.toThrow(/consortium_parts_make_whole/);
   });
 
   test("shares never pass the whole: what grows waits for what falls, and too much is refused", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
 import { db } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
 import type { Actor } from "#lib/policy/actor";
 import { findOwnTalk, listReaders } from "../talks/commands.ts";
 import { thanksLetter } from "../talks/labels.ts";
@@ -44,22 +45,29 @@ export async function thankPartner(actor: Actor, { talkId, text, agrees }: Thank
 
 /**
  * Lets a word of the two be shown on both pages, as far as one's own side goes, or takes that back: it
- * disappears at once. Harmless twice.
+ * disappears at once. Harmless twice. Nobody agrees to another word than the one they read.
  *
- * @throws Refusal `forbidden`
+ * @throws Refusal `forbidden`, `changed_meanwhile`
  */
 export async function agreeToThanks(
   actor: Actor,
-  { talkId, author, agrees }: AgreementInput,
+  { talkId, author, agrees, writtenAt }: AgreementInput,
   now: Date,
 ): Promise<string> {
   return db().$transaction(async (tx) => {
     const { exchangeId, isFromOwner } = await findOwnTalk(tx, actor, talkId, now);
     const agreedAt = agrees ? now : null;
-    await tx.skillExchangeThanks.updateMany({
-      where: { talkId, isFromOwner: author },
+    const { count } = await tx.skillExchangeThanks.updateMany({
+      // Taken back whatever it says now.
+      where: { talkId, isFromOwner: author, ...(agrees ? { writtenAt } : {}) },
       data: isFromOwner ? { ownerAgreedAt: agreedAt } : { partnerAgreedAt: agreedAt },
     });
+    if (agrees && count === 0) {
+      throw new Refusal(
+        "changed_meanwhile",
+        "Ce mot a changé depuis que vous avez ouvert cette page\u202f: relisez-le avant de donner votre accord.",
+      );
+    }
     await recordAct(tx, actor, {
       action: agrees ? "agree-to-thanks" : "withdraw-thanks",
       subject: { kind: "SkillExchange", id: exchangeId },

@@ -18,5 +18,7 @@ export const agreementInput = z.object({
   /** Whose word. */
   author: z.enum(["owner", "partner"]).transform((value) => value === "owner"),
   agrees: z.enum(["1", "0"]).transform((value) => value === "1"),
+  /** When the word that the page showed was written. */
+  writtenAt: z.iso.datetime("Rechargez cette page.").transform((value) => new Date(value)),
 });
 export type AgreementInput = z.output<typeof agreementInput>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { columnOfDay } from "#lib/platform/dates";
+import { columnOfDay, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 import { actorFor, addPerson, addPersonOf, mailKindsTo } from "../../../test/own-people.ts";
@@ -44,6 +44,24 @@ describe("applying", () => {
     });
     expect(await stateOf(id)).toBe("draft");
     expect(await db().notice.count({ where: { personId: referent.personId } })).toBe(0);
+  });
+
+  test("while the promised day is put off: the day that the receipt says is the one that stands", async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { offer } = await addHost();
+      const student = await addStudent();
+      const id = await beginApplication(student, form(offer.slug), NOON);
+      const answerBy = columnOfDay("2027-03-01");
+      await Promise.allSettled([
+        send(student, id),
+        db().internship.update({ where: { id: offer.id }, data: { answerBy }, select: { id: true } }),
+      ]);
+      const stands = await db().internship.findUniqueOrThrow({ where: { id: offer.id }, select: { answerBy: true } });
+      const receipt = await db().mail.findFirstOrThrow({
+        where: { personId: student.personId, kind: "application-receipt" },
+      });
+      expect(receipt.text).toContain(formatDay(dayOfColumn(stands.answerBy)));
+    }
   });
 
   test("twice, and by two clicks at once, is one application", async () => {

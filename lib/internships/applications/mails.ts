@@ -84,7 +84,7 @@ export const refusedMail = (application: MailedApplication, words: string) =>
 export const silenceMail = (application: MailedApplication) =>
   toStudent(application, "application-silence", `Réponse à votre candidature\u202f: ${application.internship.title}`, [
     {
-      text: `${application.structure.name} avait promis une réponse pour aujourd’hui et ne l’a pas donnée. Pour ne pas vous laisser attendre, nous closons votre candidature. Ce silence ne dit rien de votre dossier, et il est compté à l’entreprise.`,
+      text: `${application.structure.name} avait promis une réponse pour aujourd’hui et ne l’a pas donnée. Pour ne pas vous laisser attendre, nous mettons fin à votre candidature. Ce silence ne dit rien de votre dossier, et il est compté à l’entreprise.`,
     },
     others,
   ]);
@@ -93,7 +93,7 @@ export const silenceMail = (application: MailedApplication) =>
 export const filledMail = (application: MailedApplication) =>
   toStudent(application, "application-filled", `Le stage est pourvu\u202f: ${application.internship.title}`, [
     {
-      text: `Toutes les places de ce stage chez ${application.structure.name} viennent d’être prises. Votre candidature s’arrête là, sans que rien lui soit reproché.`,
+      text: `Toutes les places de ce stage chez ${application.structure.name} viennent d’être prises. Votre candidature s’arrête là, sans que rien ne vous soit reproché.`,
     },
     others,
   ]);
@@ -107,7 +107,7 @@ export const erasedMail = (person: MailedPerson, titles: string[]): OutgoingMail
     greeting: `Bonjour ${person.firstName}`,
     blocks: [
       {
-        text: "Leur temps de conservation est passé\u202f: votre message, les notes de l’entreprise et le CV joint sont effacés.",
+        text: "Leur durée de conservation est écoulée. Votre message, les notes de l’entreprise et le CV joint sont effacés.",
       },
       { list: titles },
       { action: { label: "Ce que le portail garde sur moi", path: paths.ownData } },
@@ -149,6 +149,29 @@ export const withdrawnMails = (application: MailedApplication, people: MailedPer
       text: `${nameOf(application)} renonce à «\u202f${application.internship.title}\u202f». Sa candidature est retirée, son message et son CV sont effacés de votre espace.`,
     },
     { action: { label: "Voir les candidatures", path: paths.receivedApplications(application.internship.id) } },
+  ]);
+
+/** The same of a place that had filled the offer: it closed, others were told no, and only its house may want it open again. */
+export const freedMails = (
+  application: MailedApplication,
+  people: MailedPerson[],
+  { isInTime }: { isInTime: boolean },
+) =>
+  toHouse(application, people, "place-freed", `Une place se libère\u202f: ${application.internship.title}`, [
+    {
+      text: `${nameOf(application)} renonce à la place acceptée pour «\u202f${application.internship.title}\u202f». Sa candidature est retirée, son message et son CV sont effacés de votre espace.`,
+    },
+    {
+      text: `L’offre s’était fermée d’elle-même, toutes ses places étant prises. Elle reste fermée tant que vous ne la rouvrez pas${isInTime ? "" : "\u202f; sa date limite étant passée, repoussez-la d’abord"}.`,
+    },
+    {
+      action: {
+        label: isInTime ? "Rouvrir l’offre" : "Repousser la date limite",
+        path: isInTime
+          ? paths.memberInternship(application.internship.id)
+          : paths.editInternship(application.internship.id),
+      },
+    },
   ]);
 
 /** One message about an application to its student; none when the student is gone. */

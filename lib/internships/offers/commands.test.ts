@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { refusalOf } from "#lib/platform/errors";
 import { type PersonActor, visitor } from "#lib/policy/actor";
 import { addOffer, inDays } from "../../../test/own-internships.ts";
 import { actorFor, actsOn, addHouse, addPerson } from "../../../test/own-people.ts";
@@ -110,6 +111,70 @@ describe("an offer", () => {
     await expect(publishOffer(referent, unfinished, now)).rejects.toEqual(refused("unfinished"));
     const late = await addOffer(house.structure.id, { publishedAt: null, applyBefore: inDays(-1) });
     await expect(publishOffer(house.referent, late, now)).rejects.toEqual(refused("deadline_passed"));
+  });
+
+  test("once published stays within the law, saved or opened again; two at once see each other", async () => {
+    const { structure, referent } = await addHouse();
+    await db().structure.update({ where: { id: structure.id }, data: { headcount: "up_to_2" } });
+    const weeks = { startsOn: addDays(today, 90), endsOn: addDays(today, 144) };
+    const { id, updatedAt } = await addOffer(structure.id, { places: 2, endsOn: inDays(144) });
+    const version = updatedAt.toISOString();
+    const more = offer({ id, version, ...weeks, places: 4 });
+    await expect(saveOffer(referent, more, now)).rejects.toThrow(/votre effectif en permet 3.*R124-10/s);
+    const bracket = offer({
+      id,
+      version,
+      ...weeks,
+      missions: "Avec [prénom], vous posez le réseau d’un grand atelier.",
+    });
+    await expect(saveOffer(referent, bracket, now)).rejects.toEqual(refused("unfinished"));
+    expect(await db().internship.findUnique({ where: { id } })).toMatchObject({ places: 2, updatedAt });
+    await saveOffer(referent, { ...more, places: 3 }, now);
+
+    const shut = await addOffer(structure.id, {
+      places: 1,
+      endsOn: inDays(144),
+      closedAt: now,
+      closedBecause: "withdrawn",
+    });
+    await expect(reopenOffer(referent, shut, now)).rejects.toEqual(refused("law"));
+
+    for (let round = 0; round < 5; round += 1) {
+      const { structure, referent } = await addHouse();
+      await db().structure.update({ where: { id: structure.id }, data: { headcount: "up_to_2" } });
+      const one = await addOffer(structure.id, { publishedAt: null, places: 2, endsOn: inDays(144) });
+      const other = await addOffer(structure.id, { places: 1, endsOn: inDays(144) });
+      const grown = offer({ id: other.id, version: other.updatedAt.toISOString(), ...weeks, places: 2 });
+      const results = await Promise.allSettled([publishOffer(referent, one, now), saveOffer(referent, grown, now)]);
+      expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    }
+  });
+
+  test("keeps the day it promised to whoever waits for an answer", async () => {
+    const { id, updatedAt } = await addOffer(house.structure.id);
+    const student = await addPerson();
+    await db().student.create({
+      data: {
+        personId: student.id,
+        diploma: "BUT",
+        level: "but2",
+        availableFrom: inDays(80),
+        availableTo: inDays(170),
+        applications: { create: { internshipId: id, structureId: house.structure.id, state: "received", sentAt: now } },
+      },
+      select: { personId: true },
+    });
+    const version = updatedAt.toISOString();
+    const later = offer({ id, version, answerBy: addDays(today, 60) });
+    const refusal = await saveOffer(house.referent, later, now).then(() => null, refusalOf);
+    expect(refusal).toMatchObject({ code: "internship_promise_stands", field: "answerBy" });
+    await saveOffer(house.referent, offer({ id, version, answerBy: addDays(today, 40) }), now);
+    await db().internshipApplication.updateMany({
+      where: { internshipId: id },
+      data: { state: "refused", refusedBecause: "company", endedAt: now },
+    });
+    const { updatedAt: saved } = await db().internship.findUniqueOrThrow({ where: { id } });
+    await saveOffer(house.referent, { ...later, version: saved.toISOString() }, now);
   });
 
   test("closes and opens again, harmlessly twice; past its deadline it does not", async () => {

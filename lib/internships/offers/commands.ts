@@ -15,15 +15,18 @@ import type { OfferInput } from "./schema.ts";
 
 /**
  * Saves an offer: a new one is a draft of the structure `actor` acts for. The same form sent twice is one offer;
- * somebody who saved since it was opened is not overwritten.
+ * somebody who saved since it was opened is not overwritten. One that was published stays within the law, and
+ * the day it promised to those who wait for an answer is not put off.
  *
- * @throws Refusal `forbidden`, `offer_changed`, `unknown_trade` on `commission`, `unknown_town` on `city`
+ * @throws Refusal `forbidden`, `offer_changed`, `unknown_trade` on `commission`, `unknown_town` on `city`,
+ *   `unfinished`, `law`, `internship_promise_stands` on `answerBy`
  */
 export async function saveOffer(actor: Actor, input: OfferInput, now: Date): Promise<void> {
   const house = houseOf(actor, now);
   const data = await columnsOf(actor, input, now);
   await db().$transaction(async (tx) => {
     if (input.version) {
+      await holdHouse(tx, actor, input.id, now);
       const kept = await tx.internship.updateMany({
         where: {
           AND: [{ id: input.id, updatedAt: new Date(input.version) }, permitted(actor, "publish", "Internship", now)],
@@ -31,6 +34,8 @@ export async function saveOffer(actor: Actor, input: OfferInput, now: Date): Pro
         data,
       });
       if (kept.count === 0) return await mustBeTheSame(tx, actor, input, data, now);
+      const offer = await own(tx, actor, input.id, now);
+      if (offer.publishedAt) await mustBePublishable(tx, actor, offer, now);
     } else {
       // The end of the id sets apart offers of one title: an address is never somebody else's.
       const slug = `${slugify(input.title).slice(0, 70) || "stage"}-${input.id.slice(-6)}`;
@@ -49,15 +54,11 @@ export async function saveOffer(actor: Actor, input: OfferInput, now: Date): Pro
  * @throws Refusal `forbidden`, `deadline_passed`, `unfinished`, `law`
  */
 export async function publishOffer(actor: Actor, { id }: { id: string }, now: Date): Promise<void> {
-  const offer = await own(actor, id, now);
-  mustBeInTime(offer, now);
-  if (isUnfinished(offer)) {
-    throw new Refusal("unfinished", "Complétez d’abord ce qui est entre crochets, ou enlevez-le.");
-  }
-  const checks = lawChecks(daysOf(offer), await findHouse(actor, offer, now));
-  const refused = checks.find(({ verdict }) => verdict === "refusal");
-  if (refused) throw new Refusal("law", `${refused.words} (${refused.source})`);
   await db().$transaction(async (tx) => {
+    await holdHouse(tx, actor, id, now);
+    const offer = await own(tx, actor, id, now);
+    mustBeInTime(offer, now);
+    await mustBePublishable(tx, actor, offer, now);
     const { count } = await tx.internship.updateMany({ where: { id, publishedAt: null }, data: { publishedAt: now } });
     if (count === 0) return;
     await recordAct(tx, actor, { action: "publish-internship", subject: { kind: "Internship", id } });
@@ -67,8 +68,8 @@ export async function publishOffer(actor: Actor, { id }: { id: string }, now: Da
 
 /** Takes an offer back. Harmless twice. @throws Refusal `forbidden` */
 export async function closeOffer(actor: Actor, { id }: { id: string }, now: Date): Promise<void> {
-  await own(actor, id, now);
   await db().$transaction(async (tx) => {
+    await own(tx, actor, id, now);
     const { count } = await tx.internship.updateMany({
       where: { id, publishedAt: { not: null }, closedAt: null },
       data: { closedAt: now, closedBecause: "withdrawn" },
@@ -78,10 +79,17 @@ export async function closeOffer(actor: Actor, { id }: { id: string }, now: Date
   });
 }
 
-/** Puts an offer that was closed online again. Harmless twice. @throws Refusal `forbidden`, `deadline_passed` */
+/**
+ * Puts an offer that was closed online again, when the law still lets it beside the others. Harmless twice.
+ *
+ * @throws Refusal `forbidden`, `deadline_passed`, `unfinished`, `law`
+ */
 export async function reopenOffer(actor: Actor, { id }: { id: string }, now: Date): Promise<void> {
-  mustBeInTime(await own(actor, id, now), now);
   await db().$transaction(async (tx) => {
+    await holdHouse(tx, actor, id, now);
+    const offer = await own(tx, actor, id, now);
+    mustBeInTime(offer, now);
+    await mustBePublishable(tx, actor, offer, now);
     const { count } = await tx.internship.updateMany({
       where: { id, closedAt: { not: null } },
       data: { closedAt: null, closedBecause: null },
@@ -93,18 +101,34 @@ export async function reopenOffer(actor: Actor, { id }: { id: string }, now: Dat
 
 /** Deletes what was never published. @throws Refusal `forbidden`, `published` */
 export async function discardOffer(actor: Actor, { id }: { id: string }, now: Date): Promise<void> {
-  await own(actor, id, now);
   await db().$transaction(async (tx) => {
+    await own(tx, actor, id, now);
     const { count } = await tx.internship.deleteMany({ where: { id, publishedAt: null } });
     if (count === 0) throw new Refusal("published", "Cette offre a été publiée\u202f: fermez-la plutôt.");
     await recordAct(tx, actor, { action: "discard-internship", subject: { kind: "Internship", id } });
   });
 }
 
-async function own(actor: Actor, id: string, now: Date): Promise<OwnOffer> {
-  const offer = await findOwnOffer(actor, id, now);
+/** Holds the structure of an offer until the transaction is over: of two that it publishes at once, one sees the other. */
+async function holdHouse(tx: Tx, actor: Actor, id: string, now: Date): Promise<void> {
+  const { structureId } = await own(tx, actor, id, now);
+  await tx.$queryRaw`SELECT 1 FROM structure WHERE id = ${structureId}::uuid FOR NO KEY UPDATE`;
+}
+
+async function own(tx: Tx, actor: Actor, id: string, now: Date): Promise<OwnOffer> {
+  const offer = await findOwnOffer(actor, id, now, tx);
   if (offer) return offer;
   throw forbidden();
+}
+
+/** Said whole and within the law, beside what its structure has published. */
+async function mustBePublishable(tx: Tx, actor: Actor, offer: OwnOffer, now: Date): Promise<void> {
+  if (isUnfinished(offer)) {
+    throw new Refusal("unfinished", "Complétez d’abord ce qui est entre crochets, ou enlevez-le.");
+  }
+  const checks = lawChecks(daysOf(offer), await findHouse(actor, offer, now, tx));
+  const refused = checks.find(({ verdict }) => verdict === "refusal");
+  if (refused) throw new Refusal("law", `${refused.words} (${refused.source})`);
 }
 
 function mustBeInTime({ applyBefore }: { applyBefore: Date }, now: Date): void {

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { addDays, columnOfDay, type Day, dayOfColumn } from "#lib/platform/dates";
-import { db } from "#lib/platform/db";
+import { db, type Tx } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { HOURS_WITHOUT_STIPEND, MOST_HOURS, MOST_PER_TUTOR } from "../law.ts";
 import { daysOf, type House } from "./rules.ts";
 
 /** More than a structure ever published: the older ones are the first to fall off. */
@@ -69,15 +70,17 @@ const OWN = {
   commission: { select: { slug: true } },
   commune: { select: { slug: true, name: true, postalCodes: true } },
   copiedFrom: { select: { endsOn: true, weeks: true } },
+  /** Places taken. */
+  _count: { select: { applications: { where: { state: "accepted" } } } },
   structure: {
     select: { slug: true, name: true, city: true, website: true, isFictional: true, headcount: true },
   },
 } satisfies Prisma.InternshipSelect;
 
-/** The offer with this id; null when it is none that `actor` may manage. */
-export async function findOwnOffer(actor: Actor, id: string, now: Date) {
+/** The offer with this id; null when it is none that `actor` may manage. A command reads it inside its transaction. */
+export async function findOwnOffer(actor: Actor, id: string, now: Date, tx: Tx = db()) {
   if (!isUuid(id)) return null;
-  return await db().internship.findFirst({
+  return await tx.internship.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [{ id }, permitted(actor, "publish", "Internship", now)] },
     select: OWN,
@@ -87,9 +90,9 @@ export async function findOwnOffer(actor: Actor, id: string, now: Date) {
 export type OwnOffer = NonNullable<Awaited<ReturnType<typeof findOwnOffer>>>;
 
 /** What the law looks at beside the offer: the house's size, its other offers of these weeks, the one before. */
-export async function findHouse(actor: Actor, offer: OwnOffer, now: Date): Promise<House> {
+export async function findHouse(actor: Actor, offer: OwnOffer, now: Date, tx: Tx = db()): Promise<House> {
   const week = (day: Day, days: number) => columnOfDay(addDays(day, days));
-  const rows = await db().internship.findMany({
+  const rows = await tx.internship.findMany({
     where: {
       AND: [
         { structureId: offer.structureId, NOT: { id: offer.id } },
@@ -127,6 +130,13 @@ export async function listOfferChoices(structureId: string | undefined) {
       ? db().structure.findUnique({ where: { id: structureId }, select: { commune: { select: { slug: true } } } })
       : null,
   ]);
-  return { commissions, schools, skillLabels: skills.map(({ label }) => label), town: house?.commune?.slug ?? "" };
+  return {
+    commissions,
+    schools,
+    skillLabels: skills.map(({ label }) => label),
+    town: house?.commune?.slug ?? "",
+    // Told to the form, which would otherwise carry the law and its calendar to the browser.
+    limits: { hoursWithoutStipend: HOURS_WITHOUT_STIPEND, mostHours: MOST_HOURS, mostPerTutor: MOST_PER_TUTOR },
+  };
 }
 export type OfferChoices = Awaited<ReturnType<typeof listOfferChoices>>;

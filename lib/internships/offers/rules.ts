@@ -12,6 +12,8 @@ import {
   MOST_PER_TUTOR,
   peakOf,
   possiblePresence,
+  SHARE_OF_CEILING,
+  SMALL_HOUSE,
   stipendOf,
 } from "../law.ts";
 
@@ -85,7 +87,7 @@ function stipendCheck({ hoursPresent, hourlyStipendCents, startsOn }: Offer): La
     : "";
   return {
     verdict: "ok",
-    words: `Au-delà de ${HOURS_WITHOUT_STIPEND}\u00a0heures, la gratification est due dès la première\u202f: ${formatEuros(stipend.hourlyCents)} l’heure, ${formatEuros(stipend.monthlyCents)} pour un mois complet, ${total} pour le stage. Minimum légal\u202f: ${formatEuros(stipend.minimumCents)} (15\u00a0% du plafond horaire de la Sécurité sociale, ${stipend.source}).${provisional}`,
+    words: `Au-delà de ${HOURS_WITHOUT_STIPEND}\u00a0heures, la gratification est due dès la première\u202f: ${formatEuros(stipend.hourlyCents)} l’heure, ${formatEuros(stipend.monthlyCents)} pour un mois complet, ${total} pour le stage. Minimum légal\u202f: ${formatEuros(stipend.minimumCents)} (${SHARE_OF_CEILING}\u00a0% du plafond horaire de la Sécurité sociale, ${stipend.source}).${provisional}`,
     source,
   };
 }
@@ -103,7 +105,8 @@ function internsCheck(offer: Offer, { headcount, others }: House): LawCheck {
   if (possible <= forSure) {
     return { verdict: "ok", words: `${peak}\u202f: votre effectif en permet au moins ${forSure}.`, source };
   }
-  const rule = "trois en dessous de vingt personnes, 15\u00a0% de l’effectif arrondis au-dessus à partir de vingt";
+  const { below, interns, percentBeyond } = SMALL_HOUSE;
+  const rule = `${interns} en dessous de ${below} personnes, ${percentBeyond}\u00a0% de l’effectif arrondis au-dessus à partir de ${below}`;
   const words = `${peak}\u202f: comptez, la loi en permet ${rule}.${headcount ? "" : " Dites l’effectif de votre structure pour que le portail compte."}`;
   return { verdict: "warning", words, source };
 }
@@ -116,10 +119,10 @@ function tutorCheck({ tutorName, ...offer }: Offer, { others }: House): LawCheck
   return peak > MOST_PER_TUTOR
     ? {
         verdict: "refusal",
-        words: `${tutorName} suivrait ${peak} stagiaires à la fois\u202f: trois au plus.`,
+        words: `${tutorName} suivrait ${peak} stagiaires à la fois\u202f: ${MOST_PER_TUTOR} au plus.`,
         source,
       }
-    : { verdict: "ok", words: `${tutorName} suit trois stagiaires au plus à la fois.`, source };
+    : { verdict: "ok", words: `${tutorName} suit ${MOST_PER_TUTOR} stagiaires au plus à la fois.`, source };
 }
 
 function waitingCheck({ startsOn }: Offer, previous: { endsOn: Day; weeks: number }): LawCheck {

@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "#lib/generated/prisma/client";
 import { InternshipLevel } from "#lib/generated/prisma/enums";
 import { dayOf } from "#lib/platform/dates";
-import { communesAround } from "#lib/territory/communes";
+import { COMMUNES, communesAround } from "#lib/territory/communes";
 import { HOURS_WITHOUT_STIPEND } from "../law.ts";
 import type { Wish } from "./rules.ts";
 import type { OfferFilter, OfferPosition } from "./schema.ts";
@@ -49,11 +49,12 @@ export function searchSql(looked: Looked, { limit, after, order = "fit", hasFace
   return Prisma.sql`
     WITH ${sources(looked)},
     matching AS MATERIALIZED (
-      SELECT i.id, i."applyBefore", i."communeInsee" AS insee, i."commissionId" AS trade, i.levels, n.km, (100 - ${score(looked)})::int AS cost,
+      SELECT i.id, i."applyBefore", n.place, i."commissionId" AS trade, i.levels, n.km, (100 - ${score(looked)})::int AS cost,
              ${isNewest ? Prisma.sql`internship_public_since(i)` : Prisma.sql`NULL::timestamptz`} AS "publicSince",
              ${kept({ city, km })} AS "isNear", ${kept({ commission })} AS "isOfTrade", ${kept({ level })} AS "isOfLevel"
         FROM ${offers(looked)} WHERE ${open(looked)} AND ${kept(rest)}
     ),
+    ${hasFacets ? Prisma.sql`tally AS MATERIALIZED (${tallied}),` : Prisma.empty}
     picked AS (SELECT * FROM matching p WHERE ${whole} ${past} ORDER BY ${sorted} LIMIT ${limit + 1})
     SELECT (SELECT count(*)::int FROM matching WHERE ${whole}) AS total,
            ${looked.filter.q ? Prisma.sql`(SELECT corrected FROM asked)` : Prisma.sql`NULL::text`} AS corrected,
@@ -62,17 +63,28 @@ export function searchSql(looked: Looked, { limit, after, order = "fit", hasFace
            ${hasFacets ? facetsJson : Prisma.sql`NULL::json`} AS facets`;
 }
 
+const BY_PLACE = 0b011;
+const BY_TRADE = 0b101;
+const BY_LEVELS = 0b110;
+
 const whole = Prisma.sql`"isNear" AND "isOfTrade" AND "isOfLevel"`;
 
-/** Each facet leaves its own filter out. */
+/** One reading for all the facets; each leaves its own filter out. `facet` has a bit for each column folded away. */
+const tallied = Prisma.sql`
+  SELECT grouping(place, trade, levels) AS facet, place, trade, levels,
+         (CASE grouping(place, trade, levels)
+            WHEN ${BY_PLACE} THEN count(*) FILTER (WHERE "isOfTrade" AND "isOfLevel")
+            WHEN ${BY_TRADE} THEN count(*) FILTER (WHERE "isNear" AND "isOfLevel")
+            ELSE count(*) FILTER (WHERE "isNear" AND "isOfTrade") END)::int AS count
+    FROM matching GROUP BY GROUPING SETS ((place), (trade), (levels))`;
+
 const facetsJson = Prisma.sql`json_build_object(
-  'city', (SELECT coalesce(json_agg(json_build_object('value', c.slug, 'label', c.name, 'count', m.count) ORDER BY m.count DESC, c.name), '[]')
-     FROM (SELECT insee, count(*) FROM matching WHERE "isOfTrade" AND "isOfLevel" GROUP BY insee) m JOIN commune c ON c.insee = m.insee),
-  'commission', (SELECT json_agg(json_build_object('value', c.slug, 'label', c.name, 'count', coalesce(m.count, 0)) ORDER BY c.position)
-     FROM commission c LEFT JOIN (SELECT trade, count(*) FROM matching WHERE "isNear" AND "isOfLevel" GROUP BY trade) m ON m.trade = c.id),
-  'level', (SELECT coalesce(json_agg(json_build_object('value', m.level, 'label', m.level, 'count', m.count)), '[]')
-     FROM (SELECT level, sum(g.count) AS count FROM (SELECT levels, count(*) FROM matching WHERE "isNear" AND "isOfTrade" GROUP BY levels) g,
-            unnest(g.levels) AS level GROUP BY level) m))`;
+  'city', (SELECT coalesce(json_agg(json_build_object('value', c.slug, 'label', c.name, 'count', t.count) ORDER BY t.count DESC, c.name), '[]')
+     FROM tally t JOIN near n USING (place) JOIN commune c USING (insee) WHERE t.facet = ${BY_PLACE} AND t.count > 0),
+  'commission', (SELECT json_agg(json_build_object('value', c.slug, 'label', c.name, 'count', coalesce(t.count, 0)) ORDER BY c.position)
+     FROM commission c LEFT JOIN tally t ON t.facet = ${BY_TRADE} AND t.trade = c.id),
+  'level', (SELECT coalesce(json_agg(json_build_object('value', l.level, 'label', l.level, 'count', l.count)), '[]')
+     FROM (SELECT level, sum(t.count) AS count FROM tally t, unnest(t.levels) AS level WHERE t.facet = ${BY_LEVELS} AND t.count > 0 GROUP BY level) l))`;
 
 /** Ids of the offers that became everybody's since an alert was asked for and that it has not told of yet. */
 export function untoldSql(looked: Looked, { alertId, since }: { alertId: string; since: Date }): Prisma.Sql {
@@ -87,10 +99,11 @@ export function untoldSql(looked: Looked, { alertId, since }: { alertId: string;
 /** The words, understood, and every commune with its distance from the town that is asked for. */
 function sources({ filter, wish }: Looked): Prisma.Sql {
   const centre = filter.city ?? wish.city;
-  const communes = centre ? communesAround(centre, Number.POSITIVE_INFINITY) : [];
+  const around = centre ? communesAround(centre, Number.POSITIVE_INFINITY) : [];
+  const communes = around.length > 0 ? around : COMMUNES.map(({ insee }) => ({ insee, km: null }));
   return Prisma.sql`
     asked AS MATERIALIZED (${filter.q ? Prisma.sql`SELECT * FROM internship_query(${filter.q})` : Prisma.sql`SELECT NULL::tsquery AS query, NULL::text AS corrected`}),
-    near AS MATERIALIZED (SELECT * FROM unnest(${communes.map(({ insee }) => insee)}::bpchar[], ${communes.map(({ km }) => km)}::float8[]) AS near(insee, km))`;
+    near AS MATERIALIZED (SELECT * FROM unnest(${communes.map(({ insee }) => insee)}::bpchar[], ${communes.map(({ km }) => km)}::float8[]) WITH ORDINALITY AS near(insee, km, place))`;
 }
 
 function offers({ filter }: Looked): Prisma.Sql {

@@ -27,7 +27,8 @@ export async function findPersonalAddress(actor: Actor, now: Date): Promise<stri
 
 /**
  * What the calendar at this address holds: the club's dates, those of its person's commissions, the
- * meetings they are called to, and the dates that an open poll holds for now. Nobody is named in it.
+ * meetings they are called to, the dates that an open poll holds for now, and a student's interviews. No person
+ * is named in it.
  *
  * Null when the address is no longer worth anything.
  */
@@ -67,6 +68,7 @@ export async function findPersonalEntries(token: string, now: Date): Promise<Cal
       now,
     )),
     ...(await listHolds(calendar.personId, now)),
+    ...(await listInterviews(calendar.personId, now)),
   ];
 }
 
@@ -150,5 +152,40 @@ async function listHolds(personId: string, now: Date): Promise<CalendarEntry[]> 
     updatedAt: poll.openedAt,
     category: poll.commission?.name ?? BOARD.name,
     status: "TENTATIVE",
+  }));
+}
+
+/** The moments that a student chose for interviews. One that is taken back is a row no more, and leaves the calendar. */
+async function listInterviews(studentId: string, now: Date): Promise<CalendarEntry[]> {
+  const slots = await db().interviewSlot.findMany({
+    relationLoadStrategy: "join",
+    where: {
+      chosenAt: { not: null },
+      endsAt: { gt: new Date(now.getTime() - PAST_DAYS * DAY_MS) },
+      application: { studentId },
+    },
+    orderBy: [{ startsAt: "desc" }, { id: "asc" }],
+    take: MOST,
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      place: true,
+      chosenAt: true,
+      application: {
+        select: { id: true, structure: { select: { name: true } }, internship: { select: { title: true } } },
+      },
+    },
+  });
+  return slots.map(({ application, chosenAt, ...slot }) => ({
+    ...slot,
+    title: `Entretien de stage\u202f: ${application.structure.name}`,
+    description: application.internship.title,
+    path: paths.ownApplication(application.id),
+    // As in the invitation that left by mail: one entry, whichever way it came.
+    sequence: 0,
+    updatedAt: chosenAt ?? slot.startsAt,
+    category: "Stages",
+    status: "CONFIRMED",
   }));
 }

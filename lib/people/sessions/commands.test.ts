@@ -34,7 +34,7 @@ describe("a password", () => {
     const sessionId = await signIn(visitor, { email, password: PASSWORD }, here());
     expect(await findActor(sessionId, now)).toMatchObject({ personId: id });
     const audited = await db().auditEntry.findFirst({ where: { subjectId: id, action: "sign-in" } });
-    expect(audited?.detail).toEqual({ means: "password", owesFactor: false });
+    expect(audited).toMatchObject({ personId: id, detail: { means: "password", owesFactor: false } });
   });
 
   test("refuses an unknown address, a wrong password and a suspended person with the same words", async () => {

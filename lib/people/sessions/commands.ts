@@ -114,7 +114,7 @@ export async function openSession(
     select: { id: true },
   });
   const subject = { kind: "Person", id: personId };
-  await recordAct(tx, actor, { action: "sign-in", subject, detail: { means, owesFactor } });
+  await recordAct(tx, { kind: "person", personId }, { action: "sign-in", subject, detail: { means, owesFactor } });
   return id;
 }
 

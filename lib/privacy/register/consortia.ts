@@ -38,19 +38,22 @@ export const consortia: PersonalData[] = [
     kept: "Les tâches, sans votre nom\u202f: le groupement les doit à l’acheteur.",
   },
   {
-    covers: ["consortium_guest.personId", "consortium_guest.invitedById"],
+    covers: ["consortium_guest.personId", "consortium_guest.invitedById", "consortium_guest.email"],
     name: "workspaceGuests",
     title: "Espaces de travail où vous êtes invité à lire, ou avez invité",
     labels: { since: "Depuis", revokedAt: "Jusqu’au" },
-    read: (tx, { id }) =>
+    read: (tx, { id, email }) =>
       tx.consortiumGuest.findMany({
-        where: { OR: [{ personId: id }, { invitedById: id }] },
+        where: { OR: [{ personId: id }, { invitedById: id }, { email: email.toLowerCase() }] },
         orderBy: { since: "asc" },
         take: MOST,
         select: { since: true, revokedAt: true },
       }),
-    erase: (tx, { id }, now) =>
-      tx.consortiumGuest.updateMany({ where: { personId: id, revokedAt: null }, data: { revokedAt: now } }),
+    erase: (tx, { id, email }, now) =>
+      tx.consortiumGuest.updateMany({
+        where: { OR: [{ personId: id }, { email: email.toLowerCase() }], revokedAt: null },
+        data: { revokedAt: now, email: "" },
+      }),
     kept: "Qu’un accès a été ouvert puis fermé, sans votre nom\u202f: les membres en répondent entre eux.",
   },
   {

@@ -124,7 +124,12 @@ export const business: RetentionRule[] = [
     what: "Espaces de travail des réponses communes (messages, tâches, documents) et dossiers de candidature",
     why: "Répondre ensemble aux appels d’offres",
     basis: "Exécution du contrat d’adhésion",
-    kept: "Vie de l’association, lus de leurs seuls membres\u202f; ce qu’une structure donne part avec elle si elle l’a dit\u202f; sans votre nom après effacement du compte",
-    apply: null,
+    kept: "Vie de l’association, lus de leurs seuls membres\u202f; ce qu’une structure donne part avec elle si elle l’a dit\u202f; sans votre nom après effacement du compte\u202f; trente jours pour l’adresse d’un invité qui n’a pas de compte",
+    apply: async (tx, now) => {
+      const { count } = await tx.consortiumGuest.deleteMany({
+        where: { personId: null, revokedAt: null, since: { lt: daysAgo(now, 30) } },
+      });
+      return count;
+    },
   },
 ];

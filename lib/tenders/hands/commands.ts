@@ -20,6 +20,8 @@ export async function raiseHand(actor: Actor, input: RaiseHandInput, now: Date):
   const { personId, structure } = speaker(actor, now);
   const { tenderId, lots, references, capacity } = input;
   await db().$transaction(async (tx) => {
+    // Whoever merges this notice into another takes every hand along.
+    await tx.$queryRaw`SELECT 1 FROM tender WHERE id = ${tenderId}::uuid FOR SHARE`;
     const tender = await tx.tender.findFirst({
       where: { AND: [{ id: tenderId }, readable(actor, "Tender", now)] },
       select: {

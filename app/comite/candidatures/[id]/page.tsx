@@ -99,7 +99,7 @@ const OPINION_WORDS = { favourable: "pour", opposed: "contre", abstains: "s’ab
 function Opinions({ application: { id, tally, votes, ownVote, closure } }: { application: ReviewedApplication }) {
   return (
     <Section title="Avis">
-      <div className="tally">
+      <div className="vote-figures">
         <Figure value={tally.favourable} words="pour" />
         <Figure value={tally.opposed} words="contre" />
         <Figure value={tally.abstains} words={tally.abstains > 1 ? "abstentions" : "abstention"} />

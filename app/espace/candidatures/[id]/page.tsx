@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Ma candidature" };
 const DONE = {
   brouillon: "Votre brouillon est enregistré.",
   cv: "Votre CV est enregistré. Relisez, puis envoyez.",
-  envoi: "Votre candidature est partie. Un message vous dit la suite.",
+  envoi: "Votre candidature est partie. Vous recevrez la suite par e-mail.",
   retrait: "Votre candidature est retirée : votre message et votre CV ne sont plus chez l’entreprise.",
   relance: "L’entreprise est relancée.",
   partage: "Votre école peut lire cette candidature.",

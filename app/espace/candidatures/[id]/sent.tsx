@@ -120,6 +120,10 @@ function Interview({ application: { id, slots, structure } }: Props) {
             { term: "Où", value: chosen.place },
           ]}
         />
+        <p>
+          L’entretien figure dans l’invitation reçue par e-mail, et dans{" "}
+          <a href={`${paths.meetings}#mon-agenda`}>votre agenda personnel</a> si vous y êtes abonné.
+        </p>
       </Section>
     );
   }

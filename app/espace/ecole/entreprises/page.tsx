@@ -5,6 +5,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { listHosts } from "#lib/internships/applications/hosts/queries";
+import { SMALL_HOUSE } from "#lib/internships/law";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: "Les entreprises qui accueillent" };
 
 export default async function HostsPage() {
   const hosts = await listHosts(await requireRight("read", "School"), requestTime());
+  const { interns, below, percentBeyond } = SMALL_HOUSE;
   return (
     <>
       <PageHeader
@@ -24,7 +26,7 @@ export default async function HostsPage() {
       <Section
         title="Au club"
         layout="stacked"
-        intro="Trois stagiaires à la fois au plus en dessous de vingt salariés, puis 15 % de l’effectif (code de l’éducation, R124-10). Sans effectif connu, le plus petit nombre est retenu."
+        intro={`${interns} stagiaires à la fois au plus en dessous de ${below} salariés, puis ${percentBeyond} % de l’effectif (code de l’éducation, R124-10). Sans effectif connu, le plus petit nombre est retenu.`}
       >
         {hosts.length === 0 ? (
           <EmptyState title="Aucune entreprise ne propose de stage en ce moment" />

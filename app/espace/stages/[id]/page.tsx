@@ -7,6 +7,7 @@ import { Breadcrumb } from "#components/ui/breadcrumb";
 import { ButtonLink } from "#components/ui/button-link";
 import { DefinitionList } from "#components/ui/definition-list";
 import { DoneNotice } from "#components/ui/done-notice";
+import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
@@ -22,6 +23,7 @@ import { daysOf, lawChecks } from "#lib/internships/offers/rules";
 import { type OfferState, stateOf } from "#lib/internships/rules";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, dayOfColumn, formatDay, formatInstant } from "#lib/platform/dates";
+import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireRight } from "#lib/platform/session";
 
@@ -64,6 +66,7 @@ export default async function OwnOfferPage({ params, searchParams }: PageProps<"
             { term: "Tutorat", value: [offer.tutorName, offer.tutorRole].filter(Boolean).join(", ") },
           ]}
         />
+        <FreedPlace offer={offer} state={state} />
         <Steps offer={offer} state={state} />
       </Section>
       <Section title="Ce que dit la loi" id="loi">
@@ -71,6 +74,20 @@ export default async function OwnOfferPage({ params, searchParams }: PageProps<"
       </Section>
       <OfferBody offer={offer} />
     </>
+  );
+}
+
+/** An offer that closed because it was full, when somebody gave their place up: only its house knows whether to look on. */
+function FreedPlace({ offer: { places, _count }, state }: { offer: OwnOffer; state: OfferState }) {
+  const free = places - _count.applications;
+  if (state !== "filled" || free <= 0) return null;
+  return (
+    <Notice title={`${count(free, "place")} de nouveau libre${free > 1 ? "s" : ""}`}>
+      <p>
+        L’offre s’était fermée d’elle-même, toutes ses places étant prises. Elle ne rouvre pas sans vous : les autres
+        candidats ont déjà reçu leur réponse.
+      </p>
+    </Notice>
   );
 }
 

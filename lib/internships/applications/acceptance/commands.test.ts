@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { mailKindsTo } from "../../../../test/own-people.ts";
 import { addApplication, addHost, addSchool, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
+import { reopenOffer } from "../../offers/commands.ts";
+import { findOwnOffer } from "../../offers/queries.ts";
+import { withdrawApplication } from "../following/commands.ts";
 import { acceptPlace } from "./commands.ts";
 
 describe("accepting a place", () => {
@@ -40,6 +43,33 @@ describe("accepting a place", () => {
       ]),
     );
     expect(await mailKindsTo(referent.personId)).toEqual(["place-taken", "place-taken"]);
+  });
+
+  test("given up again, tells the house that its full offer has a place, to be opened by itself alone", async () => {
+    const { offer, referent } = await addHost({ places: 1 });
+    const student = await addStudent();
+    const id = await addApplication(student, offer, { state: "offered" });
+    await acceptPlace(student, { applicationId: id }, NOON);
+    await withdrawApplication(student, { applicationId: id }, NOON);
+    expect(await mailKindsTo(referent.personId)).toEqual(["place-taken", "place-freed"]);
+    const mail = await db().mail.findFirstOrThrow({ where: { personId: referent.personId, kind: "place-freed" } });
+    expect(mail.text).toContain(`/espace/stages/${offer.id}`);
+    expect(await findOwnOffer(referent, offer.id, NOON)).toMatchObject({
+      closedBecause: "filled",
+      _count: { applications: 0 },
+    });
+    await reopenOffer(referent, offer, NOON);
+    expect(await db().internship.count({ where: { id: offer.id, closedAt: null } })).toBe(1);
+    const late = new Date("2027-02-01T11:00:00Z");
+    const again = await addStudent();
+    const other = await addHost({ places: 1 });
+    const mine = await addApplication(again, other.offer, { state: "offered" });
+    await acceptPlace(again, { applicationId: mine }, NOON);
+    await withdrawApplication(again, { applicationId: mine }, late);
+    const past = await db().mail.findFirstOrThrow({
+      where: { personId: other.referent.personId, kind: "place-freed" },
+    });
+    expect(past.text).toContain("repoussez-la");
   });
 
   test("is held by the database whatever the code does", async () => {

@@ -1,20 +1,21 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
-import { dayOf, formatDay } from "#lib/platform/dates";
+import { dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { takeBackInterview } from "../interviews/commands.ts";
-import { MAILED, nudgeMails, withdrawnMails } from "../mails.ts";
+import { freedMails, MAILED, nudgeMails, withdrawnMails } from "../mails.ts";
 import { listHousePeople } from "../queries.ts";
 import { nudgeFrom, OPEN_STATES } from "../rules.ts";
 import type { ApplicationInput } from "../schema.ts";
 
 /**
  * Takes an application back, a place accepted included: its words, its CV and the company's notes go at
- * once. The company is told when it had answered. Harmless twice.
+ * once. The company is told when it had answered, and that its offer, closed because it was full, has a place
+ * again: reopening it is the company's choice. Harmless twice.
  *
  * @throws Refusal `forbidden`
  */
@@ -23,9 +24,14 @@ export async function withdrawApplication(
   { applicationId: id }: ApplicationInput,
   now: Date,
 ): Promise<void> {
-  await mustBeOwn(actor, id, now);
+  const { internship } = await mustBeOwn(actor, id, now);
   await db().$transaction(async (tx) => {
-    const former = await tx.internshipApplication.findUniqueOrThrow({ where: { id }, select: { state: true } });
+    // Whoever takes the last place at this moment is waited for: it is then known whether the offer closed.
+    await tx.$queryRaw`SELECT 1 FROM internship WHERE id = ${internship.id}::uuid FOR NO KEY UPDATE`;
+    const former = await tx.internshipApplication.findUniqueOrThrow({
+      where: { id },
+      select: { state: true, internship: { select: { closedBecause: true, applyBefore: true } } },
+    });
     const { count } = await tx.internshipApplication.updateMany({
       where: { id, state: { in: [...OPEN_STATES, "accepted"] } },
       data: { state: "withdrawn", endedAt: now, message: "", cvId: null, sharedWithId: null },
@@ -37,7 +43,11 @@ export async function withdrawApplication(
     await tx.applicationNote.deleteMany({ where: { applicationId: id } });
     await tx.internshipAgreement.deleteMany({ where: { applicationId: id } });
     if (former.state !== "received" && former.state !== "read") {
-      await queueMail(tx, ...withdrawnMails(application, people));
+      const isFilled = former.state === "accepted" && former.internship.closedBecause === "filled";
+      const mails = isFilled
+        ? freedMails(application, people, { isInTime: dayOfColumn(former.internship.applyBefore) >= dayOf(now) })
+        : withdrawnMails(application, people);
+      await queueMail(tx, ...mails);
     }
     await recordAct(tx, actor, {
       action: "withdraw-internship-application",

@@ -72,6 +72,22 @@ describe("an interview", () => {
     expect(await calendarTo(referent.personId, "interview-cancelled")).toMatchObject({ method: "CANCEL" });
   });
 
+  test("chosen while it is taken back stands in both calendars or in none, and its student is told", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { id, student, referent, slots } = await asked();
+      const other = proposal(id, [{ day: "2026-12-15", time: "10:00" }]);
+      const [chosen] = await Promise.allSettled([
+        chooseSlot(student, { applicationId: id, slotId: slots[0]?.id ?? "" }, NOON),
+        proposeInterview(referent, other, NOON),
+      ]);
+      const kinds = async (kind: string) => db().mail.count({ where: { personId: student.personId, kind } });
+      expect(await db().interviewSlot.count({ where: { applicationId: id } })).toBe(1);
+      const told = [await kinds("interview-chosen"), await kinds("interview-cancelled")];
+      expect(told).toEqual(chosen.status === "fulfilled" ? [1, 1] : [0, 0]);
+      if (chosen.status === "rejected") expect(chosen.reason).toMatchObject({ code: "slot_gone" });
+    }
+  });
+
   test("is proposed by the company alone, to come, while an answer is awaited", async () => {
     const { id, student, referent, slots } = await asked();
     const rival = (await addHost()).referent;

@@ -33,6 +33,7 @@ export async function proposeInterview(actor: PersonActor, input: ProposalInput,
   const application = await db().internshipApplication.findFirst({ where: mine, select: MAILED });
   if (!application) throw new Refusal("forbidden", "Cette candidature n’est pas adressée à votre structure.");
   await db().$transaction(async (tx) => {
+    await holdApplication(tx, id);
     const { count } = await tx.internshipApplication.updateMany({
       where: { id, state: { in: [...ANSWERABLE_STATES] } },
       data: { state: "interview" },
@@ -60,28 +61,35 @@ export async function chooseSlot(
   now: Date,
 ): Promise<void> {
   const own = { AND: [{ id: applicationId }, permitted(actor, "update", "InternshipApplication", now)] };
-  const application = await db().internshipApplication.findFirst({
-    where: own,
-    select: { ...MAILED, state: true, slots: { where: { id: slotId }, take: 1, select: { ...SLOT, chosenAt: true } } },
-  });
-  if (!application) throw new Refusal("forbidden", "Cette candidature n’est pas la vôtre.");
-  const [slot] = application.slots;
-  if (!slot || application.state !== "interview") {
-    throw new Refusal("slot_gone", "Ce créneau n’est plus proposé. Rechargez la page pour voir les nouveaux.");
-  }
-  if (slot.startsAt <= now) throw new Refusal("slot_past", "Ce créneau est passé. Choisissez-en un autre.");
   await db().$transaction(async (tx) => {
-    const { count } = await tx.interviewSlot.updateMany({
-      where: { id: slotId, chosenAt: null, application: { state: "interview" } },
-      data: { chosenAt: now },
+    await holdApplication(tx, applicationId);
+    const application = await tx.internshipApplication.findFirst({
+      where: own,
+      select: {
+        ...MAILED,
+        state: true,
+        slots: { where: { id: slotId }, take: 1, select: { ...SLOT, chosenAt: true } },
+      },
     });
-    if (count === 0) return;
+    if (!application) throw new Refusal("forbidden", "Cette candidature n’est pas la vôtre.");
+    const [slot] = application.slots;
+    if (!slot || application.state !== "interview") {
+      throw new Refusal("slot_gone", "Ce créneau n’est plus proposé. Rechargez la page pour voir les nouveaux.");
+    }
+    if (slot.chosenAt) return;
+    if (slot.startsAt <= now) throw new Refusal("slot_past", "Ce créneau est passé. Choisissez-en un autre.");
+    await tx.interviewSlot.update({ where: { id: slotId }, data: { chosenAt: now }, select: { id: true } });
     await queueMail(tx, ...chosenMails(application, slot, await peopleOf(tx, application, now), now));
     await recordAct(tx, actor, {
       action: "choose-interview",
       subject: { kind: "InternshipApplication", id: applicationId },
     });
   });
+}
+
+/** A moment is chosen and taken back one behind the other: what was chosen is then taken back in calendars too. */
+async function holdApplication(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM internship_application WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
 }
 
 /** Takes every moment of an application away; gives the messages that tell of the one that was chosen and is to come. */

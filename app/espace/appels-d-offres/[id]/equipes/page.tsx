@@ -74,7 +74,7 @@ function whatIsKnown({ proposals, us, members }: TeamsView): string | undefined 
   if (!smallest) return undefined;
   const withUs = us && members[us.id] ? ", avec vous" : "";
   if (proposals.isProven) return `Aucune équipe plus petite ne couvre cela${withUs}.`;
-  return `La recherche a été arrêtée : une équipe plus petite existe peut-être, mais pas de moins de ${count(proposals.atLeast, "adhérent")}${withUs}.`;
+  return `La recherche a été arrêtée : une équipe plus petite existe peut-être, mais elle compterait au moins ${count(proposals.atLeast, "adhérent")}${withUs}.`;
 }
 
 /** What nobody of the club has: to be found elsewhere, or left. */

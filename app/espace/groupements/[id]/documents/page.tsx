@@ -132,7 +132,7 @@ function DocumentRow({ document, consortium }: { document: DocumentView; consort
           )}
           {isOurs && (
             <Reveal label="Retirer ce document">
-              <p>Tous ses fichiers seront effacés. Qu’il a été là reste écrit.</p>
+              <p>Tous ses fichiers seront effacés. Le journal garde la trace de son dépôt.</p>
               <ButtonForm action={withdrawDocumentAction} id={`retirer-${document.id}`} fields={fields}>
                 Retirer « {document.title} »
               </ButtonForm>

@@ -48,7 +48,7 @@ export default async function InvitationPage({ params }: PageProps<"/espace/grou
         <BidWarnings unread={invitation.lotsToRead} elsewhere={invitation.elsewhere} />
       </Section>
       <Section title={`La réponse de ${structure.name}`} id="reponse" layout="stacked">
-        <JoinForm id={invitation.id} structure={structure} />
+        <JoinForm id={invitation.id} terms={invitation.fingerprint} structure={structure} />
       </Section>
     </>
   );

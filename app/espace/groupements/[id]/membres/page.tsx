@@ -39,7 +39,8 @@ const DONE = {
   relais: "Le rôle de mandataire est proposé. Rien ne change avant la réponse.",
   "relais-repris": "La proposition est reprise\u202f: vous restez mandataire.",
   mandataire: "Votre structure est maintenant mandataire du groupement.",
-  "invite-lecture": "Cette personne peut lire l’espace, sauf les prix et les dossiers confidentiels.",
+  "invite-lecture":
+    "Si un compte du portail a cette adresse, son titulaire peut lire l’espace, sauf les prix et les dossiers confidentiels. Un message le lui dit.",
   "acces-retire": "L’accès est retiré.",
 };
 
@@ -72,7 +73,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
             <PartsForm id={id} lots={lots} members={structures} />
           </Reveal>
         )}
-        {own && isBuilding && <OwnAgreement consortium={consortium} structureId={own.structureId} />}
+        {own && isBuilding && <OwnAgreement consortium={consortium} own={own} />}
       </Section>
       {isLead && isBuilding && <Invitations consortium={consortium} invitable={invitable} />}
       <Subcontractors consortium={consortium} subcontractors={subcontractors} />
@@ -85,7 +86,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
           {guests.map((guest) => (
             <div key={guest.id} className="document-actions">
               <p>
-                {guest.name}, depuis le {formatDay(dayOf(guest.since))}
+                {guest.email}, accès donné par {guest.invitedFor} le {formatDay(dayOf(guest.since))}
               </p>
               <ButtonForm
                 action={revokeGuestAction}
@@ -93,7 +94,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
                 fields={{ id, guestId: guest.id }}
                 kind="quiet"
               >
-                Retirer l’accès de {guest.name}
+                Retirer l’accès de {guest.email}
               </ButtonForm>
             </div>
           ))}
@@ -160,14 +161,16 @@ function Relay({ consortium }: { consortium: ConsortiumView }) {
 
 function OwnAgreement({
   consortium: { id, members },
-  structureId,
+  own: { structureId, fingerprint },
 }: {
   consortium: ConsortiumView;
-  structureId: string;
+  own: NonNullable<ConsortiumView["own"]>;
 }) {
   const seat = members.find(({ structure }) => structure.id === structureId);
   if (!seat) return null;
-  const form = <AgreeForm id={id} hasAgreed={seat.agreedAt !== null} showsAmount={seat.showsAmount} />;
+  const form = (
+    <AgreeForm id={id} terms={fingerprint} hasAgreed={seat.agreedAt !== null} showsAmount={seat.showsAmount} />
+  );
   if (seat.agreedAt) return <Reveal label="Votre structure est d’accord avec ses parts">{form}</Reveal>;
   return (
     <Notice kind="warning" title="Votre accord est attendu">

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addDays, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { type PersonActor, visitor } from "#lib/policy/actor";
 import { actorOf } from "../../../test/cast.ts";
@@ -29,7 +30,7 @@ describe("a member's answer", () => {
     await answerNeed(member, answer(id, { answer: "asking", text: "Combien de postes ?" }), NOW);
     expect(await findNeedForMe(member, id, NOW)).toMatchObject({ contact: null, state: "asking" });
     await writeToMember({ token, member: member.structures[0]?.slug ?? "", text: "Huit postes." }, NOW);
-    await answerNeed(member, answer(id, { answer: "interested", promisedOn: "2026-12-01" }), NOW);
+    await answerNeed(member, answer(id, { answer: "interested", promisedOn: addDays(dayOf(NOW), 7) }), NOW);
     const view = await findNeedForMe(member, id, NOW);
     expect(view?.contact).toMatchObject({ email: buyer });
     expect(view?.messages.map(({ text }) => text)).toEqual(["Combien de postes ?", "Huit postes."]);
@@ -69,7 +70,7 @@ describe("a member's answer", () => {
 
   test("cannot promise a day that is past", async () => {
     const { id } = await confirmedBy(buyer, member);
-    const late = answer(id, { answer: "interested", promisedOn: "2026-11-01" });
+    const late = answer(id, { answer: "interested", promisedOn: addDays(dayOf(NOW), -23) });
     await expect(answerNeed(member, late, NOW)).rejects.toMatchObject({ code: "day_past", field: "promisedOn" });
   });
 });

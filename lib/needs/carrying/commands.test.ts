@@ -3,9 +3,11 @@ import { db } from "#lib/platform/db";
 import { type PersonActor, system } from "#lib/policy/actor";
 import { actorOf } from "../../../test/cast.ts";
 import { confirmedBy, kindsTo, NOW, needOf, someBuyer } from "../../../test/own-needs.ts";
+import { answerDue } from "../rules.ts";
 import { passOnSilent } from "./commands.ts";
 
-const later = new Date("2026-11-30T09:00:00Z");
+/** When whoever has not answered is late. */
+const later = new Date(answerDue(NOW).getTime() + 3_600_000);
 const DAY = 86_400_000;
 
 let member: PersonActor;

@@ -6,6 +6,7 @@ import { actorOf } from "../../../test/cast.ts";
 import { confirmedBy, kindsTo, NOW, needOf, someBuyer, submitBy } from "../../../test/own-needs.ts";
 import { findNeedForMe } from "../answer/queries.ts";
 import { confirmToken, followToken } from "../mails.ts";
+import { answerDue } from "../rules.ts";
 import { confirmNeed } from "./commands.ts";
 import { OPENED } from "./schema.ts";
 
@@ -42,7 +43,7 @@ describe("a need", () => {
     const { id } = await confirmedBy(buyer, member);
     await Promise.all([1, 2, 3].map(() => confirmNeed(confirmToken(id), NOW)));
     const need = await needOf(buyer);
-    expect(need.introductions).toMatchObject([{ state: "waiting", dueAt: new Date("2026-11-27T17:00:00Z") }]);
+    expect(need.introductions).toMatchObject([{ state: "waiting", dueAt: answerDue(NOW) }]);
     expect(await kindsTo(buyer)).toEqual(["need-confirm", "need-confirmed"]);
     expect((await kindsTo(member.email)).filter((kind) => kind === "need-proposed")).not.toEqual([]);
 

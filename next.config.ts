@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 import { feedRewrites } from "./lib/platform/feed-rewrites.ts";
 
-/** The Content-Security-Policy is not here: it carries a nonce, and `proxy.ts` alone writes it. */
+/** The Content-Security-Policy is not here: it carries a nonce, and `proxy.ts` alone decides it. */
 const securityHeaders = [
   // Browsers ignore it over plain http, so that a local run is not locked out.
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },

@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 
 /**
- * Gives each HTML request its own nonce and the Content-Security-Policy that goes with it: the only
- * place that writes this header. Next reads the nonce back from the request's copy of the header and
- * puts it on its own scripts.
+ * Gives each HTML request its own nonce and the Content-Security-Policy that goes with it. Nothing else decides
+ * what a page may do: the page cache only takes the nonce out of what was decided here
+ * (`lib/platform/page-cache/content.ts`), and its own pages of failure allow nothing. Next reads the nonce back from
+ * the request's copy of the header and puts it on its own scripts.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");

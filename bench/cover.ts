@@ -1,9 +1,8 @@
 import type { Client } from "pg";
-import { findActor } from "../lib/people/queries.ts";
-import { db } from "../lib/platform/db.ts";
 import type { Actor } from "../lib/policy/actor.ts";
 import { findTeams } from "../lib/tenders/cover/queries.ts";
 import { type Counted, measureCounted } from "./counted.ts";
+import { signedInMember } from "./member.ts";
 
 const MEMBERS = 350;
 const LOTS = 30;
@@ -27,7 +26,7 @@ export async function benchCover(adminUrl: string): Promise<CoverFigures> {
     { database: "bench_cover", generate, runs: RUNS },
     {
       teams: async () => {
-        reader ??= await member();
+        reader ??= await signedInMember();
         const number = turn++ % TENDERS;
         const view = await findTeams(reader, idOf(number), new Date());
         if (!view?.proposals.teams.length) throw new Error(`no team for tender ${number}`);
@@ -39,20 +38,6 @@ export async function benchCover(adminUrl: string): Promise<CoverFigures> {
 }
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-
-async function member(): Promise<Actor> {
-  const { id } = await db().session.create({
-    data: {
-      person: { connect: { email: "membre@demo.example" } },
-      createdAt: new Date(),
-      expiresAt: new Date(Date.now() + 3_600_000),
-    },
-    select: { id: true },
-  });
-  const actor = await findActor(id, new Date());
-  if (!actor) throw new Error("membre@demo.example is not in the demonstration");
-  return actor;
-}
 
 /** Four fifths of a member's skills are of its own commission; in each, a few are common and many are rare. */
 async function generate(client: Client): Promise<void> {

@@ -1,9 +1,8 @@
 import type { Client } from "pg";
 import { listExpectations } from "../lib/expectations/queries.ts";
-import { findActor } from "../lib/people/queries.ts";
-import { db } from "../lib/platform/db.ts";
 import type { Actor } from "../lib/policy/actor.ts";
 import { type Counted, measureCounted } from "./counted.ts";
+import { signedInMember } from "./member.ts";
 
 const EXPECTATIONS = 5_000;
 const STRUCTURES = 350;
@@ -12,7 +11,7 @@ const STRUCTURES = 350;
 export async function benchExpectations(adminUrl: string): Promise<Record<string, Counted>> {
   let reader: Actor | undefined;
   const list = async (filter: Filter, what: What) => {
-    reader ??= await member();
+    reader ??= await signedInMember();
     const { items } = await listExpectations(reader, filter, what, new Date());
     if (items.length === 0) throw new Error("nothing was found");
   };
@@ -33,20 +32,6 @@ export async function benchExpectations(adminUrl: string): Promise<Record<string
 
 type Filter = Parameters<typeof listExpectations>[1];
 type What = Parameters<typeof listExpectations>[2];
-
-async function member(): Promise<Actor> {
-  const { id } = await db().session.create({
-    data: {
-      person: { connect: { email: "membre@demo.example" } },
-      createdAt: new Date(),
-      expiresAt: new Date(Date.now() + 3_600_000),
-    },
-    select: { id: true },
-  });
-  const actor = await findActor(id, new Date());
-  if (!actor) throw new Error("membre@demo.example is not in the demonstration");
-  return actor;
-}
 
 /** Voices are few for most and many for some, half of them recent; an expectation in ten was merged. */
 async function generate(client: Client): Promise<void> {

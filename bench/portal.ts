@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { buildIfNeeded } from "../scripts/build.ts";
 import { joinDatabase } from "../scripts/database/open.ts";
 import { freePort } from "../scripts/postgres/cluster.ts";
 import { exitOf, root, start } from "../scripts/process.ts";
+import { untilReady } from "../scripts/ready.ts";
 
 export interface Portal {
   url: string;
@@ -39,7 +39,7 @@ export async function startPortal(): Promise<Portal> {
     TRUSTED_PROXIES: "1",
   };
   const child = start("node", ["scripts/start.ts"], { env: settings, isQuiet: true });
-  await untilReady(child, `${url}/api/ready`);
+  await untilReady(child, url);
   const database = await joinDatabase(parseEnv({ DATA_DIR: folder }));
   const stop = async () => {
     const gone = exitOf(child);
@@ -52,19 +52,4 @@ export async function startPortal(): Promise<Portal> {
     return Number(/^process_cpu_seconds_total (.+)$/m.exec(await answer.text())?.[1]);
   };
   return { url, folder, databaseUrl: database.url, adminUrl: database.adminUrl, cpuSeconds, stop };
-}
-
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (child.exitCode !== null) throw new Error("the portal stopped before it answered");
-    if (
-      await fetch(url).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("the portal did not answer within two minutes");
 }

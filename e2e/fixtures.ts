@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
+import { HUMAN_PACE } from "../lib/platform/human-pace.ts";
 import { DEMONSTRATION_PASSWORD } from "../prisma/seed/cast.ts";
 
 /** A page on which nothing unexpected may be logged: an error in the console fails the journey. */
@@ -35,6 +36,11 @@ export async function trySignIn(page: Page, email: string, password = DEMONSTRAT
   await page.getByLabel("Adresse e-mail").fill(email);
   await page.getByLabel("Mot de passe").fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
+}
+
+/** Takes over a form that was just shown the time that a person would: the portal holds off what fills it faster. */
+export async function asAHuman(page: Page): Promise<void> {
+  await page.waitForTimeout(HUMAN_PACE);
 }
 
 /**

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { openBrowser } from "./browser.ts";
 import { buildIfNeeded, generateIfNeeded } from "./build.ts";
 import { startCompanyRegister } from "./company-register.ts";
@@ -11,6 +10,7 @@ import { CLIENT, startIdentityProvider } from "./identity-provider.ts";
 import { startMailbox } from "./mailbox.ts";
 import { freePort } from "./postgres/cluster.ts";
 import { exitOf, OperatorError, recordOf, root, run, start, stopAll } from "./process.ts";
+import { untilReady } from "./ready.ts";
 
 interface Tally {
   passed: number;
@@ -140,7 +140,7 @@ async function runJourneys(patterns: string[]): Promise<Tally> {
   });
   const said = recordOf(portal);
   try {
-    await untilAnswers(`${url}/api/ready`, () => portal.exitCode !== null);
+    await untilReady(portal, url);
     const report = await emptyReport("playwright");
     const code = await exitOf(
       start("playwright", ["test", ...patterns], {
@@ -205,18 +205,4 @@ function tallyOf<Report>(code: number, report: string, read: (report: Report) =>
     : { passed: 0, failed: 0, failures: [] };
   rmSync(report, { force: true });
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1, failures: ["the runner itself"] } : tally;
-}
-
-async function untilAnswers(url: string, isOver: () => boolean): Promise<void> {
-  const answers = () =>
-    fetch(url).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (isOver()) throw new OperatorError("Le portail s’est arrêté");
-    if (await answers()) return;
-    await wait(200);
-  }
-  throw new OperatorError(`${url} ne répond pas après deux minutes`);
 }

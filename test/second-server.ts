@@ -5,6 +5,7 @@ import { parseEnv } from "../lib/platform/env.ts";
 import { joinDatabase } from "../scripts/database/open.ts";
 import { freePort } from "../scripts/postgres/cluster.ts";
 import { exitOf, root } from "../scripts/process.ts";
+import { untilReady } from "../scripts/ready.ts";
 
 export interface Server {
   url: string;
@@ -44,15 +45,11 @@ export async function startSecondServer(folder: string, settings: Record<string,
     child.kill("SIGTERM");
     return gone;
   };
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (child.exitCode !== null) throw new Error("the second server stopped before it answered");
-    const isUp = await fetch(`${url}/api/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isUp) return { url, process: child, stop };
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  try {
+    await untilReady(child, url);
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  await stop();
-  throw new Error("the second server did not answer within a minute");
+  return { url, process: child, stop };
 }

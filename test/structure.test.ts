@@ -44,6 +44,16 @@ const NAMED_APART: Record<string, string> = {
   "lib/territory/communes.ts": "constant data of INSEE, not a query",
 };
 
+/** Tests of lib that name no file beside them, each with what it is about. */
+const TESTS_APART: Record<string, string> = {
+  "lib/platform/page-cache/fresh.test.ts": "no old page is shown: cache, listener and clock together",
+  "lib/policy/policy.test.ts": "every door has its row, and each role finds what the row says",
+};
+
+/** An exported function, however it is written, that no documentation comment precedes. */
+const UNSAID =
+  /(?<!\*\/\n)^export (?:async )?(?:function|class|const \w+ = (?:cache\(|formAction\()?(?:async )?(?:\(|\w+ =>|formAction)).*/gm;
+
 /** Names that say nothing, so that anything ends up in them. */
 const BAGS = /(^|[-.])(utils?|helpers?|types?|common|misc|shared|managers?|services?|index)\.(ts|tsx|mjs)$/;
 
@@ -61,6 +71,22 @@ describe("the layout", () => {
   test("what is named apart still exists", () => {
     const sources = listSources(".ts");
     expect(Object.keys(NAMED_APART).filter((path) => !sources.includes(path))).toEqual([]);
+  });
+
+  test("a test stands beside the file that it names", () => {
+    const sources = listSources(".ts");
+    const strays = sources
+      .filter((path) => /^(lib|scripts)\/.+\.test\.ts$/.test(path) && !(path in TESTS_APART))
+      .filter((path) => !sources.includes(`${dirname(path)}/${kindOf(path)}.ts`));
+    expect(strays).toEqual([]);
+    expect(Object.keys(TESTS_APART).filter((path) => !sources.includes(path))).toEqual([]);
+  });
+
+  test("what lib offers to call says before it what it gives, and why where that is not plain", () => {
+    const bare = listSources(".ts")
+      .filter((path) => path.startsWith("lib/") && !path.endsWith(".test.ts"))
+      .flatMap((path) => Array.from(textOf(path).matchAll(UNSAID), ([line]) => `${path}: ${line}`));
+    expect(bare).toEqual([]);
   });
 
   test("every file of lib lies in a domain or a service", () => {

@@ -1,5 +1,5 @@
 import { ButtonForm } from "#components/forms/button-form";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { PRESENCE_LABELS } from "#lib/assemblies/labels";
 import type { AssemblyView } from "#lib/assemblies/queries";
 import type { VoterView } from "#lib/assemblies/roll/queries";
@@ -48,5 +48,5 @@ export function PresenceTable({ assembly: { voters, meetingId }, mayNote }: Prop
 
 function powers({ holder, holds }: VoterView): string {
   if (holder) return `donné à ${holder.name}${holder.isOnPaper ? ", sur papier" : ""}`;
-  return holds > 0 ? `en tient ${holds}` : "–";
+  return holds > 0 ? `en tient ${holds}` : NOTHING;
 }

@@ -21,7 +21,7 @@ export function CampaignForm({ audience, draft }: Props) {
   );
   return (
     <form {...formProps}>
-      <ErrorSummary title="Le message n’est pas gardé" errors={errors} />
+      <ErrorSummary title="Le message n’est pas enregistré" errors={errors} />
       {draft && <input type="hidden" name="id" value={draft.id} />}
       <input type="hidden" name="audience" value={audience} />
       <CheckboxGroup

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { METHOD_LABELS } from "#lib/dues/labels";
 import type { CallSheet } from "#lib/dues/queries";
 import { formatDayShort } from "#lib/platform/dates";
@@ -41,7 +41,7 @@ export function CallHistory({ call, actionsOf }: Props) {
                 {actionsOf?.(receipt)}
               </>
             ) : (
-              "–"
+              NOTHING
             ),
         },
       ]}

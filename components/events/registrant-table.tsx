@@ -1,5 +1,5 @@
 import { ButtonForm } from "#components/forms/button-form";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { Reveal } from "#components/ui/reveal";
 import { notePresenceAction, releasePlaceAction } from "#lib/events/registrations/desk/actions";
 import type { Registrant } from "#lib/events/registrations/desk/queries";
@@ -35,7 +35,7 @@ export function RegistrantTable({ rows, questions, next, canRelease }: Props) {
         },
         {
           label: "Structure",
-          cell: ({ organization, structureId }) => `${organization ?? "—"}${structureId ? " (adhérent)" : ""}`,
+          cell: ({ organization, structureId }) => `${organization ?? NOTHING}${structureId ? " (adhérent)" : ""}`,
         },
         ...(questions.length > 0
           ? [
@@ -48,7 +48,8 @@ export function RegistrantTable({ rows, questions, next, canRelease }: Props) {
         { label: "État", cell: ({ state }) => STATE_LABELS[state] },
         {
           label: "À l’accueil",
-          cell: (row) => (row.state === "registered" ? <Welcome row={row} next={next} canRelease={canRelease} /> : "—"),
+          cell: (row) =>
+            row.state === "registered" ? <Welcome row={row} next={next} canRelease={canRelease} /> : NOTHING,
         },
       ]}
     />

@@ -16,7 +16,7 @@ export function ThanksForm({ talkId, other, now }: Props) {
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="Votre mot n’est pas gardé" errors={errors} />
+      <ErrorSummary title="Votre mot n’est pas enregistré" errors={errors} />
       <input type="hidden" name="talkId" value={talkId} />
       <TextAreaField
         {...fieldProps(fields.text)}

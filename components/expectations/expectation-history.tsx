@@ -2,6 +2,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { STATE_LABELS } from "#lib/expectations/labels";
 import type { ExpectationView } from "#lib/expectations/queries";
+import { PATIENCE } from "#lib/expectations/rules";
 import { dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 
@@ -14,8 +15,8 @@ export function ExpectationHistory({ history }: { history: Entry[] }) {
       {!history.some(({ kind }) => kind === "step") && (
         <EmptyState title="Pas encore de réponse">
           <p>
-            Après soixante jours sans réponse, les responsables de la commission sont prévenus ; après quatre-vingt-dix,
-            le comité.
+            Après {PATIENCE.lead} jours sans réponse, les responsables de la commission sont prévenus ; après{" "}
+            {PATIENCE.board}, le comité.
           </p>
         </EmptyState>
       )}

@@ -72,7 +72,7 @@ function TagForm({ id, tags }: Pick<Props, "id" | "tags">) {
       <input type="hidden" name="id" value={id} />
       <TextField {...fieldProps(fields.tags)} label="Vos mots-clés" hint="Séparés par des virgules, huit au plus." />
       <Button kind="secondary" disabled={isPending}>
-        Garder ces mots-clés
+        Enregistrer ces mots-clés
       </Button>
     </form>
   );

@@ -16,7 +16,7 @@ export function SynthesisForm({ commission, words, version }: Props) {
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="Votre texte n’est pas gardé" errors={errors} />
+      <ErrorSummary title="Votre texte n’est pas enregistré" errors={errors} />
       <input type="hidden" name="commission" value={commission} />
       {version && <input type="hidden" name="version" value={version} />}
       <TextAreaField
@@ -27,7 +27,7 @@ export function SynthesisForm({ commission, words, version }: Props) {
         maxLength={8_000}
       />
       <Button kind="secondary" disabled={isPending}>
-        Garder ce texte
+        Enregistrer ce texte
       </Button>
     </form>
   );

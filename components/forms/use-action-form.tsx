@@ -38,6 +38,9 @@ export function useActionForm<Input extends Record<string, unknown>>(
   };
 }
 
+/** The fields of a form, for the components that show a part of it. */
+export type FieldsOf<Input extends Record<string, unknown>> = ReturnType<typeof useActionForm<Input>>["fields"];
+
 /** What is wrong, each line with the field it belongs to: for `ErrorSummary`. */
 export function errorsOf(form: { id: string; allErrors: Record<string, string[]> }) {
   return Object.entries(form.allErrors).flatMap(([name, messages = []]) =>

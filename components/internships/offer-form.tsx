@@ -5,7 +5,7 @@ import { ErrorSummary } from "#components/forms/error-summary";
 import { SelectField } from "#components/forms/select-field";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
-import { fieldProps, useActionForm } from "#components/forms/use-action-form";
+import { type FieldsOf, fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { Reveal } from "#components/ui/reveal";
 import { TagList } from "#components/ui/tag-list";
@@ -26,13 +26,29 @@ export function OfferForm({ kept, choices, towns }: Props) {
     id: "offre",
     defaultValue: kept,
   });
-  const { limits } = choices;
   return (
     <form {...formProps}>
       <ErrorSummary title="L’offre n’est pas enregistrée" errors={errors} />
       <input type="hidden" name="id" value={kept.id} />
       {kept.version && <input type="hidden" name="version" value={String(kept.version)} />}
       {kept.copiedFrom && <input type="hidden" name="copiedFrom" value={kept.copiedFrom} />}
+      <Placement fields={fields} choices={choices} />
+      <Audience fields={fields} />
+      <Times fields={fields} choices={choices} towns={towns} />
+      <Welcome fields={fields} choices={choices} />
+      <Applying fields={fields} choices={choices} />
+      <div className="actions">
+        <Button disabled={isPending}>{isPending ? "Enregistrement…" : "Enregistrer et relire"}</Button>
+      </div>
+    </form>
+  );
+}
+
+type PartProps = { fields: FieldsOf<Typed> };
+
+function Placement({ fields, choices }: PartProps & Pick<Props, "choices">) {
+  return (
+    <>
       <h3 className="form-part">Le stage</h3>
       <TextField
         {...fieldProps(fields.title)}
@@ -64,6 +80,13 @@ export function OfferForm({ kept, choices, towns }: Props) {
       <Reveal label="La liste commune des compétences">
         <TagList label="Compétences de la liste commune" tags={choices.skillLabels.map((label) => ({ label }))} />
       </Reveal>
+    </>
+  );
+}
+
+function Audience({ fields }: PartProps) {
+  return (
+    <>
       <h3 className="form-part">Pour qui</h3>
       <CheckboxGroup
         name={fields.levels.name}
@@ -79,6 +102,13 @@ export function OfferForm({ kept, choices, towns }: Props) {
         hint="Séparées par des virgules : « BUT Informatique, BTS SIO »."
       />
       <TextField {...fieldProps(fields.places, "number")} label="Places" min={1} max={20} required />
+    </>
+  );
+}
+
+function Times({ fields, choices, towns }: PartProps & Pick<Props, "choices" | "towns">) {
+  return (
+    <>
       <h3 className="form-part">Quand et où</h3>
       <TextField
         {...fieldProps(fields.startsOn, "date")}
@@ -91,7 +121,7 @@ export function OfferForm({ kept, choices, towns }: Props) {
       <TextField
         {...fieldProps(fields.hoursPerWeek, "number")}
         label="Heures de présence par semaine"
-        hint={`Semaines × heures : au-delà de ${limits.hoursWithoutStipend} heures la gratification est due, ${limits.mostHours} heures au plus.`}
+        hint={`Semaines × heures : au-delà de ${choices.limits.hoursWithoutStipend} heures la gratification est due, ${choices.limits.mostHours} heures au plus.`}
         min={1}
         max={35}
         required
@@ -103,6 +133,13 @@ export function OfferForm({ kept, choices, towns }: Props) {
         min={0}
         max={100}
       />
+    </>
+  );
+}
+
+function Welcome({ fields, choices }: PartProps & Pick<Props, "choices">) {
+  return (
+    <>
       <h3 className="form-part">Accueil</h3>
       <TextField
         {...fieldProps(fields.stipend)}
@@ -113,9 +150,16 @@ export function OfferForm({ kept, choices, towns }: Props) {
       <TextField
         {...fieldProps(fields.tutorName)}
         label="Nom du tuteur ou de la tutrice"
-        hint={`Ne paraît pas sur la page publique. ${limits.mostPerTutor} stagiaires au plus à la fois.`}
+        hint={`Ne paraît pas sur la page publique. ${choices.limits.mostPerTutor} stagiaires au plus à la fois.`}
       />
       <TextField {...fieldProps(fields.tutorRole)} label="Sa fonction" hint="Paraît sur la page publique." />
+    </>
+  );
+}
+
+function Applying({ fields, choices }: PartProps & Pick<Props, "choices">) {
+  return (
+    <>
       <h3 className="form-part">Candidatures</h3>
       <TextField {...fieldProps(fields.applyBefore, "date")} label="Date limite pour candidater" required />
       <TextField
@@ -138,10 +182,7 @@ export function OfferForm({ kept, choices, towns }: Props) {
           <TextField {...fieldProps(fields.shownFirstUntil, "date")} label="Jusqu’au" />
         </>
       )}
-      <div className="actions">
-        <Button disabled={isPending}>{isPending ? "Enregistrement…" : "Enregistrer et relire"}</Button>
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -1,13 +1,14 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { useActionState, useRef, useState } from "react";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Reveal } from "#components/ui/reveal";
-import { type EditorState, keepMinutesAction, previewMinutesAction } from "#lib/meetings/minutes/actions";
+import { type EditorState, keepMinutesAction } from "#lib/meetings/minutes/actions";
 import type { LineProblem } from "#lib/meetings/minutes/lines/rules";
 import type { Block } from "#lib/meetings/minutes/text/rules";
+import { type Typed, useAutosave, useBrowserCopy, usePreview } from "./minutes-draft.ts";
 import { MinutesText } from "./minutes-text.tsx";
 
 type Props = {
@@ -19,13 +20,6 @@ type Props = {
   people: string[];
 };
 
-interface Typed {
-  body: string;
-  publicPart: string;
-}
-
-const SAVE_AFTER = 1_500;
-const PREVIEW_AFTER = 500;
 const BEGINNINGS = ["décidé : ", "à faire : ", "à revoir : "];
 
 /**
@@ -36,33 +30,16 @@ const BEGINNINGS = ["décidé : ", "à faire : ", "à revoir : "];
 export function MinutesEditor({ meetingId, kept, isApproved, mayBePublic, people }: Props) {
   const [state, send, isPending] = useActionState<EditorState, FormData>(keepMinutesAction, { kind: "idle" });
   const [typed, setTyped] = useState<Typed>(() => ("typed" in state ? state.typed : kept));
-  const [saved, setSaved] = useState<Typed>(kept);
-  const [version, setVersion] = useState(kept.version);
-  const sent = useRef<Typed>(kept);
   const area = useRef<HTMLFormElement>(null);
-  const isSaved = same(typed, saved);
   const isConflict = state.kind === "conflict";
+  const { saved, version, isSaved, save } = useAutosave(area, typed, kept, {
+    state,
+    send,
+    isOff: isApproved || isPending || isConflict,
+  });
   const copy = useBrowserCopy(`compte-rendu-${meetingId}`, typed, saved);
   const { blocks, problems } = usePreview(meetingId, typed.body, kept.blocks);
   const shownProblems = state.kind === "problems" ? state.problems : problems;
-
-  useEffect(() => {
-    if (!("version" in state) || state.version === null) return;
-    setVersion(state.version);
-    setSaved(sent.current);
-  }, [state]);
-
-  useEffect(() => {
-    if (isApproved || isSaved || isPending || isConflict) return;
-    const timer = setTimeout(() => {
-      if (!area.current) return;
-      sent.current = typed;
-      const form = new FormData(area.current);
-      startTransition(() => send(form));
-    }, SAVE_AFTER);
-    return () => clearTimeout(timer);
-  }, [typed, isApproved, isSaved, isPending, isConflict, send]);
-
   return (
     <form
       ref={area}
@@ -70,32 +47,12 @@ export function MinutesEditor({ meetingId, kept, isApproved, mayBePublic, people
       action={send}
       onSubmit={(event) => {
         event.preventDefault();
-        sent.current = typed;
-        const form = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-        startTransition(() => send(form));
+        save(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
       }}
     >
       <input type="hidden" name="meetingId" value={meetingId} />
       <input type="hidden" name="version" value={isConflict ? state.theirs.version : version} />
-      {copy.found && (
-        <Notice kind="warning" title="Un texte non enregistré a été retrouvé dans ce navigateur">
-          <div className="intentions">
-            <Button
-              type="button"
-              kind="secondary"
-              onClick={() => {
-                if (copy.found) setTyped(copy.found);
-                copy.forget();
-              }}
-            >
-              Le reprendre
-            </Button>
-            <Button type="button" kind="quiet" onClick={copy.forget}>
-              L’oublier
-            </Button>
-          </div>
-        </Notice>
-      )}
+      {copy.found && <FoundCopy found={copy.found} onTake={setTyped} onForget={copy.forget} />}
       {state.kind === "refused" && (
         <Notice kind="error" title="Le compte rendu n’est pas enregistré" isLive>
           <p>{state.message}</p>
@@ -105,32 +62,7 @@ export function MinutesEditor({ meetingId, kept, isApproved, mayBePublic, people
       <div className="minutes-columns">
         <div>
           <Beginnings onChoose={(words) => setTyped({ ...typed, body: withLine(area.current, typed.body, words) })} />
-          <TextAreaField
-            name="body"
-            id="texte"
-            label="Le compte rendu"
-            hint="Une ligne qui commence par « décidé : », « à faire : » ou « à revoir : » devient une décision, une action ou un point à reprendre. À faire : @Prénom Nom avant le 12 janvier."
-            rows={28}
-            value={typed.body}
-            onChange={(event) => setTyped({ ...typed, body: event.currentTarget.value })}
-            maxLength={100_000}
-            required
-          />
-          <Reveal label={`Les ${people.length} noms que l’on peut écrire après @`}>
-            <p className="field-hint">{people.join(", ")}</p>
-          </Reveal>
-          {mayBePublic && (
-            <TextAreaField
-              name="publicPart"
-              id="partie-publique"
-              label="Ce que le public pourra lire"
-              hint="Montré sur le site quand le compte rendu sera publié. Vide : rien. Une décision se rend publique en commençant sa ligne par « décidé (public) : »."
-              rows={5}
-              value={typed.publicPart}
-              onChange={(event) => setTyped({ ...typed, publicPart: event.currentTarget.value })}
-              maxLength={20_000}
-            />
-          )}
+          <Fields typed={typed} onType={setTyped} mayBePublic={mayBePublic} people={people} />
         </div>
         <section className="minutes-preview" aria-label="Aperçu">
           <p className="kicker">Aperçu</p>
@@ -152,6 +84,65 @@ export function MinutesEditor({ meetingId, kept, isApproved, mayBePublic, people
         </div>
       </div>
     </form>
+  );
+}
+
+type FoundProps = { found: Typed; onTake: (found: Typed) => void; onForget: () => void };
+
+function FoundCopy({ found, onTake, onForget }: FoundProps) {
+  return (
+    <Notice kind="warning" title="Un texte non enregistré a été retrouvé dans ce navigateur">
+      <div className="intentions">
+        <Button
+          type="button"
+          kind="secondary"
+          onClick={() => {
+            onTake(found);
+            onForget();
+          }}
+        >
+          Le reprendre
+        </Button>
+        <Button type="button" kind="quiet" onClick={onForget}>
+          L’oublier
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+type FieldsProps = Pick<Props, "mayBePublic" | "people"> & { typed: Typed; onType: (typed: Typed) => void };
+
+function Fields({ typed, onType, mayBePublic, people }: FieldsProps) {
+  return (
+    <>
+      <TextAreaField
+        name="body"
+        id="texte"
+        label="Le compte rendu"
+        hint="Une ligne qui commence par « décidé : », « à faire : » ou « à revoir : » devient une décision, une action ou un point à reprendre. À faire : @Prénom Nom avant le 12 janvier."
+        rows={28}
+        value={typed.body}
+        onChange={(event) => onType({ ...typed, body: event.currentTarget.value })}
+        maxLength={100_000}
+        required
+      />
+      <Reveal label={`Les ${people.length} noms que l’on peut écrire après @`}>
+        <p className="field-hint">{people.join(", ")}</p>
+      </Reveal>
+      {mayBePublic && (
+        <TextAreaField
+          name="publicPart"
+          id="partie-publique"
+          label="Ce que le public pourra lire"
+          hint="Montré sur le site quand le compte rendu sera publié. Vide : rien. Une décision se rend publique en commençant sa ligne par « décidé (public) : »."
+          rows={5}
+          value={typed.publicPart}
+          onChange={(event) => onType({ ...typed, publicPart: event.currentTarget.value })}
+          maxLength={20_000}
+        />
+      )}
+    </>
   );
 }
 
@@ -225,59 +216,6 @@ function statusOf(
   if (isPending) return "Enregistrement en cours…";
   if (!isSaved) return isApproved ? "Modifié, pas encore enregistré." : "Modifié : enregistré dans un instant.";
   return state.kind === "saved" ? `Enregistré à ${state.at}.` : "Tout est enregistré.";
-}
-
-/** The pieces of the text, as the server reads them, a moment after the last key. */
-function usePreview(meetingId: string, body: string, first: Block[]) {
-  const [preview, setPreview] = useState<{ blocks: Block[]; problems: LineProblem[] }>({ blocks: first, problems: [] });
-  useEffect(() => {
-    let isCurrent = true;
-    const look = () => previewMinutesAction(meetingId, body).then((seen) => isCurrent && seen && setPreview(seen));
-    const timer = setTimeout(() => void look(), PREVIEW_AFTER);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [meetingId, body]);
-  return preview;
-}
-
-/** Keeps what is not saved yet in the browser; gives what an earlier visit left there. */
-function useBrowserCopy(key: string, typed: Typed, saved: Typed) {
-  const [found, setFound] = useState<Typed | null>(null);
-  const hasLooked = useRef(false);
-  useEffect(() => {
-    if (!hasLooked.current) {
-      hasLooked.current = true;
-      const left = read(key);
-      if (left && !same(left, saved)) setFound(left);
-      return;
-    }
-    if (same(typed, saved)) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(typed));
-  }, [key, typed, saved]);
-  const isSaved = same(typed, saved);
-  useEffect(() => {
-    if (isSaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [isSaved]);
-  return { found, forget: () => setFound(null) };
-}
-
-function read(key: string): Typed | null {
-  try {
-    const left: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    const isText = left !== null && typeof left === "object" && "body" in left && "publicPart" in left;
-    return isText ? { body: String(left.body), publicPart: String(left.publicPart) } : null;
-  } catch {
-    return null;
-  }
-}
-
-function same(a: Typed, b: Typed): boolean {
-  return a.body === b.body && a.publicPart === b.publicPart;
 }
 
 /** The text with a new line that begins so, after the line where the cursor stands. */

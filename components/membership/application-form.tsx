@@ -6,7 +6,7 @@ import { ErrorSummary } from "#components/forms/error-summary";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
 import { TrapField } from "#components/forms/trap-field";
-import { fieldProps, useActionForm } from "#components/forms/use-action-form";
+import { type FieldsOf, fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { CommissionLabel } from "#components/ui/commission-label";
 import { submitApplicationAction } from "#lib/membership/applications/actions";
@@ -66,123 +66,138 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
           <input type="hidden" name="invitation" value={purpose.invitation ?? ""} />
         </>
       )}
-      <fieldset className="form-part">
-        <legend>1. Votre structure</legend>
-        <TextField
-          {...fieldProps(fields.siret)}
-          label="SIRET"
-          hint="14 chiffres."
-          inputMode="numeric"
-          autoComplete="off"
-        />
-        <TextField {...fieldProps(fields.legalName)} label="Nom légal" autoComplete="organization" required />
-        <TextField
-          {...fieldProps(fields.tradeName)}
-          label="Nom d’usage"
-          hint="Celui que vos clients connaissent, s’il est différent : l’annuaire montrera celui-là."
-          autoComplete="off"
-        />
-        <CheckboxGroup
-          name={fields.kind.name}
-          id={fields.kind.id}
-          legend="Vous êtes"
-          kind="radio"
-          options={Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }))}
-          defaultValues={[fields.kind.initialValue ?? ""]}
-          error={fields.kind.errors?.[0]}
-        />
-        <TextField
-          {...fieldProps(fields.address)}
-          label="Adresse"
-          hint="Numéro et rue."
-          autoComplete="street-address"
-        />
-        <div className="form-pair form-pair-narrow">
-          <TextField
-            {...fieldProps(fields.postalCode)}
-            label="Code postal"
-            inputMode="numeric"
-            autoComplete="postal-code"
-            required
-          />
-          <TextField {...fieldProps(fields.city)} label="Commune" autoComplete="address-level2" required />
-        </div>
-        <div className="form-pair">
-          <TextField {...fieldProps(fields.website)} label="Site web" inputMode="url" autoComplete="url" />
-          <TextField {...fieldProps(fields.phone, "tel")} label="Téléphone" autoComplete="tel" />
-        </div>
-        <TextAreaField
-          {...fieldProps(fields.description)}
-          label="Ce que vous faites"
-          hint="En quelques phrases, pour un client qui cherche. Votre fiche de l’annuaire commencera par là."
-          required
-        />
-      </fieldset>
+      <StructurePart fields={fields} />
       <fieldset className="form-part">
         <legend>2. Les personnes</legend>
         <PeopleFields form={form} most={mostPeople} isCorrection={isCorrection} />
       </fieldset>
-      <fieldset className="form-part">
-        <legend>3. Vos métiers</legend>
-        <SkillDrawers
-          name={fields.skills.name}
-          id={fields.skills.id}
-          legend="Vos compétences"
-          hint="Ouvrez les rubriques qui vous concernent et cochez ce qu’on trouve chez vous."
-          choices={choices}
-          defaultValues={listOf(fields.skills.initialValue)}
-          error={fields.skills.errors?.[0]}
-        />
-        <TextField
-          {...fieldProps(fields.ownSkills)}
-          label="D’autres compétences, dans vos mots"
-          hint="Séparées par des virgules."
-          autoComplete="off"
-        />
-        <CheckboxGroup
-          name={fields.commissions.name}
-          id={fields.commissions.id}
-          legend="Commissions où vous voulez siéger"
-          hint="Une au moins. Chacune se réunit tous les mois ou tous les deux mois."
-          options={choices.map(({ slug, name }) => ({
-            value: slug,
-            label: <CommissionLabel slug={slug} name={name} />,
-          }))}
-          defaultValues={listOf(fields.commissions.initialValue)}
-          error={fields.commissions.errors?.[0]}
-        />
-      </fieldset>
-      <fieldset className="form-part">
-        <legend>4. Votre demande</legend>
-        <TextAreaField
-          {...fieldProps(fields.motivation)}
-          label="Ce que vous attendez du club"
-          hint="Seul le comité directeur lira ces lignes."
-          required
-        />
-        {notice}
-        {!isCorrection && (
-          <CheckboxGroup
-            name={fields.consent.name}
-            id={fields.consent.id}
-            legend="Votre accord"
-            options={[
-              {
-                value: "on",
-                label:
-                  "J’ai lu ce que deviennent ces données, et les personnes nommées sont d’accord pour que je les donne.",
-              },
-            ]}
-            defaultValues={[fields.consent.initialValue ?? ""]}
-            error={fields.consent.errors?.[0]}
-          />
-        )}
-      </fieldset>
+      <TradesPart fields={fields} choices={choices} />
+      <RequestPart fields={fields} notice={notice} isCorrection={isCorrection} />
       {!isCorrection && <TrapField id="demande-fax" name="fax" />}
       <div className="form-end">
         <Button disabled={isPending}>{sendLabel(isCorrection, isPending)}</Button>
       </div>
     </form>
+  );
+}
+
+type PartProps = { fields: FieldsOf<ApplicationFormValue> };
+
+function StructurePart({ fields }: PartProps) {
+  return (
+    <fieldset className="form-part">
+      <legend>1. Votre structure</legend>
+      <TextField
+        {...fieldProps(fields.siret)}
+        label="SIRET"
+        hint="14 chiffres."
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <TextField {...fieldProps(fields.legalName)} label="Nom légal" autoComplete="organization" required />
+      <TextField
+        {...fieldProps(fields.tradeName)}
+        label="Nom d’usage"
+        hint="Celui que vos clients connaissent, s’il est différent : l’annuaire montrera celui-là."
+        autoComplete="off"
+      />
+      <CheckboxGroup
+        name={fields.kind.name}
+        id={fields.kind.id}
+        legend="Vous êtes"
+        kind="radio"
+        options={Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }))}
+        defaultValues={[fields.kind.initialValue ?? ""]}
+        error={fields.kind.errors?.[0]}
+      />
+      <TextField {...fieldProps(fields.address)} label="Adresse" hint="Numéro et rue." autoComplete="street-address" />
+      <div className="form-pair form-pair-narrow">
+        <TextField
+          {...fieldProps(fields.postalCode)}
+          label="Code postal"
+          inputMode="numeric"
+          autoComplete="postal-code"
+          required
+        />
+        <TextField {...fieldProps(fields.city)} label="Commune" autoComplete="address-level2" required />
+      </div>
+      <div className="form-pair">
+        <TextField {...fieldProps(fields.website)} label="Site web" inputMode="url" autoComplete="url" />
+        <TextField {...fieldProps(fields.phone, "tel")} label="Téléphone" autoComplete="tel" />
+      </div>
+      <TextAreaField
+        {...fieldProps(fields.description)}
+        label="Ce que vous faites"
+        hint="En quelques phrases, pour un client qui cherche. Votre fiche de l’annuaire commencera par là."
+        required
+      />
+    </fieldset>
+  );
+}
+
+function TradesPart({ fields, choices }: PartProps & Pick<Props, "choices">) {
+  return (
+    <fieldset className="form-part">
+      <legend>3. Vos métiers</legend>
+      <SkillDrawers
+        name={fields.skills.name}
+        id={fields.skills.id}
+        legend="Vos compétences"
+        hint="Ouvrez les rubriques qui vous concernent et cochez ce qu’on trouve chez vous."
+        choices={choices}
+        defaultValues={listOf(fields.skills.initialValue)}
+        error={fields.skills.errors?.[0]}
+      />
+      <TextField
+        {...fieldProps(fields.ownSkills)}
+        label="D’autres compétences, dans vos mots"
+        hint="Séparées par des virgules."
+        autoComplete="off"
+      />
+      <CheckboxGroup
+        name={fields.commissions.name}
+        id={fields.commissions.id}
+        legend="Commissions où vous voulez siéger"
+        hint="Une au moins. Chacune se réunit tous les mois ou tous les deux mois."
+        options={choices.map(({ slug, name }) => ({
+          value: slug,
+          label: <CommissionLabel slug={slug} name={name} />,
+        }))}
+        defaultValues={listOf(fields.commissions.initialValue)}
+        error={fields.commissions.errors?.[0]}
+      />
+    </fieldset>
+  );
+}
+
+function RequestPart({ fields, notice, isCorrection }: PartProps & Pick<Props, "notice"> & { isCorrection: boolean }) {
+  return (
+    <fieldset className="form-part">
+      <legend>4. Votre demande</legend>
+      <TextAreaField
+        {...fieldProps(fields.motivation)}
+        label="Ce que vous attendez du club"
+        hint="Seul le comité directeur lira ces lignes."
+        required
+      />
+      {notice}
+      {!isCorrection && (
+        <CheckboxGroup
+          name={fields.consent.name}
+          id={fields.consent.id}
+          legend="Votre accord"
+          options={[
+            {
+              value: "on",
+              label:
+                "J’ai lu ce que deviennent ces données, et les personnes nommées sont d’accord pour que je les donne.",
+            },
+          ]}
+          defaultValues={[fields.consent.initialValue ?? ""]}
+          error={fields.consent.errors?.[0]}
+        />
+      )}
+    </fieldset>
   );
 }
 

@@ -3,7 +3,7 @@
 import { ErrorSummary } from "#components/forms/error-summary";
 import { useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { Notice } from "#components/ui/notice";
 import { importProspectsAction } from "#lib/membership/prospects/import/actions";
 import { FIELD_LABELS } from "#lib/membership/prospects/import/labels";
@@ -51,7 +51,7 @@ export function ImportPreviewTable({ preview: { columns, errors, rows }, content
             rowKey={({ index }) => String(index)}
             columns={[
               { label: "Ligne", cell: ({ line }) => line, isNumeric: true },
-              { label: "Colonne", cell: ({ column }) => column || "—" },
+              { label: "Colonne", cell: ({ column }) => column || NOTHING },
               { label: "Ce qui ne va pas", cell: ({ reason }) => reason },
             ]}
           />
@@ -66,9 +66,9 @@ export function ImportPreviewTable({ preview: { columns, errors, rows }, content
             columns={[
               { label: "Ligne", cell: ({ line }) => line, isNumeric: true },
               { label: "Nom", cell: ({ row }) => row.name },
-              { label: "Type", cell: ({ row }) => (row.kind ? KIND_LABELS[row.kind] : "—") },
-              { label: "Métier", cell: ({ row }) => row.activity ?? "—" },
-              { label: "Ville", cell: ({ row }) => [row.postalCode, row.city].filter(Boolean).join(" ") || "—" },
+              { label: "Type", cell: ({ row }) => (row.kind ? KIND_LABELS[row.kind] : NOTHING) },
+              { label: "Métier", cell: ({ row }) => row.activity ?? NOTHING },
+              { label: "Ville", cell: ({ row }) => [row.postalCode, row.city].filter(Boolean).join(" ") || NOTHING },
               { label: "Ce qui en sera fait", cell: ({ known }) => (known ? KNOWN_WORDS[known] : "ajoutée") },
             ]}
           />

@@ -31,7 +31,7 @@ export function PreferencesForm({ preferences }: Props) {
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="Vos choix ne sont pas gardés" errors={errors} />
+      <ErrorSummary title="Vos choix ne sont pas enregistrés" errors={errors} />
       {skills.length > 0 && (
         <CheckboxGroup
           name="wantedSkills"
@@ -66,7 +66,7 @@ export function PreferencesForm({ preferences }: Props) {
         label="Absent jusqu’au"
         hint="D’ici là vous ne recevez rien ; cela s’arrête tout seul le lendemain."
       />
-      <Button disabled={isPending}>Garder ces choix</Button>
+      <Button disabled={isPending}>Enregistrer ces choix</Button>
     </form>
   );
 }

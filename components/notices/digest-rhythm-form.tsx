@@ -25,7 +25,7 @@ export function DigestRhythmForm({ rhythm }: { rhythm: DigestRhythm }) {
         {...(fields.rhythm.errors?.[0] ? { error: fields.rhythm.errors[0] } : {})}
       />
       <Button kind="secondary" disabled={isPending}>
-        Garder ce rythme
+        Enregistrer ce rythme
       </Button>
     </form>
   );

@@ -17,7 +17,7 @@ export function AcceptInvitationForm({ token, structure, asksName, firstName, la
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="L’invitation n’a pas été acceptée" errors={errors} />
+      <ErrorSummary title="L’invitation n’est pas acceptée" errors={errors} />
       <input type="hidden" name="token" value={token} />
       {asksName && (
         <>

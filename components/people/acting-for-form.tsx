@@ -12,7 +12,7 @@ export function ActingForForm({ structures, current, next }: Props) {
   const { formProps, errors, isPending } = useActionForm(actForAction, { id: "au-nom-de" });
   return (
     <form {...formProps} className="acting-for">
-      <ErrorSummary title="Rien n’a été changé" errors={errors.map(({ message }) => ({ message }))} />
+      <ErrorSummary title="Rien n’a changé" errors={errors.map(({ message }) => ({ message }))} />
       <input type="hidden" name="next" value={next} />
       <label htmlFor="au-nom-de-structure">Vous agissez au nom de</label>
       <select

@@ -20,7 +20,7 @@ const PURPOSES = {
   replace: {
     action: replaceCodesAction,
     button: "Remplacer les codes de secours",
-    failure: "Les codes n’ont pas été remplacés",
+    failure: "Les codes ne sont pas remplacés",
   },
   remove: {
     action: removeSecondFactorAction,

@@ -17,7 +17,7 @@ export function IntroduceForm(own: IntroduceInput) {
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="Rien n’a été changé" errors={errors} />
+      <ErrorSummary title="Rien n’a changé" errors={errors} />
       <input type="hidden" name="structureId" value={own.structureId} />
       <TextField {...fieldProps(fields.position)} label="Votre fonction" />
       <CheckboxGroup

@@ -43,7 +43,7 @@ export function RoomForm({ venueId, room }: Props) {
         hint="Étage, entrée, stationnement, accès en fauteuil roulant."
       />
       <Button kind="secondary" disabled={isPending}>
-        {room ? "Garder la salle" : "Ajouter la salle"}
+        {room ? "Enregistrer la salle" : "Ajouter la salle"}
       </Button>
     </form>
   );

@@ -38,7 +38,7 @@ export function VenueForm({ venue }: Props) {
         />
       </div>
       <Button kind="secondary" disabled={isPending}>
-        {venue ? "Garder le lieu" : "Ajouter le lieu"}
+        {venue ? "Enregistrer le lieu" : "Ajouter le lieu"}
       </Button>
     </form>
   );

@@ -1,4 +1,4 @@
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { dayOf, formatDayShort } from "#lib/platform/dates";
 import type { CohortLine } from "#lib/schools/cohort/queries";
 import { STAGE_LABELS } from "#lib/schools/labels";
@@ -35,7 +35,7 @@ export function CohortTable({ students }: { students: CohortLine[] }) {
         },
         {
           label: "Suite",
-          cell: ({ host, wokenAt }) => host ?? (wokenAt ? `relancé le ${formatDayShort(dayOf(wokenAt))}` : "–"),
+          cell: ({ host, wokenAt }) => host ?? (wokenAt ? `relancé le ${formatDayShort(dayOf(wokenAt))}` : NOTHING),
         },
       ]}
     />

@@ -22,7 +22,7 @@ export function DomainForm({ emailDomain }: { emailDomain: string }) {
         hint="Ce qui suit l’arobase, par exemple etu.ecole.fr. Ceux qui ont cette adresse se verront proposer de vous rejoindre."
       />
       <Button kind="secondary" disabled={isPending}>
-        Garder ce domaine
+        Enregistrer ce domaine
       </Button>
     </form>
   );

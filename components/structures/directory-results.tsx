@@ -1,7 +1,7 @@
 import { BrickList } from "#components/ui/brick-list";
 import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { TagList } from "#components/ui/tag-list";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -33,7 +33,6 @@ export function DirectoryResults({ directory, filter, facets }: Props) {
 
 function DirectoryList({ directory, filter, facets }: Props) {
   const { items, total, page, perPage, corrected } = directory;
-  const pages = Math.max(1, Math.ceil(total / perPage));
   const commissionNames = new Map(facets.commission.map(({ value, label }) => [value, label]));
   return (
     <>
@@ -56,12 +55,8 @@ function DirectoryList({ directory, filter, facets }: Props) {
           ))}
         </BrickList>
       )}
-      {pages > 1 && items.length > 0 && (
-        <Pager
-          words={`Page ${page} sur ${pages}`}
-          previous={page > 1 ? directoryHref(filter, page - 1) : null}
-          next={page < pages ? directoryHref(filter, page + 1) : null}
-        />
+      {items.length > 0 && (
+        <Pages page={page} total={total} perPage={perPage} href={(number) => directoryHref(filter, number)} />
       )}
     </>
   );

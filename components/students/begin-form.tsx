@@ -19,7 +19,7 @@ export function BeginForm({ offer, profile }: Props) {
   });
   return (
     <form {...formProps}>
-      <ErrorSummary title="Votre brouillon n’est pas encore gardé" errors={errors} />
+      <ErrorSummary title="Votre brouillon n’est pas encore enregistré" errors={errors} />
       <input type="hidden" name="offer" value={offer} />
       <TextAreaField
         {...fieldProps(fields.message)}

@@ -33,7 +33,7 @@ export function DraftForm({ applicationId, message, canSend }: Props) {
           </Button>
         )}
         <Button name="step" value="keep" kind="secondary" disabled={isPending}>
-          Garder le brouillon
+          Enregistrer le brouillon
         </Button>
       </div>
     </form>

@@ -36,7 +36,7 @@ export function ProfileForm({
           <span>Garder mes candidatures deux ans plutôt que trois mois, pour une autre occasion.</span>
         </label>
       </fieldset>
-      <Button disabled={isPending}>{isPending ? "Un instant…" : "Garder mon profil"}</Button>
+      <Button disabled={isPending}>{isPending ? "Un instant…" : "Enregistrer mon profil"}</Button>
     </form>
   );
 }

@@ -25,7 +25,7 @@ export function AlertsForm({ kept, commissions }: Props) {
   );
   return (
     <form {...formProps}>
-      <ErrorSummary title="Vos choix ne sont pas gardés" errors={errors} />
+      <ErrorSummary title="Vos choix ne sont pas enregistrés" errors={errors} />
       <div className="field">
         <label className="field-choice">
           <input type="checkbox" name="ownSkills" defaultChecked={kept.ownSkills} />
@@ -69,7 +69,7 @@ export function AlertsForm({ kept, commissions }: Props) {
         options={Object.entries(DEPARTMENT_LABELS).map(([value, label]) => ({ value, label }))}
         defaultValues={kept.departments}
       />
-      <Button disabled={isPending}>Garder ces choix</Button>
+      <Button disabled={isPending}>Enregistrer ces choix</Button>
     </form>
   );
 }

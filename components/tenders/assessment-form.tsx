@@ -43,7 +43,7 @@ export function AssessmentForm({ tenderId, assessment }: { tenderId: string; ass
   const rows = fields.scores.getFieldList();
   return (
     <form {...formProps}>
-      <ErrorSummary title="La décision n’est pas gardée" errors={errors} />
+      <ErrorSummary title="La décision n’est pas enregistrée" errors={errors} />
       <input type="hidden" name="tenderId" value={tenderId} />
       <div className="criteria">
         {assessment.scores.map(({ criterion }, index) => {
@@ -71,7 +71,7 @@ export function AssessmentForm({ tenderId, assessment }: { tenderId: string; ass
         {...(fields.verdict.errors?.[0] ? { error: fields.verdict.errors[0] } : {})}
       />
       <TextAreaField {...fieldProps(fields.note)} label="Pourquoi" hint="Pour s’en souvenir au prochain." rows={4} />
-      <Button disabled={isPending}>Garder cette décision</Button>
+      <Button disabled={isPending}>Enregistrer cette décision</Button>
     </form>
   );
 }

@@ -65,7 +65,7 @@ export function HandForm({ tenderId, lots, hand }: Props) {
         hint="Combien de personnes, à partir de quand, pour quel montant."
         rows={3}
       />
-      <Button disabled={isPending}>{hand ? "Garder ces réponses" : "Lever la main"}</Button>
+      <Button disabled={isPending}>{hand ? "Enregistrer ces réponses" : "Lever la main"}</Button>
     </form>
   );
 }

@@ -2,6 +2,9 @@ import type { ReactNode } from "react";
 
 export type Column<Row> = { label: string; cell: (row: Row) => ReactNode; isNumeric?: boolean };
 
+/** What an empty cell shows, so that it is seen to be empty and not missing. */
+export const NOTHING = "–";
+
 type Props<Row> = { caption: string; columns: Column<Row>[]; rows: Row[]; rowKey: (row: Row) => string };
 
 /**

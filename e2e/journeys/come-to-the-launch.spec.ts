@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import ICAL from "ical.js";
-import { expect, expectAccessible, lastMail, linkIn, signIn, test } from "../fixtures.ts";
+import { asAHuman, expect, expectAccessible, lastMail, linkIn, signIn, test } from "../fixtures.ts";
 
 const someone = () => `${randomUUID()}@visitors.example`;
 
@@ -39,7 +39,7 @@ test("the board opens a launch; visitors come, wait, move up, are welcomed, and 
   const register = async (email: string, name: string) => {
     await page.goto(`/agenda/${slug}`);
     await page.getByRole("link", { name: /^S’inscrire/ }).click();
-    await page.waitForTimeout(3_200);
+    await asAHuman(page);
     await page.getByLabel("Prénom").fill(name);
     await page.getByLabel("Nom", { exact: true }).fill("Delcroix");
     await page.getByLabel("Adresse e-mail").fill(email);
@@ -100,7 +100,7 @@ test.describe("without JavaScript", () => {
     await signIn(page, "collegue@demo.example");
     await expect(page).toHaveURL("/agenda/lancement-du-club/inscription");
     await expect(page.getByLabel("Prénom")).toHaveValue("Julien");
-    await page.waitForTimeout(3_200);
+    await asAHuman(page);
     await page.getByLabel("Combien de personnes").selectOption("1");
     await page.getByLabel(/J’accepte/).check();
     await page.getByRole("button", { name: "M’inscrire" }).click();

@@ -56,9 +56,7 @@ test("a search is answered, done, thanked for on both pages, and the word taken 
   await other.getByRole("button", { name: /Je suis d’accord/ }).click();
   await expect(other.getByText("Ce mot paraît sur vos deux fiches.")).toBeVisible();
   const anybody = await (await browser.newContext()).newPage();
-  const profile =
-    (await page.getByRole("term").filter({ hasText: /^De$/ }).locator("..").getByRole("link").getAttribute("href")) ??
-    "";
+  const profile = (await page.getByRole("definition").getByRole("link").getAttribute("href")) ?? "";
   await anybody.goto(profile);
   await expect(anybody.getByText(thanks)).toBeVisible();
   await expectAccessible(anybody);

@@ -91,8 +91,8 @@ test("a lead writes a synthesis, the board reads it as it was that day", async (
   await enter(page, "responsable@demo.example", "/espace/syntheses/infrastructures-reseaux");
   const words = `Le prêt de matériel presse, vu le ${Date.now()}.`;
   await page.getByLabel("Ce que vous en dites au comité").fill(words);
-  await page.getByRole("button", { name: "Garder ce texte" }).click();
-  await expect(page.getByText("Votre texte est gardé.")).toBeVisible();
+  await page.getByRole("button", { name: "Enregistrer ce texte" }).click();
+  await expect(page.getByText("Votre texte est enregistré.")).toBeVisible();
   await page.getByRole("button", { name: "Présenter au comité" }).click();
   await page.waitForURL(/presentees/);
   await expectAccessible(page);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, lastMail, linkIn, mailsTo, signIn, test } from "../fixtures.ts";
+import { asAHuman, expect, expectAccessible, lastMail, linkIn, mailsTo, signIn, test } from "../fixtures.ts";
 
 /** A company of this test's own. */
 function someone() {
@@ -27,9 +27,6 @@ async function fill(page: Page, { name, email }: { name: string; email: string }
   await page.getByLabel(/J’ai lu ce que deviennent/).check();
 }
 
-/** What nobody does in less than a few seconds: the form knows when it was shown. */
-const reading = (page: Page) => page.waitForTimeout(3_200);
-
 async function asPresident(page: Page, path: string) {
   await page.context().clearCookies();
   await page.goto(`/connexion?suite=${encodeURIComponent(path)}`);
@@ -51,7 +48,7 @@ test("a company applies, the board votes and accepts, its référent comes in", 
   await page.getByRole("button", { name: "Continuer" }).click();
   await expect(page.getByText("ne connaît pas ce SIRET")).toBeVisible();
   await page.goto("/adherer/demande?saisie=1");
-  await reading(page);
+  await asAHuman(page);
   await fill(page, { ...applicant, email: "ada@" });
   await page.getByText("Infrastructures et réseaux").first().click();
   await page.getByLabel("Wi-Fi professionnel").check();
@@ -137,7 +134,7 @@ test.describe("without JavaScript", () => {
     await page.goto("/adherer/demande?siret=55203253400646");
     await expect(page.getByText("ne répond pas")).toBeVisible();
     await page.goto("/adherer/demande?saisie=1");
-    await reading(page);
+    await asAHuman(page);
     await fill(page, applicant);
     await page.getByLabel("Code postal").fill("6230");
     await page.getByRole("button", { name: "Envoyer la demande" }).click();
@@ -173,7 +170,7 @@ test("the link is sent again, the application is withdrawn, and an altered link 
   test.skip(isMobile, "once is enough");
   const applicant = someone();
   await page.goto("/adherer/demande?saisie=1");
-  await reading(page);
+  await asAHuman(page);
   await fill(page, applicant);
   await page.getByRole("button", { name: "Envoyer la demande" }).click();
   await page.getByLabel("Adresse e-mail de la demande").fill(applicant.email);

@@ -59,7 +59,8 @@ test("a member edits the page beside its preview; the public sees it, and only w
     "x-content-type-options": "nosniff",
   });
   await reader.goto(`/annuaire?q=${word}`);
-  await expect(reader.locator(".member-logo")).toBeVisible();
+  // Beside the name it says nothing more.
+  await expect(reader.getByRole("list", { name: "Adhérents" }).getByRole("presentation")).toBeVisible();
 
   await page.getByRole("button", { name: "Retirer le logo" }).click();
   await expect(page.getByRole("status")).toContainText("Le logo est retiré");

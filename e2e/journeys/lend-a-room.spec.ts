@@ -83,5 +83,5 @@ test("a stranger finds none of it", async ({ page }) => {
 });
 
 async function optionLike(page: import("@playwright/test").Page, words: string): Promise<string> {
-  return (await page.locator("option", { hasText: words }).first().textContent()) ?? "";
+  return (await page.getByRole("option", { name: words }).first().textContent()) ?? "";
 }

@@ -47,7 +47,7 @@ test("a meeting moves across the summer change and is cancelled: mail, feeds and
   await page.getByLabel("Date", { exact: true }).fill("2031-03-25");
   await page.getByLabel("Début").fill("18:30");
   await page.getByLabel("Fin").fill("20:00");
-  const room = (await page.locator("option", { hasText: "Salle de démonstration B" }).first().textContent()) ?? "";
+  const room = (await page.getByRole("option", { name: "Salle de démonstration B" }).first().textContent()) ?? "";
   await page.getByLabel("Salle prêtée au club").selectOption({ label: room });
   await page.getByRole("button", { name: "Convoquer la réunion" }).click();
   await expect(page.getByText("La réunion est convoquée")).toBeVisible();

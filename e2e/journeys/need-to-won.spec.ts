@@ -1,4 +1,4 @@
-import { expect, expectAccessible, lastMail, linkIn, mailsTo, signIn, test } from "../fixtures.ts";
+import { asAHuman, expect, expectAccessible, lastMail, linkIn, mailsTo, signIn, test } from "../fixtures.ts";
 
 test.skip(({ isMobile }) => isMobile, "once is enough");
 
@@ -11,6 +11,7 @@ test("a buyer tells a need, confirms it by mail, hears from a member and says wh
   const received = (await mailsTo(MEMBER)).length;
   await page.goto("/besoins/nouveau");
   await expectAccessible(page);
+  await asAHuman(page);
   await page.getByLabel("Quel est votre besoin ?").pressSequentially(TEXT, { delay: 2 });
   await page.getByLabel("Votre commune").fill("Arras");
   // Suggestions come while typing, with why.
@@ -83,11 +84,11 @@ test("a member says which needs it wants", async ({ page }) => {
   await signIn(page, MEMBER);
   await expectAccessible(page);
   await page.getByLabel(/Combien de besoins par mois/).fill("0");
-  await page.getByRole("button", { name: "Garder ces choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Vos choix" })).toContainText("de 1 à 100");
   await page.getByLabel(/Combien de besoins par mois/).fill("20");
-  await page.getByRole("button", { name: "Garder ces choix" }).click();
-  await expect(page.getByText("Vos choix sont gardés.")).toBeVisible();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
+  await expect(page.getByText("Vos choix sont enregistrés.")).toBeVisible();
 });
 
 test("somebody else's link and somebody else's need are nothing", async ({ page }) => {
@@ -130,8 +131,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Votre adresse e-mail")).toHaveAccessibleDescription(/adresse e-mail complète/);
     await expect(page.getByLabel("Quel est votre besoin ?")).toHaveValue("Le wifi ne passe pas dans notre atelier");
     await expect(page.getByRole("checkbox", { name: /Terril Réseaux/ })).toBeChecked();
-    // Nobody tells a need in less than three seconds; a machine does, and is held off.
-    await page.waitForTimeout(3_000);
+    await asAHuman(page);
     await page.getByLabel("Votre adresse e-mail").fill("paul@acheteur.example");
     await page.getByRole("checkbox", { name: /J’accepte/ }).check();
     await page.getByRole("button", { name: "Recevoir le lien de confirmation" }).click();

@@ -41,7 +41,9 @@ test("the president appoints somebody, who is told, and the commission’s page 
   await page.getByLabel("Dernier jour").fill("2020-01-31");
   await page.getByRole("button", { name: `Nommer ${name}` }).click();
   await expect(page.getByLabel("Dernier jour")).toHaveAccessibleDescription(/finit avant d’avoir commencé/);
-  await expect(page.getByLabel("Fonction").locator("option:checked")).toHaveText(`Suppléance – ${commission}`);
+  await expect(page.getByLabel("Fonction").getByRole("option", { selected: true })).toHaveText(
+    `Suppléance – ${commission}`,
+  );
   await page.getByLabel("Dernier jour").fill("");
   await page.getByRole("button", { name: `Nommer ${name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: "Le mandat est confié" })).toBeVisible();

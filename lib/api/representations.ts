@@ -34,6 +34,7 @@ export function memberOf(view: MemberView): Member {
   };
 }
 
+/** A commission as the API shows it in lists: slugs and instants as they are, and its page's whole address. */
 export function commissionItemOf({ lastMeeting, nextMeeting, ...commission }: CommissionSummary): CommissionItem {
   return {
     ...commission,

@@ -66,6 +66,7 @@ export function presenceOf({ id, holderId }: { id: string; holderId: string | nu
   return holderId !== null && present.has(holderId) ? "represented" : "absent";
 }
 
+/** Whether enough of those called count as there, for a quorum of `percent` of them, with the figures it rests on. */
 export function quorumAmong(presences: Presence[], percent: number): Quorum {
   const [present, represented] = [of(presences, "present"), of(presences, "represented")];
   const needed = neededOf(presences.length, percent);

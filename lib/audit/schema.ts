@@ -19,6 +19,10 @@ export interface AuditFilter {
 // The key is a bigint: text on its way, or JavaScript would round it.
 const position = cursor(z.object({ id: z.string().regex(/^\d{1,18}$/) }));
 
+/**
+ * The filter of an address, whatever was typed, and the entry after which its page begins; null from the latest
+ * on.
+ */
 export function readAuditAddress(query: Query): { filter: AuditFilter; before: bigint | null } {
   const day = (name: string) => z.iso.date().safeParse(readParameter(query, name)).data;
   const subjectId = readParameter(query, "objet");

@@ -13,11 +13,13 @@ export const draftCampaignAction = formAction(campaignInput, async (input) => {
   redirect(paths.campaign(await draftCampaign(await requireActor(), input, requestTime())));
 });
 
+/** "M’envoyer un essai": to its author alone; the draft stays one. */
 export const sendTestCampaignAction = formAction(campaignButton, async (input) => {
   await sendTestCampaign(await requireActor(), input, requestTime());
   redirect(doneAt(paths.campaign(input.id), "essai"));
 });
 
+/** "Envoyer à 12 personnes": for good. */
 export const sendCampaignAction = formAction(campaignButton, async (input) => {
   await sendCampaign(await requireActor(), input, requestTime());
   redirect(doneAt(paths.campaign(input.id), "envoi"));

@@ -35,6 +35,7 @@ export async function listCampaigns(actor: Actor, page: number, now: Date) {
 /** One of them, whole; null when there is none, or it is not for `actor`. */
 export type CampaignView = NonNullable<Awaited<ReturnType<typeof findCampaign>>>;
 
+/** With its recipients' number and, once it was sent, how many of its mails are in each state. */
 export async function findCampaign(actor: Actor, id: string, now: Date) {
   if (!isUuid(id)) return null;
   const campaign = await db().campaign.findFirst({

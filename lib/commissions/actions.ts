@@ -8,11 +8,13 @@ import { requireActor } from "#lib/platform/session";
 import { joinCommission, leaveCommission } from "./commands.ts";
 import { membershipInput } from "./schema.ts";
 
+/** "Rejoindre" beside a commission, for the structure that the person acts for. */
 export const joinCommissionAction = formAction(membershipInput, async (input) => {
   await joinCommission(await requireActor(), input, requestTime());
   redirect(doneAt(paths.ownCommissions, "rejoint"));
 });
 
+/** "Quitter" beside a commission of one's own. */
 export const leaveCommissionAction = formAction(membershipInput, async (input) => {
   await leaveCommission(await requireActor(), input, requestTime());
   redirect(doneAt(paths.ownCommissions, "quitte"));

@@ -44,6 +44,7 @@ export const listCommissions = cache(async (now: Date): Promise<CommissionSummar
 /** One commission's own page: who leads it and led it, its members, its meetings, its public results. */
 export type CommissionView = NonNullable<Awaited<ReturnType<typeof findCommission>>>;
 
+/** One commission as `actor` may see it, read once a request however often it is asked; null when there is none. */
 export const findCommission = cache(async (actor: Actor, slug: string, now: Date) => {
   if (!isSlug(slug)) return null;
   readTag(

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Prisma } from "#lib/generated/prisma/client";
 import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { can, permitted, readable } from "#lib/policy/ability";
@@ -179,6 +180,48 @@ export async function findTenderToAnswer(actor: Actor, tenderId: string, now: Da
   };
 }
 
+const WHOLE = {
+  id: true,
+  state: true,
+  form: true,
+  justification: true,
+  leadStructureId: true,
+  successorId: true,
+  openedAt: true,
+  tender: { select: { ...TENDER, url: true, procedure: true, multipleCandidacyRule: true } },
+  leadStructure: { select: { name: true, status: true } },
+  successor: { select: { name: true } },
+  lots: {
+    take: 200,
+    select: { lot: { select: { id: true, number: true, title: true, multipleCandidacyRule: true } } },
+  },
+  seats: {
+    orderBy: [{ joinedAt: "asc" }, { invitedAt: "asc" }],
+    take: MOST,
+    select: {
+      structure: { select: { id: true, name: true, slug: true } },
+      invitedAt: true,
+      joinedAt: true,
+      declinedAt: true,
+      leftAt: true,
+      reason: true,
+      givenStays: true,
+      agreedAt: true,
+      showsAmount: true,
+      offers: { take: 200, select: { lotId: true, shareBasisPoints: true } },
+    },
+  },
+  members: { take: 1_000, select: { lotId: true, structureId: true, shareBasisPoints: true } },
+  steps: {
+    orderBy: { position: "asc" },
+    take: MOST,
+    select: { position: true, state: true, reason: true, takenAt: true },
+  },
+  outcome: { select: { lesson: true, amountCents: true } },
+} satisfies Prisma.ConsortiumSelect;
+
+type Row = Prisma.ConsortiumGetPayload<{ select: typeof WHOLE }>;
+
 export type ConsortiumView = NonNullable<Awaited<ReturnType<typeof findConsortium>>>;
 
 /** The whole of a consortium for whoever is in it: its lots and parts, its members, its history; null to a stranger. */
@@ -187,60 +230,12 @@ export async function findConsortium(actor: Actor, id: string, now: Date) {
   const row = await db().consortium.findFirst({
     relationLoadStrategy: "join",
     where: { AND: [{ id }, readable(actor, "Consortium", now)] },
-    select: {
-      id: true,
-      state: true,
-      form: true,
-      justification: true,
-      leadStructureId: true,
-      successorId: true,
-      openedAt: true,
-      tender: { select: { ...TENDER, url: true, procedure: true, multipleCandidacyRule: true } },
-      leadStructure: { select: { name: true, status: true } },
-      successor: { select: { name: true } },
-      lots: {
-        take: 200,
-        select: { lot: { select: { id: true, number: true, title: true, multipleCandidacyRule: true } } },
-      },
-      seats: {
-        orderBy: [{ joinedAt: "asc" }, { invitedAt: "asc" }],
-        take: MOST,
-        select: {
-          structure: { select: { id: true, name: true, slug: true } },
-          invitedAt: true,
-          joinedAt: true,
-          declinedAt: true,
-          leftAt: true,
-          reason: true,
-          givenStays: true,
-          agreedAt: true,
-          showsAmount: true,
-          offers: { take: 200, select: { lotId: true, shareBasisPoints: true } },
-        },
-      },
-      members: { take: 1_000, select: { lotId: true, structureId: true, shareBasisPoints: true } },
-      steps: {
-        orderBy: { position: "asc" },
-        take: MOST,
-        select: { position: true, state: true, reason: true, takenAt: true },
-      },
-      outcome: { select: { lesson: true, amountCents: true } },
-    },
+    select: WHOLE,
   });
   if (!row) return null;
   const { members: parts, lots, seats, leadStructure, successor, ...consortium } = row;
   const seat = seatOf(actor, id);
-  const bids = lots
-    .map(({ lot }) => {
-      const own = parts.filter(({ lotId }) => lotId === lot.id);
-      return {
-        ...lot,
-        rule: ruleOfLot(lot, consortium.tender),
-        parts: own.map(({ structureId, shareBasisPoints }) => ({ structureId, shareBasisPoints })),
-        taken: own.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0),
-      };
-    })
-    .sort((a, b) => a.number - b.number);
+  const bids = lots.map(({ lot }) => bidOf(lot, consortium.tender, parts)).sort((a, b) => a.number - b.number);
   const members = seats.filter(({ joinedAt, leftAt }) => joinedAt && !leftAt);
   return {
     ...consortium,
@@ -269,5 +264,16 @@ export async function findConsortium(actor: Actor, id: string, now: Date) {
     elsewhere: seat
       ? await partsElsewhere(actor, { id, structureId: seat.structureId, lots: bids.map((lot) => lot.id) })
       : [],
+  };
+}
+
+/** A lot as the consortium answers it: who takes which part, and how much is taken. */
+function bidOf(lot: Row["lots"][number]["lot"], tender: Row["tender"], parts: Row["members"]) {
+  const own = parts.filter(({ lotId }) => lotId === lot.id);
+  return {
+    ...lot,
+    rule: ruleOfLot(lot, tender),
+    parts: own.map(({ structureId, shareBasisPoints }) => ({ structureId, shareBasisPoints })),
+    taken: own.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { paths } from "#lib/platform/paths";
 
 export const EVENTS_PER_PAGE = 30;
@@ -24,7 +24,7 @@ export function readAgendaAddress(query: Query): AgendaAddress {
 export function agendaHref({ commission, isPast, page }: AgendaAddress): string {
   return writeAddress(paths.agenda, {
     commission,
-    page: page > 1 ? String(page) : undefined,
+    page: pageParameter(page),
     passe: isPast ? "1" : undefined,
   });
 }

@@ -59,7 +59,7 @@ export async function listExchanges(
     }),
     db().skillExchange.count({ where }),
   ]);
-  return { items: rows.map((row) => viewOf(row, now)), total, pages: Math.max(1, Math.ceil(total / PER_PAGE)) };
+  return { items: rows.map((row) => viewOf(row, now)), total, perPage: PER_PAGE };
 }
 
 /** What the filters of the list can be: skills and towns of what waits now. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SkillExchangeDirection, SkillExchangeKind } from "#lib/generated/prisma/enums";
-import { type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { paths } from "#lib/platform/paths";
 
 // Refined, not piped: Conform reads an empty text as none, between two pipes too.
@@ -68,12 +68,13 @@ export function readExchangeAddress(query: Query): { filter: ExchangeFilter; pag
   };
 }
 
+/** The list's address for this filter: French parameters, those without a value left out. */
 export function exchangesHref({ direction, kind, skill, city }: ExchangeFilter, page = 1): string {
   return writeAddress(paths.exchanges, {
     sens: direction,
     genre: kind,
     competence: skill,
     ville: city,
-    page: page > 1 ? String(page) : undefined,
+    page: pageParameter(page),
   });
 }

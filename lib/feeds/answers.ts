@@ -42,10 +42,12 @@ export function personalCalendarAnswer(request: Request, entries: CalendarEntry[
   return answer;
 }
 
+/** A feed to follow, or 304 when the asker has these very bytes. */
 export function atomAnswer(request: Request, feed: AtomFeed): Response {
   return conditional(request, writeAtom(feed), { "Content-Type": "application/atom+xml; charset=utf-8" });
 }
 
+/** A member's card (vCard), saved under its slug. */
 export function cardAnswer(request: Request, member: CardSubject): Response {
   return conditional(request, writeCard(member), file("text/vcard", `${member.slug}.vcf`, "attachment"));
 }

@@ -14,16 +14,19 @@ export const appointPersonAction = formAction(appointInput, async (input) => {
   redirect(doneAt(paths.boardMandates, "nomination"));
 });
 
+/** The form that ends a mandate earlier than planned. */
 export const endMandateAction = formAction(endInput, async (input) => {
   await endMandate(await requireActor(), input, requestTime());
   redirect(doneAt(paths.boardMandates, "fin"));
 });
 
+/** The form that gives the same person the mandate once more, from the day after this one. */
 export const renewMandateAction = formAction(renewInput, async (input) => {
   await renewMandate(await requireActor(), input, requestTime());
   redirect(doneAt(paths.boardMandates, "renouvellement"));
 });
 
+/** "Annuler cette nomination", while the mandate has not begun. */
 export const withdrawAppointmentAction = formAction(withdrawInput, async (input) => {
   await withdrawAppointment(await requireActor(), input, requestTime());
   redirect(doneAt(paths.boardMandates, "annulation"));

@@ -98,6 +98,11 @@ export async function listCandidates(actor: Actor, words: string, now: Date): Pr
   );
 }
 
+/**
+ * One person who may be appointed, as `listCandidates` shows them; null when they may not be.
+ *
+ * @throws Refusal `forbidden`
+ */
 export async function findCandidate(actor: Actor, id: string, now: Date): Promise<Candidate | null> {
   authorize(actor, "appoint", "Mandate", now);
   if (!isUuid(id)) return null;

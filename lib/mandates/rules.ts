@@ -10,7 +10,7 @@ export const BOARD_FUNCTIONS = [
 ] as const;
 
 /** How long before its end a mandate is prepared: two months. In days. */
-export const NOTICE_DAYS = 61;
+export const ENDING_SOON_DAYS = 61;
 
 /** The filter of what is in force on a day: both ends included, no end for ever. */
 export function inForceOn(day: Day) {

@@ -5,11 +5,14 @@ import { formatInstant } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { signedToken } from "#lib/platform/tokens";
 import { BUDGET_LABELS, DELAY_LABELS, HEADCOUNT_LABELS } from "./labels.ts";
+import { UNCONFIRMED_DAYS } from "./rules.ts";
 
 /** The buyer's own links: signed, worth something as long as the need is there. */
 const CONFIRM = "confirm-need";
 const FOLLOW = "follow-need";
+/** The buyer's own link to read the need again and confirm it. */
 export const confirmToken = (needId: string) => signedToken(CONFIRM, needId);
+/** The buyer's own link to follow the need, write to members and close it. */
 export const followToken = (needId: string) => signedToken(FOLLOW, needId);
 export const LINK_PURPOSES = { confirm: CONFIRM, follow: FOLLOW } as const;
 
@@ -74,16 +77,18 @@ const follow = (need: MailedNeed): Block => ({
   action: { label: "Suivre mon besoin", path: paths.followNeed(followToken(need.id)) },
 });
 
+/** To the buyer: nothing left yet, here is what you typed and the link that sends it. */
 export const confirmMail = (need: MailedNeed) =>
   toBuyer(need, "need-confirm", "Confirmez votre demande", [
     { text: "Rien n’est encore parti. Relisez votre demande, puis confirmez-la pour que nous la transmettions\u202f:" },
     { quote: need.text },
     { action: { label: "Relire et confirmer", path: paths.confirmNeed(confirmToken(need.id)) } },
     {
-      text: "Si vous n’êtes pas à l’origine de cette demande, ne faites rien\u202f: elle sera effacée dans sept jours.",
+      text: `Si vous n’êtes pas à l’origine de cette demande, ne faites rien\u202f: elle sera effacée dans ${UNCONFIRMED_DAYS} jours.`,
     },
   ]);
 
+/** To the buyer who confirmed: whom the need went to, or that a person of the club reads it. */
 export const confirmedMail = (need: MailedNeed, names: string[]) =>
   toBuyer(need, "need-confirmed", "Votre demande est partie", [
     names.length > 0
@@ -99,6 +104,7 @@ export const confirmedMail = (need: MailedNeed, names: string[]) =>
     follow(need),
   ]);
 
+/** To the people of a member asked first or in its turn: the need, and by when to answer. */
 export const proposedMails = (recipients: Recipient[], need: MailedNeed, dueAt: Date) =>
   toMembers(recipients, need, "need-proposed", `Un besoin pour vous${need.city ? ` à ${need.city}` : ""}`, [
     { quote: need.text },
@@ -115,30 +121,36 @@ export const proposedMails = (recipients: Recipient[], need: MailedNeed, dueAt: 
     { action: { label: "Lire et répondre", path: paths.memberNeed(need.id) } },
   ]);
 
+/** To the buyer: `member` is interested and has their contact now. */
 export const interestedMail = (need: MailedNeed, member: string) =>
   toBuyer(need, "need-interested", `${member} est intéressé par votre besoin`, [
     { text: `${member} s’est dit intéressé\u202f: nous lui avons donné vos coordonnées, il vous contacte.` },
     follow(need),
   ]);
 
+/** To the buyer: a question of `member`, before it says yes or no. */
 export const askedMail = (need: MailedNeed, member: string, text: string) =>
   toBuyer(need, "need-question", `${member} vous pose une question`, [{ quote: text }, follow(need)]);
 
+/** To the buyer: `member` cannot, and who was asked in its place, if anybody. */
 export const declinedMail = (need: MailedNeed, member: string, next: string | null) =>
   toBuyer(need, "need-declined", `${member} ne peut pas répondre à votre besoin`, [
     { text: next ? `Nous l’avons transmis à ${next}.` : "Vos autres interlocuteurs restent saisis." },
     follow(need),
   ]);
 
+/** To the buyer: a later word of `member`. */
 export const wordFromMember = (need: MailedNeed, member: string, text: string) =>
   toBuyer(need, "need-message", `${member} vous a écrit`, [{ quote: text }, follow(need)]);
 
+/** To the people of a member: a word of the buyer. */
 export const wordFromBuyer = (recipients: Recipient[], need: MailedNeed, text: string) =>
   toMembers(recipients, need, "need-message", "Une réponse de l’acheteur", [
     { quote: text },
     { action: { label: "Lire et répondre", path: paths.memberNeed(need.id) } },
   ]);
 
+/** To the people of the member that the buyer chose. */
 export const wonMails = (recipients: Recipient[], need: MailedNeed) =>
   toMembers(recipients, need, "need-won", "Vous êtes retenu", [
     { text: "L’acheteur vous a choisi pour ce besoin\u202f:" },
@@ -146,12 +158,14 @@ export const wonMails = (recipients: Recipient[], need: MailedNeed) =>
     { action: { label: "Revoir le besoin", path: paths.memberNeed(need.id) } },
   ]);
 
+/** To the people of a member that answered and was not chosen. */
 export const lostMails = (recipients: Recipient[], need: MailedNeed) =>
   toMembers(recipients, need, "need-closed", "Ce besoin est clos", [
     { quote: need.text },
     { text: "L’acheteur a fait son choix. Merci de lui avoir répondu." },
   ]);
 
+/** To the buyer: who let the time pass, and who was asked instead; null: a person of the club takes over. */
 export const passedOnMail = (need: MailedNeed, silent: string[], next: string | null) =>
   toBuyer(
     need,
@@ -168,6 +182,7 @@ export const passedOnMail = (need: MailedNeed, silent: string[], next: string | 
     ],
   );
 
+/** To the lead of the commission: a need that no member answers or covers, with the buyer's contact. */
 export const leadMails = (recipients: Recipient[], need: MailedNeed) =>
   toMembers(recipients, need, "need-escalated", "Un besoin attend une réponse dans votre commission", [
     { text: "Personne n’a répondu à ce besoin, ou personne ne le couvre. L’acheteur attend un mot de vous\u202f:" },
@@ -180,6 +195,7 @@ export const leadMails = (recipients: Recipient[], need: MailedNeed) =>
     },
   ]);
 
+/** To the buyer, once, some days after the need was won: how did it go with `member`? */
 export const ratingMail = (need: MailedNeed, member: string) =>
   toBuyer(need, "need-rating", `Comment cela s’est-il passé avec ${member}\u202f?`, [
     { text: "Dites-le en un clic\u202f: nous ne vous le demanderons qu’une fois." },

@@ -4,6 +4,8 @@ import type { Actor } from "#lib/policy/actor";
 
 /** Working days that a member has to answer. */
 const DAYS_TO_ANSWER = 3;
+/** Days that a need waits for its buyer's confirmation; then it is erased. */
+export const UNCONFIRMED_DAYS = 7;
 /** How many members the club asks at once when the buyer leaves it to choose. */
 export const ASKED_AT_ONCE = 3;
 /** At most this many members may be chosen by the buyer. */

@@ -15,6 +15,7 @@ export type PdfBlock =
   /** `numeric`: the columns whose cells are set to the right, from 0. */
   | { table: { columns: string[]; rows: string[][]; numeric?: number[] } };
 
+/** Draws one piece where the writer stands, with its tag, and leaves the writer below it. */
 export function drawBlock(writer: Writer, block: PdfBlock): void {
   if ("heading" in block) {
     writer.keepTogether(60);

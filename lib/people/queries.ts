@@ -12,8 +12,16 @@ import { isSecured } from "./second-factor/rules.ts";
  */
 export async function findActor(sessionId: string, now: Date): Promise<PersonActor | null> {
   const today = columnOfDay(dayOf(now));
+  const session = await findSession(sessionId, today, now);
+  if (!session) return null;
+  if (session.lastUsedOn < today) await noteUse(sessionId, today);
+  return actorOf(sessionId, session);
+}
+
+/** All that the rights of whoever is behind a session follow from. */
+async function findSession(sessionId: string, today: Date, now: Date) {
   const inForce = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
-  const session = await db().session.findFirst({
+  return await db().session.findFirst({
     relationLoadStrategy: "join",
     where: {
       id: sessionId,
@@ -77,9 +85,11 @@ export async function findActor(sessionId: string, now: Date): Promise<PersonAct
       },
     },
   });
-  if (!session) return null;
-  const { person, actingForId } = session;
-  if (session.lastUsedOn < today) await noteUse(sessionId, today);
+}
+
+type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+function actorOf(sessionId: string, { person, actingForId }: Session): PersonActor {
   const structures = person.affiliations.map(({ role, structure: { id, slug, name, kind, status } }) => ({
     id,
     slug,

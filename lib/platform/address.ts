@@ -20,6 +20,11 @@ export function readPage(query: Query, deepest = 1_000): number {
   return Number.isInteger(page) && page >= 1 ? Math.min(page, deepest) : 1;
 }
 
+/** What `readPage` reads back: nothing for the first page, whose address has no number. */
+export function pageParameter(page = 1): string | undefined {
+  return page > 1 ? String(page) : undefined;
+}
+
 /** `path` with these parameters, in this order, those without a value left out. */
 export function writeAddress(path: string, values: Record<string, string | undefined>): string {
   const kept = new URLSearchParams();

@@ -13,7 +13,11 @@ export interface PublicAddress {
 
 /** A public reading page. */
 export interface PublicPage extends PublicAddress {
-  /** Whether the framework's scripts stay: only where a client component needs them. */
+  /**
+   * Whether the framework's scripts stay: only where a client component needs them. No page does today, and the
+   * journeys hold each row to what it says: `false`, so that a client component that slips in is found dead there
+   * and not by a visitor.
+   */
   js: boolean;
   /** Our own small scripts that enhance it; the page works without. */
   scripts?: readonly Enhancement[];

@@ -14,6 +14,7 @@ export async function readSealedCookie(name: string): Promise<string | null> {
   return value ? unseal(name, value) : null;
 }
 
+/** Takes back what was left under this name. */
 export async function deleteCookie(name: string): Promise<void> {
   (await cookies()).delete(name);
 }

@@ -201,7 +201,11 @@ export function can(actor: Actor, intention: Intention, name: SubjectName, now: 
   return rightsOf(actor, now).can(intention, name);
 }
 
-/** Refuses, with the code `forbidden`, when `actor` may do this to no subject of the kind. */
+/**
+ * Refuses when `actor` may do this to no subject of the kind.
+ *
+ * @throws Refusal `forbidden`
+ */
 export function authorize(actor: Actor, intention: Intention, name: SubjectName, now: Date): void {
   if (!can(actor, intention, name, now)) {
     throw new Refusal("forbidden", "Vous n’avez pas le droit de faire cela.");

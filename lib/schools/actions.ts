@@ -15,7 +15,7 @@ export const renewCodeAction = formAction(z.object({}), async () => {
   redirect(doneAt(paths.school, "code"));
 });
 
-/** "Garder ce domaine". */
+/** "Enregistrer ce domaine". */
 export const nameDomainAction = formAction(domainInput, async (input) => {
   await nameDomain(await requireActor(), input, requestTime());
   redirect(doneAt(paths.school, "domaine"));

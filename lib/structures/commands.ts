@@ -27,5 +27,5 @@ export async function claimStructure(
     subject: { kind: "Structure", id: structureId },
     detail: { intention },
   });
-  throw new NotedRefusal("forbidden", "Vous n’avez pas ce droit pour cette structure. Rien n’a été changé.");
+  throw new NotedRefusal("forbidden", "Vous n’avez pas ce droit pour cette structure. Rien n’a changé.");
 }

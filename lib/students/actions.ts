@@ -8,7 +8,7 @@ import { requireActor } from "#lib/platform/session";
 import { saveProfile } from "./commands.ts";
 import { profileInput } from "./schema.ts";
 
-/** "Garder mon profil". */
+/** "Enregistrer mon profil". */
 export const saveProfileAction = formAction(profileInput, async (input) => {
   await saveProfile(await requireActor(), input, requestTime());
   redirect(doneAt(paths.studentProfile, "profil"));

@@ -6,10 +6,10 @@ import { CommissionLabel } from "#components/ui/commission-label";
 import { DateBlock } from "#components/ui/date-block";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { listNews } from "#lib/news/queries";
-import { readPage, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -28,8 +28,7 @@ export const metadata: Metadata = {
 export default async function NewsPage({ searchParams }: PageProps<"/actualites">) {
   const page = readPage(await searchParams, 100);
   const { items, total } = await listNews(visitor, { skip: (page - 1) * PER_PAGE, limit: PER_PAGE }, requestTime());
-  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-  const pageHref = (number: number) => writeAddress(paths.news, { page: number > 1 ? String(number) : undefined });
+  const pageHref = (number: number) => writeAddress(paths.news, { page: pageParameter(number) });
   return (
     <>
       <JsonLd statements={[breadcrumbStatement([{ name: "Actualités", path: paths.news }])]} />
@@ -66,13 +65,7 @@ export default async function NewsPage({ searchParams }: PageProps<"/actualites"
             ))}
           </BrickList>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? pageHref(page - 1) : null}
-            next={page < pages ? pageHref(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={PER_PAGE} href={pageHref} />
       </Section>
     </>
   );

@@ -7,7 +7,7 @@ import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { countAgenda, type EventView, listEvents } from "#lib/events/queries";
 import { type AgendaAddress, agendaHref, EVENTS_PER_PAGE, readAgendaAddress } from "#lib/events/schema";
 import { requestTime } from "#lib/platform/clock";
@@ -90,7 +90,6 @@ export default async function AgendaPage({ searchParams }: PageProps<"/agenda">)
 }
 
 function Dates({ items, total, address }: { items: EventView[]; total: number; address: AgendaAddress }) {
-  const pages = Math.max(1, Math.ceil(total / EVENTS_PER_PAGE));
   if (items.length === 0) {
     return (
       <EmptyState
@@ -114,13 +113,12 @@ function Dates({ items, total, address }: { items: EventView[]; total: number; a
           </BrickList>
         </section>
       ))}
-      {pages > 1 && (
-        <Pager
-          words={`Page ${address.page} sur ${pages}`}
-          previous={address.page > 1 ? agendaHref({ ...address, page: address.page - 1 }) : null}
-          next={address.page < pages ? agendaHref({ ...address, page: address.page + 1 }) : null}
-        />
-      )}
+      <Pages
+        page={address.page}
+        total={total}
+        perPage={EVENTS_PER_PAGE}
+        href={(page) => agendaHref({ ...address, page })}
+      />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { RegisterFilters } from "#components/structures/register-filters";
 import { ButtonLink } from "#components/ui/button-link";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { listCommissions } from "#lib/commissions/queries";
 import { StructureStatus } from "#lib/generated/prisma/enums";
@@ -36,7 +36,6 @@ export default async function RegisterPage({ searchParams }: PageProps<"/comite/
     listRegisterTowns(actor, now),
     listCommissions(now),
   ]);
-  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
   return (
     <>
       <PageHeader
@@ -81,20 +80,19 @@ export default async function RegisterPage({ searchParams }: PageProps<"/comite/
                 { label: "Statut", cell: ({ status }) => STATUS_LABELS[status] },
                 { label: "Genre", cell: ({ kind }) => KIND_LABELS[kind] },
                 { label: "Ville", cell: ({ city }) => placeInWords(city) },
-                { label: "Commissions", cell: (row) => row.commissions.join(", ") || "–" },
+                { label: "Commissions", cell: (row) => row.commissions.join(", ") || NOTHING },
                 { label: "Depuis le", cell: ({ joinedOn }) => formatDayShort(dayOfColumn(joinedOn)) },
                 { label: "Personnes", cell: ({ people }) => people, isNumeric: true },
               ]}
             />
           </>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? registerHref(filter, { sort, page: page - 1 }) : null}
-            next={page < pages ? registerHref(filter, { sort, page: page + 1 }) : null}
-          />
-        )}
+        <Pages
+          page={page}
+          total={total}
+          perPage={PER_PAGE}
+          href={(number) => registerHref(filter, { sort, page: number })}
+        />
       </Section>
     </>
   );

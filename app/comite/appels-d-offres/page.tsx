@@ -6,10 +6,10 @@ import { DoneNotice } from "#components/ui/done-notice";
 import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
-import { readPage, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -29,7 +29,7 @@ export default async function BoardTendersPage({ searchParams }: PageProps<"/com
     findReading(actor, now),
     listSetAside(actor, page, now),
   ]);
-  const href = (number: number) => writeAddress(paths.boardTenders, { page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(paths.boardTenders, { page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -59,13 +59,7 @@ export default async function BoardTendersPage({ searchParams }: PageProps<"/com
             ))}
           </BrickList>
         )}
-        {total > perPage && (
-          <Pager
-            words={`Page ${page}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page * perPage < total ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={href} />
       </Section>
     </>
   );

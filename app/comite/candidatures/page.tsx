@@ -5,13 +5,13 @@ import { BrickList } from "#components/ui/brick-list";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { listCommissions } from "#lib/commissions/queries";
 import { APPLICATION_STATE_LABELS } from "#lib/membership/applications/labels";
 import { countApplications, listApplications } from "#lib/membership/applications/review/queries";
 import { LISTED_STATES } from "#lib/membership/applications/review/schema";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -36,7 +36,6 @@ export default async function ApplicationsPage({ searchParams }: PageProps<"/com
   ]);
   const href = (over: Record<string, string | undefined>) =>
     writeAddress(paths.boardApplications, { etat: state, commission, ...over });
-  const pages = Math.max(1, Math.ceil(total / perPage));
   return (
     <>
       <PageHeader
@@ -81,13 +80,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<"/com
             ))}
           </BrickList>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href({ page: String(page - 1) }) : null}
-            next={page < pages ? href({ page: String(page + 1) }) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={(number) => href({ page: pageParameter(number) })} />
       </Section>
     </>
   );

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
 import { ACCOUNT_FILTER_LABELS } from "#lib/people/accounts/labels";
 import { type AccountRow, listAccounts } from "#lib/people/accounts/queries";
 import { ACCOUNT_FILTERS } from "#lib/people/accounts/schema";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -25,9 +25,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/comite/
   const filter = ACCOUNT_FILTERS.find((known) => known === readParameter(query, "filtre"));
   const asked = { page, ...(q ? { q } : {}), ...(filter ? { filter } : {}) };
   const { items, total, perPage } = await listAccounts(actor, asked, requestTime());
-  const pages = Math.max(1, Math.ceil(total / perPage));
-  const href = (number: number) =>
-    writeAddress(paths.accounts, { q, filtre: filter, page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(paths.accounts, { q, filtre: filter, page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -62,18 +60,12 @@ export default async function AccountsPage({ searchParams }: PageProps<"/comite/
             columns={[
               { label: "Personne", cell: ({ id, name }) => <a href={paths.account(id)}>{name}</a> },
               { label: "Adresse", cell: ({ email }) => email },
-              { label: "Structures", cell: ({ structures }) => structures.join(", ") || "–" },
-              { label: "Tient", cell: (account) => heldBy(account) || "–" },
+              { label: "Structures", cell: ({ structures }) => structures.join(", ") || NOTHING },
+              { label: "Tient", cell: (account) => heldBy(account) || NOTHING },
             ]}
           />
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page < pages ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={href} />
       </Section>
     </>
   );

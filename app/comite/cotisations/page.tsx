@@ -6,14 +6,14 @@ import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { listCalledYears, listCalls, sumCalls } from "#lib/dues/calls/queries";
 import { CALL_STATE_LABELS } from "#lib/dues/labels";
 import { membershipYearOf, yearInWords } from "#lib/dues/rules";
 import { getFeeRules } from "#lib/dues/schedule/queries";
 import { CALL_FILTERS } from "#lib/dues/schema";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDayShort } from "#lib/platform/dates";
 import { count, formatEuros } from "#lib/platform/french";
@@ -39,9 +39,8 @@ export default async function DuesPage({ searchParams }: PageProps<"/comite/coti
     sumCalls(actor, year, now),
     listCalls(actor, { year, page, ...(filter ? { filter } : {}) }, now),
   ]);
-  const pages = Math.max(1, Math.ceil(total / perPage));
   const href = (number: number) =>
-    writeAddress(paths.boardDues, { annee: String(year), etat: filter, page: number > 1 ? String(number) : undefined });
+    writeAddress(paths.boardDues, { annee: String(year), etat: filter, page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -73,76 +72,89 @@ export default async function DuesPage({ searchParams }: PageProps<"/comite/coti
         </div>
       </PageHeader>
       <Section title={count(total, "appel")} layout="stacked">
-        <div className="filter-columns">
-          <FilterList
-            title="Année"
-            options={years.map((known) => ({
-              key: String(known),
-              label: yearInWords(known, firstMonth),
-              href: writeAddress(paths.boardDues, { annee: String(known), etat: filter }),
-              isCurrent: known === year,
-            }))}
-          />
-          <FilterList
-            title="État"
-            options={CALL_FILTERS.map((known) => ({
-              key: known,
-              label: FILTER_LABELS[known],
-              href: writeAddress(paths.boardDues, { annee: String(year), etat: known }),
-              isCurrent: known === filter,
-            }))}
-            clearHref={writeAddress(paths.boardDues, { annee: String(year) })}
-          />
-        </div>
+        <Filters years={years} year={year} filter={filter} firstMonth={firstMonth} />
         {items.length === 0 ? (
           <EmptyState title={filter ? "Aucun appel dans cet état" : "Rien n’a encore été appelé pour cette année"}>
             {!filter && <p>L’aperçu de l’appel dit qui recevrait quoi, avant que rien ne parte.</p>}
           </EmptyState>
         ) : (
-          <DataTable
-            caption="Appels, par nom"
-            rows={items}
-            rowKey={(call) => call.id}
-            columns={[
-              {
-                label: "Adhérent",
-                cell: ({ structure }) => (
-                  <>
-                    <a href={paths.boardDuesOf(structure.slug)}>{structure.name}</a>
-                    {structure.status === "lapsed" && <span className="field-hint"> hors de l’annuaire</span>}
-                  </>
-                ),
-              },
-              { label: "Appel", cell: (call) => call.reference },
-              { label: "Appelé", isNumeric: true, cell: (call) => formatEuros(call.amountCents) },
-              { label: "Reçu", isNumeric: true, cell: (call) => formatEuros(call.paidCents) },
-              { label: "Échéance", cell: (call) => formatDayShort(call.dueOn) },
-              {
-                label: "État",
-                cell: (call) => (
-                  <>
-                    {call.state === "late" ? <strong>{CALL_STATE_LABELS.late}</strong> : CALL_STATE_LABELS[call.state]}
-                    {call.balanceCents > 0 && call.remindedOn && (
-                      <span className="field-hint"> relancée le {formatDayShort(call.remindedOn)}</span>
-                    )}
-                  </>
-                ),
-              },
-            ]}
-          />
+          <CallTable calls={items} />
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page < pages ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={href} />
         <p className="actions">
           <a href={writeAddress(paths.boardDuesCsv, { annee: String(year), etat: filter })}>Cette liste (CSV)</a>
           <a href={writeAddress(paths.boardPaymentsCsv, { annee: String(year) })}>Écritures pour le comptable (CSV)</a>
         </p>
       </Section>
     </>
+  );
+}
+
+type FilterProps = {
+  years: number[];
+  year: number;
+  filter: (typeof CALL_FILTERS)[number] | undefined;
+  firstMonth: number;
+};
+
+function Filters({ years, year, filter, firstMonth }: FilterProps) {
+  return (
+    <div className="filter-columns">
+      <FilterList
+        title="Année"
+        options={years.map((known) => ({
+          key: String(known),
+          label: yearInWords(known, firstMonth),
+          href: writeAddress(paths.boardDues, { annee: String(known), etat: filter }),
+          isCurrent: known === year,
+        }))}
+      />
+      <FilterList
+        title="État"
+        options={CALL_FILTERS.map((known) => ({
+          key: known,
+          label: FILTER_LABELS[known],
+          href: writeAddress(paths.boardDues, { annee: String(year), etat: known }),
+          isCurrent: known === filter,
+        }))}
+        clearHref={writeAddress(paths.boardDues, { annee: String(year) })}
+      />
+    </div>
+  );
+}
+
+function CallTable({ calls }: { calls: Awaited<ReturnType<typeof listCalls>>["items"] }) {
+  return (
+    <DataTable
+      caption="Appels, par nom"
+      rows={calls}
+      rowKey={(call) => call.id}
+      columns={[
+        {
+          label: "Adhérent",
+          cell: ({ structure }) => (
+            <>
+              <a href={paths.boardDuesOf(structure.slug)}>{structure.name}</a>
+              {structure.status === "lapsed" && <span className="field-hint"> hors de l’annuaire</span>}
+            </>
+          ),
+        },
+        { label: "Appel", cell: (call) => call.reference },
+        { label: "Appelé", isNumeric: true, cell: (call) => formatEuros(call.amountCents) },
+        { label: "Reçu", isNumeric: true, cell: (call) => formatEuros(call.paidCents) },
+        { label: "Échéance", cell: (call) => formatDayShort(call.dueOn) },
+        {
+          label: "État",
+          cell: (call) => (
+            <>
+              {call.state === "late" ? <strong>{CALL_STATE_LABELS.late}</strong> : CALL_STATE_LABELS[call.state]}
+              {call.balanceCents > 0 && call.remindedOn && (
+                <span className="field-hint"> relancée le {formatDayShort(call.remindedOn)}</span>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -4,13 +4,13 @@ import { DataTable } from "#components/ui/data-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { resendMailAction } from "#lib/mail/actions";
 import { MAIL_STATE_LABELS } from "#lib/mail/labels";
 import { listMail } from "#lib/mail/queries";
 import { MAIL_STATES } from "#lib/mail/schema";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -28,9 +28,7 @@ export default async function MailLogPage({ searchParams }: PageProps<"/comite/c
     { page, ...(state ? { state } : {}) },
     requestTime(),
   );
-  const pages = Math.max(1, Math.ceil(total / perPage));
-  const href = (number: number) =>
-    writeAddress(paths.boardMail, { etat: state, page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(paths.boardMail, { etat: state, page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -81,13 +79,7 @@ export default async function MailLogPage({ searchParams }: PageProps<"/comite/c
             ]}
           />
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page < pages ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={href} />
       </Section>
     </>
   );

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { MandateTable } from "#components/mandates/mandate-table";
 import { ButtonLink } from "#components/ui/button-link";
 import { CommissionLabel } from "#components/ui/commission-label";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { DoneNotice } from "#components/ui/done-notice";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { listCommissions } from "#lib/commissions/queries";
 import { FUNCTION_LABELS } from "#lib/mandates/labels";
 import { listMandates, listPastMandates } from "#lib/mandates/queries";
-import { readPage, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatDayShort } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -79,25 +79,19 @@ export default async function MandatesPage({ searchParams }: PageProps<"/comite/
             rowKey={({ id }) => id}
             columns={[
               { label: "Fonction", cell: (mandate) => FUNCTION_LABELS[mandate.function] },
-              { label: "Commission", cell: ({ commission }) => commission?.name ?? "–" },
+              { label: "Commission", cell: ({ commission }) => commission?.name ?? NOTHING },
               { label: "Personne", cell: ({ person }) => person.name },
               { label: "Depuis le", cell: ({ startsOn }) => formatDayShort(startsOn) },
               { label: "Jusqu’au", cell: ({ endsOn }) => endsOn && formatDayShort(endsOn) },
             ]}
           />
         )}
-        {past.total > past.perPage && (
-          <Pager
-            words={`Page ${page} sur ${Math.ceil(past.total / past.perPage)}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page * past.perPage < past.total ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={past.total} perPage={past.perPage} href={href} />
       </Section>
     </>
   );
 }
 
 function href(page: number): string {
-  return writeAddress(paths.boardMandates, { page: page > 1 ? String(page) : undefined });
+  return writeAddress(paths.boardMandates, { page: pageParameter(page) });
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { CAMPAIGN_KIND_LABELS } from "#lib/campaigns/labels";
 import { listCampaigns } from "#lib/campaigns/queries";
 import { listCommissions } from "#lib/commissions/queries";
-import { readPage, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -61,22 +61,16 @@ export default async function CampaignsPage({ searchParams }: PageProps<"/comite
               { label: "Genre", cell: ({ kind }) => CAMPAIGN_KIND_LABELS[kind] },
               { label: "Auteur", cell: ({ author }) => `${author.firstName} ${author.lastName}` },
               { label: "Parti le", cell: ({ sentAt }) => (sentAt ? formatInstant(sentAt) : "brouillon") },
-              { label: "Destinataires", cell: ({ _count }) => _count.recipients || "–", isNumeric: true },
+              { label: "Destinataires", cell: ({ _count }) => _count.recipients || NOTHING, isNumeric: true },
             ]}
           />
         )}
-        {total > perPage && (
-          <Pager
-            words={`Page ${page} sur ${Math.ceil(total / perPage)}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page * perPage < total ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={href} />
       </Section>
     </>
   );
 }
 
 function href(page: number): string {
-  return writeAddress(paths.campaigns, { page: page > 1 ? String(page) : undefined });
+  return writeAddress(paths.campaigns, { page: pageParameter(page) });
 }

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProspectFilters } from "#components/membership/prospect-filters";
 import { ButtonLink } from "#components/ui/button-link";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { PROSPECT_STATE_LABELS } from "#lib/membership/prospects/labels";
 import { countProspects, listProspects } from "#lib/membership/prospects/queries";
@@ -30,7 +30,7 @@ export default async function ProspectsPage({ searchParams }: PageProps<"/comite
     listProspects(actor, filter, { page, perPage: PER_PAGE }, now),
     countProspects(actor, now),
   ]);
-  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+  const joined = counts.byState.get("member") ?? 0;
   return (
     <>
       <PageHeader
@@ -38,9 +38,9 @@ export default async function ProspectsPage({ searchParams }: PageProps<"/comite
         title="Prospects"
         lead="Les entreprises de l’Artois qui ont le profil. La liste reste entre vous ; les adhérents n’en voient que le nom, le métier et la ville."
         figures={[
-          { value: counts.total, words: "entreprises" },
+          { value: counts.total, words: counts.total >= 2 ? "entreprises" : "entreprise" },
           { value: counts.byState.get("to_contact") ?? 0, words: "à contacter" },
-          { value: counts.byState.get("member") ?? 0, words: "devenues adhérentes" },
+          { value: joined, words: joined >= 2 ? "devenues adhérentes" : "devenue adhérente" },
         ]}
       >
         <div className="actions">
@@ -68,24 +68,18 @@ export default async function ProspectsPage({ searchParams }: PageProps<"/comite
             rowKey={({ id }) => id}
             columns={[
               { label: "Entreprise", cell: ({ id, name }) => <a href={paths.boardProspect(id)}>{name}</a> },
-              { label: "Métier", cell: ({ activity }) => activity ?? "—" },
-              { label: "Ville", cell: ({ city }) => city ?? "—" },
+              { label: "Métier", cell: ({ activity }) => activity ?? NOTHING },
+              { label: "Ville", cell: ({ city }) => city ?? NOTHING },
               { label: "État", cell: ({ state }) => PROSPECT_STATE_LABELS[state] },
-              { label: "Connue de", cell: ({ knownBy }) => knownBy.join(", ") || "—" },
+              { label: "Connue de", cell: ({ knownBy }) => knownBy.join(", ") || NOTHING },
               {
                 label: "Dernier contact",
-                cell: ({ lastEntry }) => (lastEntry ? formatDayShort(dayOf(lastEntry.writtenAt)) : "—"),
+                cell: ({ lastEntry }) => (lastEntry ? formatDayShort(dayOf(lastEntry.writtenAt)) : NOTHING),
               },
             ]}
           />
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? prospectsHref(filter, page - 1) : null}
-            next={page < pages ? prospectsHref(filter, page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={PER_PAGE} href={(number) => prospectsHref(filter, number)} />
       </Section>
     </>
   );

@@ -23,6 +23,7 @@ import { count, plural } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { can } from "#lib/policy/ability";
+import type { Actor } from "#lib/policy/actor";
 
 export const metadata: Metadata = { title: "Réunions" };
 
@@ -44,48 +45,7 @@ export default async function BoardMeetingsPage({ searchParams }: PageProps<"/co
         lead="Celles du comité, les assemblées générales, et le rythme des commissions."
         figures={[{ value: late, words: plural(late, "commission en retard", "commissions en retard") }]}
       />
-      <Section title="Comité et assemblées" id="assemblees">
-        {can(actor, "preside", "Assembly", now) && (
-          <div className="intentions mb-6">
-            <ButtonLink href={paths.newBoardPoll}>Chercher une date pour le comité</ButtonLink>
-            <ButtonLink href={paths.newAssembly("board")} kind="secondary">
-              Convoquer le comité
-            </ButtonLink>
-            <ButtonLink href={paths.newAssembly("ordinary")} kind="secondary">
-              Convoquer une assemblée générale
-            </ButtonLink>
-            <ButtonLink href={paths.newAssembly("extraordinary")} kind="quiet">
-              Assemblée extraordinaire
-            </ButtonLink>
-            <ButtonLink href={paths.assemblyRules} kind="quiet">
-              Règles des statuts
-            </ButtonLink>
-          </div>
-        )}
-        {polls.length > 0 && (
-          <BrickList label="Dates cherchées pour le comité">
-            {polls.map(({ id, title, deadline, closing }) => (
-              <BrickRow
-                key={id}
-                title={title}
-                href={paths.poll(null, id)}
-                aside={<p>{closing || deadline <= now ? "Une date à retenir" : "Réponses en cours"}</p>}
-              >
-                <p>Dernier jour pour répondre : {formatInstant(deadline)}.</p>
-              </BrickRow>
-            ))}
-          </BrickList>
-        )}
-        {assemblies.length === 0 ? (
-          <p>Aucune séance n’a encore été convoquée ici.</p>
-        ) : (
-          <AssemblyRows
-            assemblies={assemblies}
-            label="Réunions du comité et assemblées"
-            href={(slug) => (can(actor, "preside", "Assembly", now) ? paths.meeting(null, slug) : paths.assembly(slug))}
-          />
-        )}
-      </Section>
+      <Sessions actor={actor} assemblies={assemblies} polls={polls} now={now} />
       <Section
         title="Le rythme des commissions"
         id="rythme"
@@ -114,41 +74,7 @@ export default async function BoardMeetingsPage({ searchParams }: PageProps<"/co
           ]}
         />
       </Section>
-      <Section
-        title="Vacances scolaires"
-        layout="stacked"
-        intro="Celles de la zone B (académie de Lille). Les dates proposées les évitent autant que possible."
-      >
-        {readParameter(await searchParams, "fait") && (
-          <Notice kind="success" isLive>
-            <p>Les vacances sont à jour.</p>
-          </Notice>
-        )}
-        <DataTable
-          caption="Vacances à venir"
-          rows={holidays}
-          rowKey={({ id }) => id}
-          columns={[
-            { label: "Nom", cell: ({ name }) => name },
-            { label: "Jours", cell: ({ firstDay, lastDay }) => formatDays(firstDay, lastDay) },
-            {
-              label: "Retirer",
-              cell: ({ id, name }) => (
-                <ButtonForm
-                  action={removeSchoolHolidayAction}
-                  id={`retirer-${id}`}
-                  fields={{ id }}
-                  failure="Les vacances ne sont pas retirées"
-                  kind="quiet"
-                >
-                  Retirer<span className="sr-only"> {name}</span>
-                </ButtonForm>
-              ),
-            },
-          ]}
-        />
-        <HolidayForm />
-      </Section>
+      <Holidays holidays={holidays} isDone={Boolean(readParameter(await searchParams, "fait"))} />
     </>
   );
 }
@@ -157,4 +83,98 @@ function stateInWords(rhythm: Rhythm, today: Day) {
   if (rhythm.state === "late") return <strong>en retard de {count(daysLate(rhythm, today), "jour")}</strong>;
   if (rhythm.state === "planned_late") return <strong>fixée {count(daysLate(rhythm, today), "jour")} trop tard</strong>;
   return rhythm.state === "planned" ? "date fixée" : "à temps";
+}
+
+type SessionsProps = {
+  actor: Actor;
+  assemblies: Awaited<ReturnType<typeof listAssemblies>>;
+  polls: Awaited<ReturnType<typeof listLedPolls>>;
+  now: Date;
+};
+
+function Sessions({ actor, assemblies, polls, now }: SessionsProps) {
+  return (
+    <Section title="Comité et assemblées" id="assemblees">
+      {can(actor, "preside", "Assembly", now) && (
+        <div className="intentions mb-6">
+          <ButtonLink href={paths.newBoardPoll}>Chercher une date pour le comité</ButtonLink>
+          <ButtonLink href={paths.newAssembly("board")} kind="secondary">
+            Convoquer le comité
+          </ButtonLink>
+          <ButtonLink href={paths.newAssembly("ordinary")} kind="secondary">
+            Convoquer une assemblée générale
+          </ButtonLink>
+          <ButtonLink href={paths.newAssembly("extraordinary")} kind="quiet">
+            Assemblée extraordinaire
+          </ButtonLink>
+          <ButtonLink href={paths.assemblyRules} kind="quiet">
+            Règles des statuts
+          </ButtonLink>
+        </div>
+      )}
+      {polls.length > 0 && (
+        <BrickList label="Dates cherchées pour le comité">
+          {polls.map(({ id, title, deadline, closing }) => (
+            <BrickRow
+              key={id}
+              title={title}
+              href={paths.poll(null, id)}
+              aside={<p>{closing || deadline <= now ? "Une date à retenir" : "Réponses en cours"}</p>}
+            >
+              <p>Dernier jour pour répondre : {formatInstant(deadline)}.</p>
+            </BrickRow>
+          ))}
+        </BrickList>
+      )}
+      {assemblies.length === 0 ? (
+        <p>Aucune séance n’a encore été convoquée ici.</p>
+      ) : (
+        <AssemblyRows
+          assemblies={assemblies}
+          label="Réunions du comité et assemblées"
+          href={(slug) => (can(actor, "preside", "Assembly", now) ? paths.meeting(null, slug) : paths.assembly(slug))}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Holidays({ holidays, isDone }: { holidays: Awaited<ReturnType<typeof listSchoolHolidays>>; isDone: boolean }) {
+  return (
+    <Section
+      title="Vacances scolaires"
+      layout="stacked"
+      intro="Celles de la zone B (académie de Lille). Les dates proposées les évitent autant que possible."
+    >
+      {isDone && (
+        <Notice kind="success" isLive>
+          <p>Les vacances sont à jour.</p>
+        </Notice>
+      )}
+      <DataTable
+        caption="Vacances à venir"
+        rows={holidays}
+        rowKey={({ id }) => id}
+        columns={[
+          { label: "Nom", cell: ({ name }) => name },
+          { label: "Jours", cell: ({ firstDay, lastDay }) => formatDays(firstDay, lastDay) },
+          {
+            label: "Retirer",
+            cell: ({ id, name }) => (
+              <ButtonForm
+                action={removeSchoolHolidayAction}
+                id={`retirer-${id}`}
+                fields={{ id }}
+                failure="Les vacances ne sont pas retirées"
+                kind="quiet"
+              >
+                Retirer<span className="sr-only"> {name}</span>
+              </ButtonForm>
+            ),
+          },
+        ]}
+      />
+      <HolidayForm />
+    </Section>
+  );
 }

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { DataTable } from "#components/ui/data-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -21,9 +21,7 @@ export default async function ContactsPage({ searchParams }: PageProps<"/espace/
   const q = readParameter(query, "q");
   const actor = await requireActor();
   const { items, total, perPage } = await listContacts(actor, { page, ...(q ? { q } : {}) }, requestTime());
-  const pages = Math.max(1, Math.ceil(total / perPage));
-  const href = (number: number) =>
-    writeAddress(paths.memberContacts, { q, page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(paths.memberContacts, { q, page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -81,13 +79,7 @@ export default async function ContactsPage({ searchParams }: PageProps<"/espace/
             ]}
           />
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page < pages ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={href} />
       </Section>
     </>
   );

@@ -5,11 +5,11 @@ import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Reveal } from "#components/ui/reveal";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -25,15 +25,7 @@ export default async function TendersPage({ searchParams }: PageProps<"/espace/a
   const actor = await requireRight("read", "Tender");
   const now = requestTime();
   const page = readPage(query);
-  const cpv = readParameter(query, "cpv");
-  const chosen = {
-    q: readParameter(query, "q"),
-    cpv: cpv && /^\d{2,8}$/.test(cpv) ? cpv : undefined,
-    competence: readParameter(query, "competence"),
-    departement: Object.keys(DEPARTMENT_LABELS).find((code) => code === readParameter(query, "departement")),
-    mains: readParameter(query, "mains") === "oui" ? "oui" : undefined,
-    tous: readParameter(query, "tous") === "oui" ? "oui" : undefined,
-  };
+  const chosen = readChosen(query);
   const [{ items, total, perPage }, commissions] = await Promise.all([
     listTenders(
       actor,
@@ -50,10 +42,7 @@ export default async function TendersPage({ searchParams }: PageProps<"/espace/a
     ),
     listSkillChoices(actor, now),
   ]);
-  const href = (change: Partial<Record<keyof typeof chosen | "page", string | undefined>>) =>
-    writeAddress(paths.tenders, { ...chosen, page: undefined, ...change });
-  const pages = Math.max(1, Math.ceil(total / perPage));
-  const skill = commissions.flatMap(({ skills }) => skills).find(({ slug }) => slug === chosen.competence);
+  const href = (change: Change) => writeAddress(paths.tenders, { ...chosen, page: undefined, ...change });
   return (
     <>
       <PageHeader
@@ -74,60 +63,7 @@ export default async function TendersPage({ searchParams }: PageProps<"/espace/a
           label="Chercher un objet, un acheteur, une référence"
           defaultValue={chosen.q ?? ""}
         />
-        <FilterList
-          title="Domaine (CPV)"
-          clearHref={href({ cpv: undefined })}
-          options={CPV_FILTERS.map(({ prefix, label }) => ({
-            key: prefix,
-            label,
-            href: href({ cpv: prefix }),
-            isCurrent: prefix === chosen.cpv,
-          }))}
-        />
-        <FilterList
-          title="Département"
-          clearHref={href({ departement: undefined })}
-          options={Object.entries(DEPARTMENT_LABELS).map(([code, label]) => ({
-            key: code,
-            label,
-            href: href({ departement: code }),
-            isCurrent: code === chosen.departement,
-          }))}
-        />
-        <FilterList
-          title="Lesquels"
-          options={[
-            {
-              key: "mains",
-              label: "Où notre main est levée",
-              href: href({ mains: chosen.mains ? undefined : "oui" }),
-              isCurrent: chosen.mains === "oui",
-            },
-            {
-              key: "tous",
-              label: "Aussi ceux qui sont clos",
-              href: href({ tous: chosen.tous ? undefined : "oui" }),
-              isCurrent: chosen.tous === "oui",
-            },
-          ]}
-        />
-        <Reveal label={skill ? `Compétence demandée : ${skill.label}` : "Choisir par compétence demandée"}>
-          {commissions.map(({ slug, name, skills }) => (
-            <FilterList
-              key={slug}
-              title={name}
-              options={skills.map((one) => ({
-                key: one.slug,
-                label: one.label,
-                href: href({ competence: one.slug }),
-                isCurrent: one.slug === chosen.competence,
-              }))}
-            />
-          ))}
-          <p>
-            <a href={href({ competence: undefined })}>Toutes les compétences</a>
-          </p>
-        </Reveal>
+        <Filters chosen={chosen} href={href} commissions={commissions} />
         {items.length === 0 ? (
           <EmptyState
             title="Aucun appel d’offres ici"
@@ -144,14 +80,91 @@ export default async function TendersPage({ searchParams }: PageProps<"/espace/a
             ))}
           </BrickList>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href({ page: page > 2 ? String(page - 1) : undefined }) : null}
-            next={page < pages ? href({ page: String(page + 1) }) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={(number) => href({ page: pageParameter(number) })} />
       </Section>
+    </>
+  );
+}
+
+type Chosen = ReturnType<typeof readChosen>;
+type Change = Partial<Record<keyof Chosen | "page", string | undefined>>;
+
+function readChosen(query: Query) {
+  const cpv = readParameter(query, "cpv");
+  return {
+    q: readParameter(query, "q"),
+    cpv: cpv && /^\d{2,8}$/.test(cpv) ? cpv : undefined,
+    competence: readParameter(query, "competence"),
+    departement: Object.keys(DEPARTMENT_LABELS).find((code) => code === readParameter(query, "departement")),
+    mains: readParameter(query, "mains") === "oui" ? "oui" : undefined,
+    tous: readParameter(query, "tous") === "oui" ? "oui" : undefined,
+  };
+}
+
+type FilterProps = {
+  chosen: Chosen;
+  href: (change: Change) => string;
+  commissions: Awaited<ReturnType<typeof listSkillChoices>>;
+};
+
+function Filters({ chosen, href, commissions }: FilterProps) {
+  const skill = commissions.flatMap(({ skills }) => skills).find(({ slug }) => slug === chosen.competence);
+  return (
+    <>
+      <FilterList
+        title="Domaine (CPV)"
+        clearHref={href({ cpv: undefined })}
+        options={CPV_FILTERS.map(({ prefix, label }) => ({
+          key: prefix,
+          label,
+          href: href({ cpv: prefix }),
+          isCurrent: prefix === chosen.cpv,
+        }))}
+      />
+      <FilterList
+        title="Département"
+        clearHref={href({ departement: undefined })}
+        options={Object.entries(DEPARTMENT_LABELS).map(([code, label]) => ({
+          key: code,
+          label,
+          href: href({ departement: code }),
+          isCurrent: code === chosen.departement,
+        }))}
+      />
+      <FilterList
+        title="Lesquels"
+        options={[
+          {
+            key: "mains",
+            label: "Où notre main est levée",
+            href: href({ mains: chosen.mains ? undefined : "oui" }),
+            isCurrent: chosen.mains === "oui",
+          },
+          {
+            key: "tous",
+            label: "Aussi ceux qui sont clos",
+            href: href({ tous: chosen.tous ? undefined : "oui" }),
+            isCurrent: chosen.tous === "oui",
+          },
+        ]}
+      />
+      <Reveal label={skill ? `Compétence demandée : ${skill.label}` : "Choisir par compétence demandée"}>
+        {commissions.map(({ slug, name, skills }) => (
+          <FilterList
+            key={slug}
+            title={name}
+            options={skills.map((one) => ({
+              key: one.slug,
+              label: one.label,
+              href: href({ competence: one.slug }),
+              isCurrent: one.slug === chosen.competence,
+            }))}
+          />
+        ))}
+        <p>
+          <a href={href({ competence: undefined })}>Toutes les compétences</a>
+        </p>
+      </Reveal>
     </>
   );
 }

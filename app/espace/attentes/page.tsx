@@ -5,14 +5,14 @@ import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
 import { listCommissions } from "#lib/commissions/queries";
 import { CATEGORY_LABELS, STATE_LABELS } from "#lib/expectations/labels";
 import { listExpectations } from "#lib/expectations/queries";
 import { EXPECTATION_CATEGORIES, EXPECTATION_ORDERS, EXPECTATION_STATES } from "#lib/expectations/schema";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -27,15 +27,7 @@ export default async function ExpectationsPage({ searchParams }: PageProps<"/esp
   const actor = await requireActor();
   const now = requestTime();
   const page = readPage(query);
-  const order = EXPECTATION_ORDERS.find((known) => known === readParameter(query, "tri")) ?? "voices";
-  const chosen = {
-    q: readParameter(query, "q"),
-    commission: readParameter(query, "commission"),
-    etat: EXPECTATION_STATES.find((known) => known === readParameter(query, "etat")),
-    categorie: EXPECTATION_CATEGORIES.find((known) => known === readParameter(query, "categorie")),
-    suivies: readParameter(query, "suivies") === "oui" ? "oui" : undefined,
-    tri: order === "voices" ? undefined : order,
-  };
+  const chosen = readChosen(query);
   const [{ items, total, perPage }, commissions] = await Promise.all([
     listExpectations(
       actor,
@@ -46,14 +38,12 @@ export default async function ExpectationsPage({ searchParams }: PageProps<"/esp
         category: chosen.categorie,
         isFollowed: chosen.suivies === "oui",
       },
-      { order, page },
+      { order: chosen.tri ?? "voices", page },
       now,
     ),
     listCommissions(now),
   ]);
-  const href = (change: Partial<Record<keyof typeof chosen | "page", string | undefined>>) =>
-    writeAddress(paths.expectations, { ...chosen, page: undefined, ...change });
-  const pages = Math.max(1, Math.ceil(total / perPage));
+  const href = (change: Change) => writeAddress(paths.expectations, { ...chosen, page: undefined, ...change });
   return (
     <>
       <PageHeader
@@ -73,53 +63,7 @@ export default async function ExpectationsPage({ searchParams }: PageProps<"/esp
       </PageHeader>
       <Section title={count(total, "attente")} layout="stacked">
         <SearchForm action={paths.expectations} label="Chercher dans les attentes" defaultValue={chosen.q ?? ""} />
-        <FilterList
-          title="Commission"
-          clearHref={href({ commission: undefined })}
-          options={commissions.map(({ slug, name }) => ({
-            key: slug,
-            label: name,
-            href: href({ commission: slug }),
-            isCurrent: slug === chosen.commission,
-          }))}
-        />
-        <FilterList
-          title="État"
-          clearHref={href({ etat: undefined })}
-          options={EXPECTATION_STATES.map((state) => ({
-            key: state,
-            label: STATE_LABELS[state],
-            href: href({ etat: state }),
-            isCurrent: state === chosen.etat,
-          }))}
-        />
-        <FilterList
-          title="Catégorie"
-          clearHref={href({ categorie: undefined })}
-          options={EXPECTATION_CATEGORIES.map((category) => ({
-            key: category,
-            label: CATEGORY_LABELS[category],
-            href: href({ categorie: category }),
-            isCurrent: category === chosen.categorie,
-          }))}
-        />
-        <FilterList
-          title="Ordre"
-          options={[
-            ...EXPECTATION_ORDERS.map((known) => ({
-              key: known,
-              label: ORDER_LABELS[known],
-              href: href({ tri: known === "voices" ? undefined : known }),
-              isCurrent: known === order,
-            })),
-            {
-              key: "suivies",
-              label: "Seulement celles que je suis",
-              href: href({ suivies: chosen.suivies ? undefined : "oui" }),
-              isCurrent: chosen.suivies === "oui",
-            },
-          ]}
-        />
+        <Filters chosen={chosen} href={href} commissions={commissions} />
         {items.length === 0 ? (
           <EmptyState
             title="Aucune attente ici"
@@ -136,14 +80,83 @@ export default async function ExpectationsPage({ searchParams }: PageProps<"/esp
             ))}
           </BrickList>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href({ page: page > 2 ? String(page - 1) : undefined }) : null}
-            next={page < pages ? href({ page: String(page + 1) }) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={(number) => href({ page: pageParameter(number) })} />
       </Section>
+    </>
+  );
+}
+
+type Chosen = ReturnType<typeof readChosen>;
+type Change = Partial<Record<keyof Chosen | "page", string | undefined>>;
+
+function readChosen(query: Query) {
+  const order = EXPECTATION_ORDERS.find((known) => known === readParameter(query, "tri"));
+  return {
+    q: readParameter(query, "q"),
+    commission: readParameter(query, "commission"),
+    etat: EXPECTATION_STATES.find((known) => known === readParameter(query, "etat")),
+    categorie: EXPECTATION_CATEGORIES.find((known) => known === readParameter(query, "categorie")),
+    suivies: readParameter(query, "suivies") === "oui" ? "oui" : undefined,
+    tri: order === "voices" ? undefined : order,
+  };
+}
+
+type FilterProps = {
+  chosen: Chosen;
+  href: (change: Change) => string;
+  commissions: Awaited<ReturnType<typeof listCommissions>>;
+};
+
+function Filters({ chosen, href, commissions }: FilterProps) {
+  return (
+    <>
+      <FilterList
+        title="Commission"
+        clearHref={href({ commission: undefined })}
+        options={commissions.map(({ slug, name }) => ({
+          key: slug,
+          label: name,
+          href: href({ commission: slug }),
+          isCurrent: slug === chosen.commission,
+        }))}
+      />
+      <FilterList
+        title="État"
+        clearHref={href({ etat: undefined })}
+        options={EXPECTATION_STATES.map((state) => ({
+          key: state,
+          label: STATE_LABELS[state],
+          href: href({ etat: state }),
+          isCurrent: state === chosen.etat,
+        }))}
+      />
+      <FilterList
+        title="Catégorie"
+        clearHref={href({ categorie: undefined })}
+        options={EXPECTATION_CATEGORIES.map((category) => ({
+          key: category,
+          label: CATEGORY_LABELS[category],
+          href: href({ categorie: category }),
+          isCurrent: category === chosen.categorie,
+        }))}
+      />
+      <FilterList
+        title="Ordre"
+        options={[
+          ...EXPECTATION_ORDERS.map((known) => ({
+            key: known,
+            label: ORDER_LABELS[known],
+            href: href({ tri: known === "voices" ? undefined : known }),
+            isCurrent: known === (chosen.tri ?? "voices"),
+          })),
+          {
+            key: "suivies",
+            label: "Seulement celles que je suis",
+            href: href({ suivies: chosen.suivies ? undefined : "oui" }),
+            isCurrent: chosen.suivies === "oui",
+          },
+        ]}
+      />
     </>
   );
 }

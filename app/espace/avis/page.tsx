@@ -5,10 +5,10 @@ import { BrickRow } from "#components/ui/brick-row";
 import { EmptyState } from "#components/ui/empty-state";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { getDigestRhythm, listNotices } from "#lib/notices/queries";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -24,7 +24,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/espace/a
     listNotices(actor, page, requestTime()),
     getDigestRhythm(actor),
   ]);
-  const href = (number: number) => writeAddress(paths.notices, { page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(paths.notices, { page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -49,18 +49,12 @@ export default async function NoticesPage({ searchParams }: PageProps<"/espace/a
             ))}
           </BrickList>
         )}
-        {(page > 1 || hasMore) && (
-          <Pager
-            words={`Page ${page}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={hasMore ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} hasMore={hasMore} href={href} />
       </Section>
       <Section title="Le résumé par e-mail">
         {readParameter(query, "fait") === "rythme" && (
           <Notice kind="success" isLive>
-            <p>Votre choix est gardé.</p>
+            <p>Votre choix est enregistré.</p>
           </Notice>
         )}
         <DigestRhythmForm rhythm={rhythm} />

@@ -4,11 +4,11 @@ import { BrickRow } from "#components/ui/brick-row";
 import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { countMyNeeds, listNeedsForMe } from "#lib/needs/answer/queries";
 import { BUDGET_LABELS, DELAY_LABELS, STATE_LABELS } from "#lib/needs/labels";
-import { readPage, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
@@ -21,7 +21,7 @@ export default async function MemberNeedsPage({ searchParams }: PageProps<"/espa
   const page = readPage(await searchParams, 40);
   const now = requestTime();
   const [{ items, hasMore }, counts] = await Promise.all([listNeedsForMe(actor, page, now), countMyNeeds(actor, now)]);
-  const href = (number: number) => writeAddress(paths.memberNeeds, { page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(paths.memberNeeds, { page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -30,7 +30,7 @@ export default async function MemberNeedsPage({ searchParams }: PageProps<"/espa
         lead="Des acheteurs d’ici attendent votre mot, même pour dire non. Sans réponse, le besoin passe à un autre adhérent."
         figures={[
           { value: counts.received, words: counts.received > 1 ? "reçus" : "reçu" },
-          { value: counts.answered, words: counts.answered > 1 ? "répondus" : "répondu" },
+          { value: counts.answered, words: "avec votre réponse" },
           { value: counts.won, words: counts.won > 1 ? "remportés" : "remporté" },
         ]}
       />
@@ -65,13 +65,7 @@ export default async function MemberNeedsPage({ searchParams }: PageProps<"/espa
             ))}
           </BrickList>
         )}
-        {(page > 1 || hasMore) && (
-          <Pager
-            words={`Page ${page}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={hasMore ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} hasMore={hasMore} href={href} />
       </Section>
     </>
   );

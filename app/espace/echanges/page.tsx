@@ -6,7 +6,7 @@ import { BrickList } from "#components/ui/brick-list";
 import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { listMatches } from "#lib/exchange/matches/queries";
 import { type ExchangeView, listExchanges, listFacets, listOwnExchanges } from "#lib/exchange/queries";
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Coups de main" };
 export default async function ExchangesPage({ searchParams }: PageProps<"/espace/echanges">) {
   const [actor, now] = [await requireRight("read", "SkillExchange"), requestTime()];
   const { filter, page } = readExchangeAddress(await searchParams);
-  const [{ items, total, pages }, facets, own, matches] = await Promise.all([
+  const [{ items, total, perPage }, facets, own, matches] = await Promise.all([
     listExchanges(actor, filter, page, now),
     listFacets(actor, now),
     listOwnExchanges(actor, now),
@@ -53,13 +53,7 @@ export default async function ExchangesPage({ searchParams }: PageProps<"/espace
         ) : (
           <Rows exchanges={items} />
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? exchangesHref(filter, page - 1) : null}
-            next={page < pages ? exchangesHref(filter, page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={(number) => exchangesHref(filter, number)} />
       </Section>
       {own.posted.length > 0 && (
         <Section title="Vos annonces" id="les-votres">

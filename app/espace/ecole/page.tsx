@@ -8,10 +8,10 @@ import { DoneNotice } from "#components/ui/done-notice";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { paths } from "#lib/platform/paths";
 import { requireRight } from "#lib/platform/session";
@@ -42,8 +42,7 @@ export default async function SchoolPage({ searchParams }: PageProps<"/espace/ec
     listCohort(actor, { stage, page }, now),
   ]);
   const total = STAGES.reduce((sum, known) => sum + counts[known], 0);
-  const href = (number: number) =>
-    writeAddress(paths.school, { etat: stage, page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(paths.school, { etat: stage, page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -82,13 +81,7 @@ export default async function SchoolPage({ searchParams }: PageProps<"/espace/ec
               {...(stage ? { clearHref: paths.school } : {})}
             />
             <CohortTable students={items} />
-            {(page > 1 || hasMore) && (
-              <Pager
-                words={`Page ${page}`}
-                previous={page > 1 ? href(page - 1) : null}
-                next={hasMore ? href(page + 1) : null}
-              />
-            )}
+            <Pages page={page} hasMore={hasMore} href={href} />
             <div className="actions">
               <ButtonForm action={wakeUnplacedAction} id="relancer" fields={{}} kind="primary">
                 Relancer ceux qui n’ont pas de stage

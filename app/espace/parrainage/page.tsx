@@ -6,13 +6,13 @@ import { BrickRow } from "#components/ui/brick-row";
 import { ButtonLink } from "#components/ui/button-link";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
 import { Tag } from "#components/ui/tag";
 import { markAcquaintanceAction } from "#lib/membership/prospects/sponsorship/actions";
 import { listAcquaintable } from "#lib/membership/prospects/sponsorship/queries";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDay } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -31,9 +31,7 @@ export default async function SponsorshipPage({ searchParams }: PageProps<"/espa
   const q = readParameter(query, "q");
   const page = readPage(query);
   const { items, total, perPage } = await listAcquaintable(actor, { page, ...(q ? { q } : {}) }, now);
-  const pages = Math.max(1, Math.ceil(total / perPage));
-  const href = (number: number) =>
-    writeAddress(paths.sponsorship, { q, page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(paths.sponsorship, { q, page: pageParameter(number) });
   return (
     <>
       <PageHeader
@@ -80,13 +78,7 @@ export default async function SponsorshipPage({ searchParams }: PageProps<"/espa
             ))}
           </BrickList>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href(page - 1) : null}
-            next={page < pages ? href(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={href} />
       </Section>
     </>
   );

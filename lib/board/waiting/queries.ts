@@ -1,7 +1,7 @@
 import "server-only";
 import { PATIENCE } from "#lib/expectations/rules";
 import { Prisma } from "#lib/generated/prisma/client";
-import { NOTICE_DAYS } from "#lib/mandates/rules";
+import { ENDING_SOON_DAYS } from "#lib/mandates/rules";
 import { MINUTES_DAYS } from "#lib/meetings/minutes/rules";
 import type { CommissionRhythm } from "#lib/meetings/queries";
 import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
@@ -76,7 +76,7 @@ const LINES: Line[] = [
     howMany: ({ now }) => {
       const today = dayOf(now);
       return Prisma.sql`SELECT count(*) FROM mandate m
-        WHERE m."endsOn" BETWEEN ${columnOfDay(today)}::date AND ${columnOfDay(addDays(today, NOTICE_DAYS))}::date
+        WHERE m."endsOn" BETWEEN ${columnOfDay(today)}::date AND ${columnOfDay(addDays(today, ENDING_SOON_DAYS))}::date
           AND NOT EXISTS (SELECT 1 FROM mandate n WHERE n.function = m.function AND n."startsOn" > m."endsOn"
                 AND n."commissionId" IS NOT DISTINCT FROM m."commissionId")`;
     },

@@ -8,11 +8,13 @@ import { requireActor } from "#lib/platform/session";
 import { giveConsent, unsubscribe, withdrawConsent } from "./commands.ts";
 import { unsubscribeInput } from "./schema.ts";
 
+/** "M’abonner à la lettre", from the member area. */
 export async function giveConsentAction(): Promise<void> {
   await giveConsent(await requireActor(), requestTime());
   redirect(doneAt(paths.newsletter, "abonnement"));
 }
 
+/** "Me désabonner", from the member area, by who is signed in. */
 export async function withdrawConsentAction(): Promise<void> {
   await withdrawConsent(await requireActor(), requestTime());
   redirect(doneAt(paths.newsletter, "desabonnement"));

@@ -11,7 +11,7 @@ import type { OfferLeadInput } from "./schema.ts";
  * Proposes to another member to become the mandatary, or takes the proposal back: nothing changes before
  * it accepts.
  *
- * @throws Refusal `forbidden`, `not_found`
+ * @throws Refusal `forbidden`, `not_found`, `consortium_is_frozen`
  */
 export async function offerLead(actor: Actor, { id, structureId }: OfferLeadInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {

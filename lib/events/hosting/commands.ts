@@ -15,7 +15,7 @@ import type { CancelEventInput, ChangeEventInput, EventInput } from "./schema.ts
 /**
  * Announces an event open to everybody; gives its slug.
  *
- * @throws Refusal `forbidden`, or what `spanOf` refuses
+ * @throws Refusal `forbidden`, `not_your_commission`, or what `spanOf` refuses
  */
 export async function announceEvent(actor: Actor, input: EventInput, now: Date): Promise<string> {
   authorize(actor, "host", "Event", now);

@@ -17,6 +17,7 @@ export interface About {
   from: string;
 }
 
+/** What was written to the other structure, whole: as an answer when it is the first word, as a word after. */
 export function wordLetter(about: About, to: Reader, text: string, isFirst: boolean): OutgoingMail {
   return letter(about, to, {
     kind: isFirst ? "exchange-answered" : "exchange-word",
@@ -39,6 +40,7 @@ export function doneLetter(about: About, to: Reader): OutgoingMail {
   });
 }
 
+/** A word of thanks, and what it takes for the public to read it. */
 export function thanksLetter(about: About, to: Reader, text: string): OutgoingMail {
   return letter(about, to, {
     kind: "exchange-thanks",

@@ -28,7 +28,7 @@ export const mergeAction = formAction(mergeInput, async (input) => {
   redirect(doneAt(paths.expectation(input.targetId), "reunie"));
 });
 
-/** "Garder ces mots-clés". */
+/** "Enregistrer ces mots-clés". */
 export const tagAction = formAction(tagInput, async (input) => {
   await tagExpectation(await requireActor(), input, requestTime());
   redirect(doneAt(paths.expectation(input.id), "mots", "etude"));

@@ -8,7 +8,7 @@ import { requireActor } from "#lib/platform/session";
 import { presentSynthesis, writeSynthesis } from "./commands.ts";
 import { presentSynthesisInput, writeSynthesisInput } from "./schema.ts";
 
-/** "Garder ce texte". */
+/** "Enregistrer ce texte". */
 export const writeSynthesisAction = formAction(writeSynthesisInput, async (input) => {
   await writeSynthesis(await requireActor(), input, requestTime());
   redirect(doneAt(paths.synthesis(input.commission), "garde"));

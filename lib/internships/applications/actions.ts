@@ -17,7 +17,7 @@ export const beginApplicationAction = formAction(beginInput, async (input) => {
   redirect(profile?.cv ? draft : paths.studentCvThen(draft));
 });
 
-/** "Garder le brouillon" or "Envoyer ma candidature". */
+/** "Enregistrer le brouillon" or "Envoyer ma candidature". */
 export const draftAction = formAction(draftInput, async (input) => {
   const [actor, now] = [await requireActor(), requestTime()];
   const page = paths.ownApplication(input.applicationId);

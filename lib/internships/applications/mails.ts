@@ -49,6 +49,7 @@ export const receiptMail = (application: MailedApplication) =>
     follow(application),
   ]);
 
+/** To the student whom the company wants: the place is theirs once they accept, while one is left. */
 export const offeredMail = (application: MailedApplication) =>
   toStudent(
     application,
@@ -61,6 +62,7 @@ export const offeredMail = (application: MailedApplication) =>
     ],
   );
 
+/** To the student who accepted a place: what comes next, and to withdraw what else they asked for. */
 export const acceptedMail = (application: MailedApplication) =>
   toStudent(application, "application-accepted", `Votre stage est trouvé\u202f: ${application.internship.title}`, [
     {
@@ -87,6 +89,7 @@ export const silenceMail = (application: MailedApplication) =>
     others,
   ]);
 
+/** To the student whose application ends because others took all the places. */
 export const filledMail = (application: MailedApplication) =>
   toStudent(application, "application-filled", `Le stage est pourvu\u202f: ${application.internship.title}`, [
     {
@@ -113,6 +116,7 @@ export const erasedMail = (person: MailedPerson, titles: string[]): OutgoingMail
   },
 });
 
+/** To the company's people, the one reminder that a student may send: by when an answer was promised. */
 export const nudgeMails = (application: MailedApplication, people: MailedPerson[], today: Day) =>
   toHouse(application, people, "application-nudge", `${nameOf(application)} attend votre réponse`, [
     {
@@ -122,6 +126,7 @@ export const nudgeMails = (application: MailedApplication, people: MailedPerson[
     received(application),
   ]);
 
+/** To the company's people: a student accepted, and `left` places remain. */
 export const placeTakenMails = (application: MailedApplication, people: MailedPerson[], left: number) =>
   toHouse(application, people, "place-taken", `${nameOf(application)} accepte votre stage`, [
     {
@@ -137,6 +142,7 @@ export const placeTakenMails = (application: MailedApplication, people: MailedPe
     received(application),
   ]);
 
+/** To the company's people: the student takes the application back, and what went with it. */
 export const withdrawnMails = (application: MailedApplication, people: MailedPerson[]) =>
   toHouse(application, people, "place-declined", `${nameOf(application)} renonce à votre stage`, [
     {
@@ -168,6 +174,7 @@ export const freedMails = (
     },
   ]);
 
+/** One message about an application to its student; none when the student is gone. */
 export function toStudent(
   application: MailedApplication,
   kind: string,
@@ -187,6 +194,7 @@ export function toStudent(
   ];
 }
 
+/** The same message about an application to each of the company's people. */
 export function toHouse(
   { id }: MailedApplication,
   people: MailedPerson[],
@@ -202,6 +210,7 @@ export function toHouse(
   }));
 }
 
+/** Whose application it is, in words, when the student's account was erased too. */
 export function nameOf({ student }: MailedApplication): string {
   return student ? `${student.person.firstName} ${student.person.lastName}` : "Un étudiant";
 }

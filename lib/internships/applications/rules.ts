@@ -23,10 +23,12 @@ export const ANSWERS_SHOWN_FROM = 3;
 export const KEPT_MONTHS = 3;
 export const KEPT_LONGER_MONTHS = 24;
 
+/** Whether an application was sent and not answered for good. */
 export function isOpen(state: ApplicationState): boolean {
   return OPEN_STATES.some((open) => open === state);
 }
 
+/** Whether the company may still propose a place, or say no. */
 export function isAnswerable(state: ApplicationState): boolean {
   return ANSWERABLE_STATES.some((answerable) => answerable === state);
 }

@@ -47,6 +47,7 @@ const PARAMETERS = {
   isPaid: "gratifie",
 } as const satisfies Record<keyof OfferFilter, string>;
 
+/** The search of an address, whatever was typed, and the offer after which its page begins. */
 export function readOfferAddress(query: Query): { filter: OfferFilter; after: OfferPosition | undefined } {
   const typed = Object.entries(PARAMETERS).map(([name, french]) => [name, readParameter(query, french)]);
   return {

@@ -40,60 +40,22 @@ export interface MandateFile {
  */
 export async function findMandateFile(actor: Actor, slug: string, now: Date): Promise<MandateFile | null> {
   const today = dayOf(now);
-  const allowed = await db().mandate.findFirst({
-    relationLoadStrategy: "join",
-    where: {
-      AND: [
-        { function: { in: ["lead", "deputy"] }, commission: { slug } },
-        { OR: [{ endsOn: null }, { endsOn: { gte: columnOfDay(today) } }] },
-        permitted(actor, "handOver", "Mandate", now),
-      ],
-    },
-    select: { commission: { select: { id: true, slug: true, name: true, mission: true } } },
-  });
-  if (!allowed?.commission) return null;
-  const { id: commissionId, ...commission } = allowed.commission;
+  const found = await findCommissionOf(actor, slug, now);
+  if (!found) return null;
+  const { id: commissionId, ...commission } = found;
   const [lead, successor] = await findHolders(commissionId, today);
   const since = lead?.startsOn ?? addDays(today, -WITHOUT_MANDATE);
   const [rhythms, meetings, answered, syntheses, expectations, polls, decisions, contacts] = await Promise.all([
     listRhythms(now),
     listMeetings(commissionId, since, now),
-    db().expectation.count({
-      where: {
-        commissionId,
-        mergedIntoId: null,
-        state: { notIn: ["voiced", "under_study"] },
-        stateSince: { gte: fromParis(since, "00:00") },
-      },
-    }),
-    db().synthesis.findMany({
-      where: { commissionId, presentedAt: { gte: fromParis(since, "00:00") } },
-      orderBy: { presentedAt: "desc" },
-      take: 12,
-      select: { id: true, presentedAt: true },
-    }),
-    db().expectation.findMany({
-      where: { commissionId, mergedIntoId: null, state: { notIn: ["done", "set_aside"] } },
-      orderBy: [{ voiceCount: "desc" }, { id: "desc" }],
-      take: 60,
-      select: { id: true, title: true, state: true, voiceCount: true, voicedAt: true },
-    }),
-    db().poll.findMany({
-      where: { commissionId, eventId: null, OR: [{ closing: { is: null } }, { closing: { slotId: null } }] },
-      orderBy: [{ openedAt: "desc" }, { id: "asc" }],
-      take: 10,
-      select: { id: true, title: true, deadline: true },
-    }),
-    db().decision.findMany({
-      where: { AND: [{ commissionId, supersededById: null }, readable(actor, "Decision", now)] },
-      orderBy: [{ decidedOn: "desc" }, { number: "desc" }],
-      take: 12,
-      select: { number: true, title: true, decidedOn: true },
-    }),
+    countAnswered(commissionId, since),
+    listSyntheses(commissionId, since),
+    listUnsettled(commissionId),
+    listOpenPolls(commissionId),
+    listDecisions(actor, commissionId, now),
     listContacts(commissionId, today),
   ]);
   const rhythm = rhythms.find((one) => one.slug === slug)?.rhythm ?? null;
-  const presented = syntheses.flatMap(({ id, presentedAt }) => (presentedAt ? [{ id, presentedAt }] : []));
   const facts: MandateFacts = {
     startsOn: since,
     endsOn: lead?.endsOn ?? null,
@@ -102,9 +64,9 @@ export async function findMandateFile(actor: Actor, slug: string, now: Date): Pr
     meetings,
     unanswered: expectations
       .filter(({ state }) => state === "voiced" || state === "under_study")
-      .map(({ voicedAt }) => dayOf(voicedAt)),
+      .map(({ voicedOn }) => voicedOn),
     polls: polls.length,
-    lastSynthesisOn: presented[0] ? dayOf(presented[0].presentedAt) : null,
+    lastSynthesisOn: syntheses[0] ? dayOf(syntheses[0].presentedAt) : null,
   };
   return {
     commission,
@@ -115,14 +77,10 @@ export async function findMandateFile(actor: Actor, slug: string, now: Date): Pr
     due: dueIn(facts, today),
     meetings,
     answered,
-    syntheses: presented,
-    expectations: expectations.map(({ voiceCount, voicedAt, ...rest }) => ({
-      ...rest,
-      voices: voiceCount,
-      voicedOn: dayOf(voicedAt),
-    })),
+    syntheses,
+    expectations,
     polls,
-    decisions: decisions.map(({ decidedOn, ...rest }) => ({ ...rest, decidedOn: dayOfColumn(decidedOn) })),
+    decisions,
     contacts,
   };
 }
@@ -151,6 +109,22 @@ export async function listComingMandates(actor: Actor, now: Date) {
   return rows.flatMap(({ startsOn, commission }) =>
     commission ? [{ ...commission, startsOn: dayOfColumn(startsOn) }] : [],
   );
+}
+
+/** The commission whose mandate `actor` may hand over or take over. */
+async function findCommissionOf(actor: Actor, slug: string, now: Date) {
+  const mandate = await db().mandate.findFirst({
+    relationLoadStrategy: "join",
+    where: {
+      AND: [
+        { function: { in: ["lead", "deputy"] }, commission: { slug } },
+        { OR: [{ endsOn: null }, { endsOn: { gte: columnOfDay(dayOf(now)) } }] },
+        permitted(actor, "handOver", "Mandate", now),
+      ],
+    },
+    select: { commission: { select: { id: true, slug: true, name: true, mission: true } } },
+  });
+  return mandate?.commission ?? null;
 }
 
 /** Who leads today, and who is appointed to follow. */
@@ -212,6 +186,56 @@ async function listMeetings(commissionId: string, since: Day, now: Date) {
     present: meeting?._count.attendances ?? 0,
     hasMinutes: Boolean(meeting?.minutes?.publishedAt),
   }));
+}
+
+async function countAnswered(commissionId: string, since: Day): Promise<number> {
+  return await db().expectation.count({
+    where: {
+      commissionId,
+      mergedIntoId: null,
+      state: { notIn: ["voiced", "under_study"] },
+      stateSince: { gte: fromParis(since, "00:00") },
+    },
+  });
+}
+
+async function listSyntheses(commissionId: string, since: Day) {
+  const rows = await db().synthesis.findMany({
+    where: { commissionId, presentedAt: { gte: fromParis(since, "00:00") } },
+    orderBy: { presentedAt: "desc" },
+    take: 12,
+    select: { id: true, presentedAt: true },
+  });
+  return rows.flatMap(({ id, presentedAt }) => (presentedAt ? [{ id, presentedAt }] : []));
+}
+
+async function listUnsettled(commissionId: string) {
+  const rows = await db().expectation.findMany({
+    where: { commissionId, mergedIntoId: null, state: { notIn: ["done", "set_aside"] } },
+    orderBy: [{ voiceCount: "desc" }, { id: "desc" }],
+    take: 60,
+    select: { id: true, title: true, state: true, voiceCount: true, voicedAt: true },
+  });
+  return rows.map(({ voiceCount, voicedAt, ...rest }) => ({ ...rest, voices: voiceCount, voicedOn: dayOf(voicedAt) }));
+}
+
+async function listOpenPolls(commissionId: string) {
+  return await db().poll.findMany({
+    where: { commissionId, eventId: null, OR: [{ closing: { is: null } }, { closing: { slotId: null } }] },
+    orderBy: [{ openedAt: "desc" }, { id: "asc" }],
+    take: 10,
+    select: { id: true, title: true, deadline: true },
+  });
+}
+
+async function listDecisions(actor: Actor, commissionId: string, now: Date) {
+  const rows = await db().decision.findMany({
+    where: { AND: [{ commissionId, supersededById: null }, readable(actor, "Decision", now)] },
+    orderBy: [{ decidedOn: "desc" }, { number: "desc" }],
+    take: 12,
+    select: { number: true, title: true, decidedOn: true },
+  });
+  return rows.map(({ decidedOn, ...rest }) => ({ ...rest, decidedOn: dayOfColumn(decidedOn) }));
 }
 
 async function listContacts(commissionId: string, today: Day) {

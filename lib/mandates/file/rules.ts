@@ -2,7 +2,7 @@ import { PATIENCE } from "#lib/expectations/rules";
 import { daysLate, type Rhythm } from "#lib/meetings/rules";
 import { addDays, type Day, daysBetween, formatDay, formatDays } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
-import { NOTICE_DAYS } from "../rules.ts";
+import { ENDING_SOON_DAYS } from "../rules.ts";
 
 /** How long the board may wait for a synthesis of what a commission expects, in days. */
 const SYNTHESIS_DAYS = 180;
@@ -65,7 +65,7 @@ function synthesisDue({ startsOn, lastSynthesisOn }: MandateFacts, today: Day): 
 }
 
 function endDue({ endsOn, hasSuccessor }: MandateFacts, today: Day): string[] {
-  if (endsOn === null || hasSuccessor || today < addDays(endsOn, -NOTICE_DAYS)) return [];
+  if (endsOn === null || hasSuccessor || today < addDays(endsOn, -ENDING_SOON_DAYS)) return [];
   return [
     `Le mandat finit le ${formatDay(endsOn)}\u202f: dites au comité si vous continuez, ou qui prendrait la suite.`,
   ];

@@ -7,7 +7,7 @@ import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { officeInWords } from "../labels.ts";
-import { BOARD_FUNCTIONS, inForceOn, NOTICE_DAYS } from "../rules.ts";
+import { BOARD_FUNCTIONS, ENDING_SOON_DAYS, inForceOn } from "../rules.ts";
 
 const MOST_A_DAY = 200;
 const PERSON = { id: true, email: true, firstName: true, lastName: true } as const;
@@ -23,7 +23,7 @@ export async function remindOfEnds(actor: Actor, now: Date): Promise<number> {
   const ending = await db().mandate.findMany({
     where: {
       startsOn: { lte: columnOfDay(today) },
-      endsOn: { gte: columnOfDay(today), lte: columnOfDay(addDays(today, NOTICE_DAYS)) },
+      endsOn: { gte: columnOfDay(today), lte: columnOfDay(addDays(today, ENDING_SOON_DAYS)) },
       person: { erasedAt: null },
     },
     orderBy: [{ endsOn: "asc" }, { id: "asc" }],

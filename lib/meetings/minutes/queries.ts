@@ -22,6 +22,42 @@ const EVENT = {
   commission: { select: { slug: true, name: true } },
 } as const;
 
+const TEXT = {
+  meetingId: true,
+  body: true,
+  publicPart: true,
+  approvedAt: true,
+  publishedAt: true,
+  approvedBy: NAME,
+  publication: { select: { meetingId: true } },
+  corrections: {
+    orderBy: [{ askedAt: "asc" }, { id: "asc" }],
+    take: 200,
+    select: { id: true, text: true, askedAt: true, answeredAt: true, isAccepted: true, answer: true, person: NAME },
+  },
+} satisfies Prisma.MinutesSelect;
+
+/** Of the meeting, what anybody who reads its minutes reads. */
+const MEETING = {
+  event: { select: EVENT },
+  attendances: {
+    orderBy: [{ person: { lastName: "asc" } }, { personId: "asc" }],
+    take: 2_000,
+    select: { state: true, personId: true, person: NAME },
+  },
+  actionItems: {
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    take: 100,
+    select: { id: true, text: true, dueOn: true, doneAt: true, owner: NAME },
+  },
+} satisfies Prisma.MeetingSelect;
+
+const DECISIONS = {
+  orderBy: { number: "asc" },
+  take: 100,
+  select: { number: true, title: true, visibility: true },
+} satisfies Prisma.MeetingSelect["decisions"];
+
 /** Approved minutes: whoever runs the meeting, was there or took something on; published ones: whom the policy says. */
 function minutesSeenBy(actor: Actor, now: Date): Prisma.MinutesWhereInput {
   const runs = { event: permitted(actor, "schedule", "Event", now) };
@@ -39,52 +75,14 @@ export type MinutesView = NonNullable<Awaited<ReturnType<typeof findMinutes>>>;
 
 /** Approved or published minutes, with what came of them; null for whoever may not read them. */
 export async function findMinutes(actor: Actor, slug: string, now: Date) {
-  const personId = actor.kind === "person" ? actor.personId : null;
   const [row, run] = await Promise.all([
     db().minutes.findFirst({
       relationLoadStrategy: "join",
       where: { AND: [{ meeting: { event: { slug } } }, minutesSeenBy(actor, now)] },
       select: {
-        meetingId: true,
-        body: true,
-        publicPart: true,
-        approvedAt: true,
-        publishedAt: true,
-        approvedBy: NAME,
-        publication: { select: { meetingId: true } },
-        corrections: {
-          orderBy: [{ askedAt: "asc" }, { id: "asc" }],
-          take: 200,
-          select: {
-            id: true,
-            text: true,
-            askedAt: true,
-            answeredAt: true,
-            isAccepted: true,
-            answer: true,
-            person: NAME,
-          },
-        },
+        ...TEXT,
         meeting: {
-          select: {
-            event: { select: EVENT },
-            attendances: {
-              orderBy: [{ person: { lastName: "asc" } }, { personId: "asc" }],
-              take: 2_000,
-              select: { state: true, personId: true, person: NAME },
-            },
-            decisions: {
-              where: readable(actor, "Decision", now),
-              orderBy: { number: "asc" },
-              take: 100,
-              select: { number: true, title: true, visibility: true },
-            },
-            actionItems: {
-              orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-              take: 100,
-              select: { id: true, text: true, dueOn: true, doneAt: true, owner: NAME },
-            },
-          },
+          select: { ...MEETING, decisions: { ...DECISIONS, where: readable(actor, "Decision", now) } },
         },
       },
     }),
@@ -97,6 +95,7 @@ export async function findMinutes(actor: Actor, slug: string, now: Date) {
   const { meeting, body, corrections, ...minutes } = row;
   const { event, attendances, decisions, actionItems } = meeting;
   const isRunner = run !== null;
+  const personId = actor.kind === "person" ? actor.personId : null;
   const wasThere = attendances.some((one) => one.personId === personId && one.state === "present");
   const names = (state: string) => attendances.filter((one) => one.state === state).map(({ person }) => nameOf(person));
   return {

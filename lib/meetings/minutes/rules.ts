@@ -12,6 +12,7 @@ export const MINUTES_DAYS = 14;
 
 export type MinutesState = "draft" | "approved" | "published";
 
+/** Where minutes stand, by the two instants that say it. */
 export function stateOf({
   approvedAt,
   publishedAt,

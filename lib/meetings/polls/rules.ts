@@ -68,6 +68,10 @@ export function rankSlots(slots: Choosable[], voters: Voter[], quorum: number): 
     .sort(compare);
 }
 
+/**
+ * What the voters said of one date: how many come, of how many structures, whether these make the quorum, which
+ * key people are missing. Answers of whoever is no voter any more do not count.
+ */
 export function tallyOf(
   { id, startsAt, isWithdrawn, room, choices }: Choosable,
   voters: Voter[],
@@ -117,7 +121,11 @@ function compare(a: Tally, b: Tally): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** The span of a date written as the wall shows it. */
+/**
+ * The span of a date written as the wall shows it.
+ *
+ * @throws Refusal `in_the_past`
+ */
 export function spanAt(wall: string, minutes: number, now: Date): { startsAt: Date; endsAt: Date } {
   const [day = "", time = ""] = wall.split("T");
   const startsAt = fromParis(day, time);

@@ -11,6 +11,7 @@ import { applicationState, usualName } from "./rules.ts";
 /** What the form offers to tick: the commissions in the club's order, each with its skills. */
 export type ApplicationChoices = Awaited<ReturnType<typeof listApplicationChoices>>;
 
+/** Asked as a visitor, whoever asks: the form is public. */
 export async function listApplicationChoices() {
   return await db().commission.findMany({
     relationLoadStrategy: "join",

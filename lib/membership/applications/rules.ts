@@ -1,5 +1,6 @@
 import type { MembershipOpinion, MembershipOutcome } from "#lib/generated/prisma/enums";
 import { addDays, type Day, dayOf } from "#lib/platform/dates";
+import { HUMAN_PACE } from "#lib/platform/human-pace";
 
 export type ApplicationState = "unconfirmed" | "to_review" | "to_complete" | MembershipOutcome;
 
@@ -36,13 +37,10 @@ export function erasedOn(outcome: MembershipOutcome, today: Day): Day {
   return addDays(today, KEPT_DAYS[outcome]);
 }
 
-/** Nobody reads and fills the form in less; a robot does. */
-const LEAST_SECONDS = 3;
-
 /** Whether a form shown at `begun` (an instant, ISO 8601; null: its signature is wrong) was filled by a person. */
 export function isUnhurried(begun: string | null, now: Date): boolean {
   const shown = begun === null ? Number.NaN : Date.parse(begun);
-  return now.getTime() - shown >= LEAST_SECONDS * 1000;
+  return now.getTime() - shown >= HUMAN_PACE;
 }
 
 /** For, against, abstentions. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProspectState, StructureKind } from "#lib/generated/prisma/enums";
-import { type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { paths } from "#lib/platform/paths";
 
 /** A line of the history of contacts; a person who is not interested says why. */
@@ -68,6 +68,6 @@ export function prospectsHref(
     ville: filter.city,
     type: filter.kind,
     connu: filter.known,
-    page: page > 1 ? String(page) : undefined,
+    page: pageParameter(page),
   });
 }

@@ -10,14 +10,12 @@ import { isUuid } from "#lib/platform/uuid";
 import { propose, tellLead } from "../carrying/proposals.ts";
 import { confirmedMail, confirmMail, LINK_PURPOSES, MAILED } from "../mails.ts";
 import { matchNeed } from "../match/queries.ts";
-import { ASKED_AT_ONCE, answerDue } from "../rules.ts";
+import { ASKED_AT_ONCE, answerDue, UNCONFIRMED_DAYS } from "../rules.ts";
 import { type NeedInput, OPENED } from "./schema.ts";
 
 /** Tries of one address, and requests of one person, before they have to wait. */
 const BY_ADDRESS = { limit: 20, seconds: 3_600 };
 const BY_EMAIL = { limit: 5, seconds: 86_400 };
-/** How long a request waits for its confirmation, in milliseconds. */
-const TO_CONFIRM = 7 * 86_400_000;
 
 /**
  * Keeps a need and asks its buyer to confirm it by mail; nothing reaches a member before. The same
@@ -84,7 +82,7 @@ export async function confirmNeed(token: string, now: Date): Promise<string> {
     where: { id },
     select: { ...MAILED, confirmedAt: true, receivedAt: true, introductions: { select: { structureId: true } } },
   });
-  if (!need || now.getTime() - need.receivedAt.getTime() > TO_CONFIRM) throw wrongLink();
+  if (!need || now.getTime() - need.receivedAt.getTime() > UNCONFIRMED_DAYS * 86_400_000) throw wrongLink();
   if (need.confirmedAt) return id;
   const chosen =
     need.introductions.length > 0

@@ -8,11 +8,13 @@ import { requireActor } from "#lib/platform/session";
 import { grantAdministration, liftSuspension, suspendPerson, withdrawAdministration } from "./commands.ts";
 import { administrationInput, liftInput, suspendInput } from "./schema.ts";
 
+/** "Confier l’administration", on the page of an account. */
 export const grantAdministrationAction = formAction(administrationInput, async (input) => {
   await grantAdministration(await requireActor(), input, requestTime());
   redirect(doneAt(paths.account(input.personId), "administration"));
 });
 
+/** "Retirer l’administration", of somebody else or of oneself. */
 export const withdrawAdministrationAction = formAction(administrationInput, async (input) => {
   const actor = await requireActor();
   await withdrawAdministration(actor, input, requestTime());
@@ -26,6 +28,7 @@ export const suspendPersonAction = formAction(suspendInput, async (input) => {
   redirect(doneAt(safeNext(input.back), "suspension"));
 });
 
+/** "Lever la suspension": one comes back to where one was. */
 export const liftSuspensionAction = formAction(liftInput, async (input) => {
   await liftSuspension(await requireActor(), input, requestTime());
   redirect(doneAt(safeNext(input.back), "levee"));

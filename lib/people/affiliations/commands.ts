@@ -134,7 +134,7 @@ export async function actFor(actor: PersonActor, { structureId }: { structureId:
       subject: { kind: "Structure", id: structureId },
       detail: { intention: "act-for" },
     });
-    throw new NotedRefusal("forbidden", "Vous n’appartenez pas à cette structure. Rien n’a été changé.");
+    throw new NotedRefusal("forbidden", "Vous n’appartenez pas à cette structure. Rien n’a changé.");
   }
   await db().session.update({
     where: { id: actor.sessionId },

@@ -4,6 +4,7 @@ import { LINK_MINUTES } from "./rules.ts";
 
 const NOT_ME = "Si vous n’avez rien demandé, ignorez ce message\u202f: sans lui, personne n’entre.";
 
+/** The link that lets in at once, and the code for who reads their mail on another device. */
 export function signInMessage(firstName: string, path: string, code: string): Message {
   return {
     subject: "Votre lien de connexion",
@@ -21,6 +22,7 @@ export function signInMessage(firstName: string, path: string, code: string): Me
   };
 }
 
+/** To an address of no account: the form answers everybody the same, this message says so and what one may do. */
 export function noAccountMessage(email: string): Message {
   return {
     subject: "Aucun compte à cette adresse",
@@ -39,6 +41,7 @@ export function noAccountMessage(email: string): Message {
   };
 }
 
+/** To somebody suspended: why no link comes, and whom to ask. */
 export function suspendedMessage(firstName: string): Message {
   return {
     subject: "Votre accès est suspendu",

@@ -15,6 +15,7 @@ const kept = z.object({
 });
 export type KeptRequest = z.infer<typeof kept>;
 
+/** Remembers in this browser which link it asked for, so that the code of the message can be typed here. */
 export async function keepRequest(request: KeptRequest): Promise<void> {
   await setSealedCookie(NAME, JSON.stringify(request), LINK_MINUTES * 60);
 }
@@ -25,6 +26,7 @@ export async function readRequest(): Promise<KeptRequest | null> {
   return text ? (kept.safeParse(JSON.parse(text)).data ?? null) : null;
 }
 
+/** Once the link has served. */
 export async function forgetRequest(): Promise<void> {
   await deleteCookie(NAME);
 }

@@ -9,6 +9,7 @@ const SECONDS = 10 * 60;
 
 const kept = z.object({ personId: z.string(), codes: z.array(z.string()) });
 
+/** Lets the page show codes just made to who made them, for ten minutes. */
 export async function keepCodes({ personId }: PersonActor, codes: string[]): Promise<void> {
   await setSealedCookie(NAME, JSON.stringify({ personId, codes }), SECONDS);
 }
@@ -20,6 +21,7 @@ export async function readCodes({ personId }: PersonActor): Promise<string[] | n
   return found?.personId === personId ? found.codes : null;
 }
 
+/** Once they said to have them. */
 export async function forgetCodes(): Promise<void> {
   await deleteCookie(NAME);
 }

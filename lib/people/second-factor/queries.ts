@@ -12,6 +12,7 @@ export type SecondFactorView =
   | { state: "pending"; key: string | null; uri: string }
   | { state: "on"; since: Date; codesLeft: number };
 
+/** Of `actor` alone: no other's second factor is read anywhere. */
 export async function getSecondFactor(actor: PersonActor): Promise<SecondFactorView> {
   const factor = await db().secondFactor.findUnique({
     where: { personId: actor.personId },

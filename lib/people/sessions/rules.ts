@@ -17,6 +17,7 @@ export const TRIES_PER_NETWORK: Allowance = { limit: 100, seconds: 15 * 60 };
 /** For what gives access to everything else, the person must have proved who they are in the last quarter of an hour. */
 export const PROOF_SECONDS = 15 * 60;
 
+/** Whether a proof of who one is, given at `provenAt`, still holds for what is most sensitive. */
 export function isFreshProof(provenAt: Date, now: Date): boolean {
   return now.getTime() - provenAt.getTime() <= PROOF_SECONDS * 1000;
 }

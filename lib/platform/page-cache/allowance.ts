@@ -5,7 +5,7 @@ import { networkOf } from "../network.ts";
  * A leaky bucket per network: `burst` renders at once, then `perSecond`. In this process's memory on
  * purpose: what it protects is this process's processor.
  */
-export class Allowance {
+export class RenderAllowance {
   private readonly buckets = new LRUCache<string, { left: number; at: number }>({ max: 10_000 });
   private readonly burst: number;
   private readonly perSecond: number;

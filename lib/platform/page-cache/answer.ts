@@ -45,6 +45,7 @@ export async function answerOf(
   };
 }
 
+/** Whether it is a page for people, with a policy of its own, or data for programs. */
 export function isPage(page: PublicAddress | PublicPage): page is PublicPage {
   return "js" in page;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { PUBLIC_PAGES, type PublicAddress, type PublicPage } from "../public-pages.ts";
-import { Allowance } from "./allowance.ts";
+import { RenderAllowance } from "./allowance.ts";
 import { type Answer, answerOf, isPage, sendAnswer } from "./answer.ts";
 import { costsNothing, entryFor } from "./key.ts";
 import { listenForChanges } from "./listener.ts";
@@ -41,7 +41,7 @@ export class PageCache {
   private readonly renderer: Renderer;
   private readonly flights = new Map<string, Promise<Answer>>();
   /** What one address may have computed: 120 pages at once, then 10 a second. */
-  private readonly allowance = new Allowance(120, 10);
+  private readonly allowance = new RenderAllowance(120, 10);
   // Rendering is all processor, and there are few.
   private readonly turns = new Turns(4, 64);
   private stopListening: () => Promise<void> = async () => undefined;

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { Allowance } from "./allowance.ts";
+import { RenderAllowance } from "./allowance.ts";
 import { compress, type Variants } from "./encodings.ts";
 import { type Entry, PageStore } from "./store.ts";
 
@@ -63,7 +63,7 @@ describe("the store of pages", () => {
 });
 
 test("renders are rationed by address: a burst, then a rate, others untouched", () => {
-  const allowance = new Allowance(3, 1);
+  const allowance = new RenderAllowance(3, 1);
   expect([1, 2, 3, 4].map(() => allowance.take("a", 0))).toEqual([true, true, true, false]);
   expect(allowance.take("b", 0)).toBe(true);
   expect(allowance.take("a", 1_000)).toBe(true);

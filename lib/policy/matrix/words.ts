@@ -27,12 +27,18 @@ export interface DomainMatrix {
   expected: { intention: Intention; subject: SubjectName; roles: readonly Role[] }[];
 }
 
+/** The door asks whether the actor may read at least one subject of the kind. */
 export const read = (subject: SubjectName): Demand => ({ intention: "read", subject });
+/** The door is open to all, and why that is right. */
 export const everybody = (why: string): Demand => ({ everybody: why });
+/** The door is open to all, because what it shows is what any visitor would be shown. */
 export const publicData = everybody("calls its query as a visitor, whoever asks");
 
+/** The whole cast, visitor included. */
 export const everyone: readonly Role[] = [...ROLES];
+/** Everybody of the cast who has an account. */
 export const signedIn = ROLES.filter((role) => role !== "visitor");
+/** The cast of the board. */
 export const board: Role[] = ["president", "treasurer"];
 /** Everybody of the cast who belongs to an active structure. */
 export const withStructure = signedIn.filter((role) => role !== "student" && role !== "admin");

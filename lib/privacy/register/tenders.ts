@@ -42,7 +42,7 @@ export const tenders: PersonalData[] = [
   {
     covers: ["tender_assessment.decidedById"],
     name: "tenderAssessments",
-    title: "Décisions d’y aller ou non que vous avez gardées",
+    title: "Décisions d’y aller ou non que vous avez enregistrées",
     labels: { subject: "Objet", verdict: "Décision", note: "Raison", decidedAt: "Le" },
     read: async (tx, { id }) => {
       const rows = await tx.tenderAssessment.findMany({

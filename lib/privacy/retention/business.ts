@@ -1,4 +1,5 @@
 import { DAYS_TO_CONFIRM, MONTHS_OF_WATCH } from "#lib/internships/alerts/rules";
+import { UNCONFIRMED_DAYS } from "#lib/needs/rules";
 import { addDays, dayOf, fromParis } from "#lib/platform/dates";
 import { ago, daysAgo, type RetentionRule } from "./rule.ts";
 
@@ -12,9 +13,9 @@ export const business: RetentionRule[] = [
     what: "Besoins des acheteurs (nom et adresse e-mail du contact)",
     why: "Mettre en relation avec des adhérents",
     basis: "Mesures précontractuelles demandées par l’acheteur",
-    kept: "Sept jours sans confirmation. Sinon jusqu’à douze mois après la clôture, puis sans le nom, l’adresse ni les échanges",
+    kept: `${UNCONFIRMED_DAYS} jours sans confirmation. Sinon jusqu’à douze mois après la clôture, puis sans le nom, l’adresse ni les échanges`,
     apply: async (tx, now) => {
-      const week = fromParis(addDays(dayOf(now), -7), "00:00");
+      const week = fromParis(addDays(dayOf(now), -UNCONFIRMED_DAYS), "00:00");
       const { count: forgotten } = await tx.need.deleteMany({ where: { confirmedAt: null, receivedAt: { lt: week } } });
       const closed = { closedAt: { lt: ago(now, 12) }, NOT: { contactEmail: ANONYMOUS } };
       await tx.needMessage.deleteMany({ where: { introduction: { need: closed } } });

@@ -17,6 +17,7 @@ export function ago(now: Date, months: number): Date {
   return fromParis(addMonths(dayOf(now), -months), "00:00");
 }
 
+/** The instant that was midnight in the Artois, days ago. */
 export function daysAgo(now: Date, days: number): Date {
   return fromParis(addDays(dayOf(now), -days), "00:00");
 }

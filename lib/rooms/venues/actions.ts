@@ -8,13 +8,13 @@ import { requireActor } from "#lib/platform/session";
 import { retireRoomInput, roomInput, venueInput } from "../schema.ts";
 import { retireRoom, saveRoom, saveVenue } from "./commands.ts";
 
-/** "Garder le lieu". */
+/** "Enregistrer le lieu". */
 export const saveVenueAction = formAction(venueInput, async (input) => {
   await saveVenue(await requireActor(), input, requestTime());
   redirect(doneAt(paths.boardRooms, "lieu"));
 });
 
-/** "Garder la salle". */
+/** "Enregistrer la salle". */
 export const saveRoomAction = formAction(roomInput, async (input) => {
   await saveRoom(await requireActor(), input, requestTime());
   redirect(doneAt(paths.boardRooms, "salle"));

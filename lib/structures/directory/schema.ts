@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pageParameter, writeAddress } from "#lib/platform/address";
 import { cursor } from "#lib/platform/cursor";
 import { paths } from "#lib/platform/paths";
 
@@ -68,16 +69,12 @@ export function readDirectoryAddress(params: Record<string, string | string[] | 
 
 /** The directory's address for these filters: French parameters, alphabetical, empty ones left out. */
 export function directoryHref(filter: DirectoryFilter, page = 1, path: string = paths.directory): string {
-  const params = new URLSearchParams();
-  const values = {
+  return writeAddress(path, {
     commission: filter.commission,
     competence: filter.skill,
-    page: page > 1 ? String(page) : undefined,
+    page: pageParameter(page),
     q: filter.q,
     type: filter.kind,
     ville: filter.city,
-  };
-  for (const [name, value] of Object.entries(values)) if (value) params.set(name, value);
-  const query = params.toString();
-  return query ? `${path}?${query}` : path;
+  });
 }

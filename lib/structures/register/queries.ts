@@ -97,6 +97,11 @@ export async function listReached(
 /** One structure's sheet: its people, their mandates, its commissions and its history. */
 export type RegisteredView = NonNullable<Awaited<ReturnType<typeof findRegistered>>>;
 
+/**
+ * Whatever its status, for the board; null when there is none.
+ *
+ * @throws Refusal `forbidden`
+ */
 export async function findRegistered(actor: Actor, slug: string, now: Date) {
   authorize(actor, "oversee", "Structure", now);
   if (!isSlug(slug)) return null;

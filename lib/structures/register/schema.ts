@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { StructureKind, StructureStatus } from "#lib/generated/prisma/enums";
-import { type Query, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, type Query, readParameter, writeAddress } from "#lib/platform/address";
 import { paths } from "#lib/platform/paths";
 
 export const REGISTER_SORTS = ["nom", "adhesion", "ville"] as const;
@@ -16,6 +16,7 @@ export interface RegisterFilter {
   city?: string;
 }
 
+/** The filter of an address, whatever was typed; what names no status or kind is left out. */
 export function readRegisterFilter(query: Query): RegisterFilter {
   const [status, kind] = [readParameter(query, "statut"), readParameter(query, "type")];
   const filter = {
@@ -40,7 +41,7 @@ export function registerHref(
     commission,
     ville: city,
     tri: sort === "nom" ? undefined : sort,
-    page: page && page > 1 ? String(page) : undefined,
+    page: pageParameter(page),
   });
 }
 

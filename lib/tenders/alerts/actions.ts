@@ -8,7 +8,7 @@ import { requireActor } from "#lib/platform/session";
 import { chooseAlerts } from "./commands.ts";
 import { alertInput } from "./schema.ts";
 
-/** "Garder ces choix". */
+/** "Enregistrer ces choix". */
 export const chooseAlertsAction = formAction(alertInput, async (input) => {
   await chooseAlerts(await requireActor(), input, requestTime());
   redirect(doneAt(paths.tenderAlerts, "garde"));

@@ -8,7 +8,7 @@ import { requireActor } from "#lib/platform/session";
 import { assessTender } from "./commands.ts";
 import { assessInput } from "./schema.ts";
 
-/** "Garder cette décision". */
+/** "Enregistrer cette décision". */
 export const assessTenderAction = formAction(assessInput, async (input) => {
   await assessTender(await requireActor(), input, requestTime());
   redirect(doneAt(paths.tenderDecision(input.tenderId), "garde"));

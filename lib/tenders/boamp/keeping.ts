@@ -29,6 +29,13 @@ interface Dated {
   facts: BoampFacts;
 }
 
+/** A notice as it was last kept. */
+interface Known {
+  key: string;
+  fingerprint: string;
+  tenderId: string | null;
+}
+
 interface Row {
   key: string;
   outcome: "tender" | "amendment" | "set_aside";
@@ -51,39 +58,8 @@ export async function keepRecords(tx: Tx, records: unknown[], taxonomy: Taxonomy
     ...read.flatMap(({ facts }) => [facts.key, ...facts.related]),
     ...wrong.map(({ key }) => key),
   ]);
-  const byReference = await tendersByReference(tx, read);
-  const created: Dated[] = [];
-  const amended: Dated[] = [];
-  const rows = new Map<string, Row>();
-  const sum: Kept = {
-    created: 0,
-    amended: 0,
-    known: 0,
-    left: readings.length - read.length - wrong.length,
-    setAside: 0,
-  };
-  for (const reading of read) {
-    const { facts, fingerprint } = reading;
-    const { key } = facts;
-    const before = known.get(key);
-    if (before?.fingerprint === fingerprint) {
-      sum.known += 1;
-      continue;
-    }
-    const followed = before?.tenderId ?? facts.related.flatMap((id) => known.get(id)?.tenderId ?? [])[0];
-    const same = followed ?? (facts.reference ? byReference.get(referenceKey(facts)) : undefined);
-    if (!same && facts.kind === "cancellation") {
-      sum.left += 1;
-      continue;
-    }
-    const tenderId = same ?? randomUUID();
-    const outcome = followed && facts.kind !== "initial" ? "amendment" : "tender";
-    (same ? amended : created).push({ id: tenderId, facts });
-    sum[same ? "amended" : "created"] += 1;
-    known.set(key, { key, fingerprint, tenderId });
-    if (facts.reference) byReference.set(referenceKey(facts), tenderId);
-    rows.set(key, rowOf(reading, outcome, tenderId));
-  }
+  const { created, amended, rows, sum } = sortOut(read, known, await tendersByReference(tx, read));
+  sum.left += readings.length - read.length - wrong.length;
   const refused = await createTenders(tx, created, taxonomy, now);
   // In their order: an amendment may follow its notice in the same page.
   for (const { id, facts } of amended) await amend(tx, id, facts, now);
@@ -112,7 +88,38 @@ export async function keepRecords(tx: Tx, records: unknown[], taxonomy: Taxonomy
   return sum;
 }
 
-async function knownNotices(tx: Tx, keys: string[]) {
+/** Which of the notices make a tender, which change one, and which say nothing new; both maps follow along the page. */
+function sortOut(read: Read[], known: Map<string, Known>, byReference: Map<string, string>) {
+  const created: Dated[] = [];
+  const amended: Dated[] = [];
+  const rows = new Map<string, Row>();
+  const sum: Kept = { created: 0, amended: 0, known: 0, left: 0, setAside: 0 };
+  for (const reading of read) {
+    const { facts, fingerprint } = reading;
+    const { key } = facts;
+    const before = known.get(key);
+    if (before?.fingerprint === fingerprint) {
+      sum.known += 1;
+      continue;
+    }
+    const followed = before?.tenderId ?? facts.related.flatMap((id) => known.get(id)?.tenderId ?? [])[0];
+    const same = followed ?? (facts.reference ? byReference.get(referenceKey(facts)) : undefined);
+    if (!same && facts.kind === "cancellation") {
+      sum.left += 1;
+      continue;
+    }
+    const tenderId = same ?? randomUUID();
+    const outcome = followed && facts.kind !== "initial" ? "amendment" : "tender";
+    (same ? amended : created).push({ id: tenderId, facts });
+    sum[same ? "amended" : "created"] += 1;
+    known.set(key, { key, fingerprint, tenderId });
+    if (facts.reference) byReference.set(referenceKey(facts), tenderId);
+    rows.set(key, rowOf(reading, outcome, tenderId));
+  }
+  return { created, amended, rows, sum };
+}
+
+async function knownNotices(tx: Tx, keys: string[]): Promise<Map<string, Known>> {
   const rows = await tx.boampNotice.findMany({
     where: { key: { in: keys } },
     select: { key: true, fingerprint: true, tenderId: true },

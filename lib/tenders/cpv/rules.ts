@@ -69,6 +69,10 @@ export const CPV_FILTERS = [
 const TRADES =
   /^(302|3012|322|324|325|32323|3512|3571|42961|4531432|48|503|5045|513|516|642|72|7934|79413|79416|79417|798225|8042|80533|92111)/;
 
+/**
+ * Whether a notice with this code is the club's business: of the trades, or one of two general codes that buyers
+ * use for them.
+ */
 export function isOfTheTrade(code: string): boolean {
   return TRADES.test(code) || code === "30000000" || code === "32000000";
 }

@@ -31,8 +31,8 @@ export default async function NewCampaignPage({ searchParams }: PageProps<"/comi
         title="Nouveau message"
         lead={`À ${filterInWords(filter, commissions)}.`}
         figures={[
-          { value: all.length, words: "personnes pour un message de service" },
-          { value: subscribed.length, words: "abonnés pour la lettre" },
+          { value: all.length, words: `${all.length >= 2 ? "personnes" : "personne"} pour un message de service` },
+          { value: subscribed.length, words: `${subscribed.length >= 2 ? "abonnés" : "abonné"} pour la lettre` },
         ]}
       />
       <Section title="Le message" id="message-part" intro="Rien ne part d’ici : l’aperçu vient d’abord.">

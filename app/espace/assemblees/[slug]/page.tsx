@@ -9,7 +9,7 @@ import { ButtonForm } from "#components/forms/button-form";
 import { Breadcrumb } from "#components/ui/breadcrumb";
 import { BrickList } from "#components/ui/brick-list";
 import { ButtonLink } from "#components/ui/button-link";
-import { DataTable } from "#components/ui/data-table";
+import { DataTable, NOTHING } from "#components/ui/data-table";
 import { DefinitionList } from "#components/ui/definition-list";
 import { DoneNotice } from "#components/ui/done-notice";
 import { Notice } from "#components/ui/notice";
@@ -118,7 +118,7 @@ export default async function AssemblyPage({ params, searchParams }: PageProps<"
               { label: "Présence", cell: ({ presence }) => PRESENCE_LABELS[presence] },
               {
                 label: "Pouvoir donné à",
-                cell: ({ holder }) => (holder ? `${holder.name}${holder.isOnPaper ? ", sur papier" : ""}` : "–"),
+                cell: ({ holder }) => (holder ? `${holder.name}${holder.isOnPaper ? ", sur papier" : ""}` : NOTHING),
               },
             ]}
           />

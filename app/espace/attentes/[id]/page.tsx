@@ -17,7 +17,7 @@ import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { TagList } from "#components/ui/tag-list";
 import { CATEGORY_LABELS, STATE_LABELS } from "#lib/expectations/labels";
-import { findExpectation } from "#lib/expectations/queries";
+import { type ExpectationView, findExpectation } from "#lib/expectations/queries";
 import { withdrawPublicationAction } from "#lib/expectations/study/actions";
 import { findStudy, listDecisionsToCite } from "#lib/expectations/study/queries";
 import { readParameter } from "#lib/platform/address";
@@ -37,7 +37,7 @@ const DONE: Record<string, string> = {
   commentaire: "Votre commentaire est publié.",
   suite: "La réponse est enregistrée. Ceux qui suivent cette attente en seront prévenus.",
   reunie: "Les deux attentes n’en font plus qu’une, avec toutes leurs voix.",
-  mots: "Les mots-clés sont gardés.",
+  mots: "Les mots-clés sont enregistrés.",
   ordre: "L’attente est à l’ordre du jour.",
   publiee: "C’est publié sur le site.",
 };
@@ -53,7 +53,7 @@ export default async function ExpectationPage({ params, searchParams }: PageProp
     study !== null || (can(actor, "publish", "Expectation", now) && can(actor, "answer", "Expectation", now));
   const decisions = study?.decisions ?? (answers ? await listDecisionsToCite(actor, now) : []);
   const done = DONE[readParameter(await searchParams, "fait") ?? ""];
-  const { author, commission, category, isAnonymous, mergedInto, publication } = expectation;
+  const { commission, mergedInto, publication } = expectation;
   return (
     <>
       <PageHeader
@@ -90,38 +90,7 @@ export default async function ExpectationPage({ params, searchParams }: PageProp
           )}
         </div>
       )}
-      <Section title="Ce qui est attendu" layout="stacked">
-        <Paragraphs text={expectation.body} />
-        <TagList tags={expectation.tags.map((label) => ({ label }))} label="Mots-clés" />
-        <DefinitionList
-          items={[
-            {
-              term: "État",
-              value: `${STATE_LABELS[expectation.state]} depuis le ${formatDay(dayOf(expectation.stateSince))}`,
-            },
-            { term: "Dite le", value: formatInstant(expectation.voicedAt) },
-            {
-              term: "Par",
-              value: isAnonymous
-                ? "une structure qui a préféré ne pas se nommer"
-                : `${author?.name ?? "un ancien membre"}, ${author?.structure}`,
-            },
-            { term: "Catégorie", value: category ? CATEGORY_LABELS[category] : null },
-            { term: "Soutenue par", value: expectation.supporters.map(({ name }) => name).join(", ") },
-            { term: "Réunies à elle", value: expectation.merged.join(", ") },
-          ]}
-        />
-        {expectation.surveys.length > 0 && (
-          <ul>
-            {expectation.surveys.map(({ id: surveyId, question, closesAt }) => (
-              <li key={surveyId}>
-                <a href={paths.survey(surveyId)}>{question}</a>{" "}
-                {closesAt > now ? `(à répondre avant le ${formatDay(dayOf(closesAt))})` : "(résultats)"}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <Asked expectation={expectation} now={now} />
       <Section title="Ce qui en a été fait" id="histoire" layout="stacked">
         <ExpectationHistory history={expectation.history} />
       </Section>
@@ -130,22 +99,7 @@ export default async function ExpectationPage({ params, searchParams }: PageProp
           <StepForm id={id} state={expectation.state} steps={expectation.stepsTaken} decisions={decisions} />
         </Section>
       )}
-      {study && !mergedInto && (
-        <Section title="Étudier" id="etude" layout="stacked" intro="Réservé aux responsables de la commission.">
-          <ButtonLink href={`${paths.newSurvey(commission.slug)}&attente=${id}`} kind="secondary">
-            Poser une question à la commission
-          </ButtonLink>
-          <StudyForms
-            id={id}
-            tags={study.tags}
-            others={study.others}
-            meetings={study.meetings.map((meeting) => ({
-              id: meeting.id,
-              label: `${meeting.title}, ${formatInstant(meeting.startsAt)}`,
-            }))}
-          />
-        </Section>
-      )}
+      {study && !mergedInto && <Study expectation={expectation} study={study} />}
       {can(actor, "publish", "Expectation", now) && ["kept", "in_progress", "done"].includes(expectation.state) && (
         <Section title="Le dire à tous" id="publication" layout="stacked">
           <PublishForm id={id} publication={publication} title={expectation.title} />
@@ -160,5 +114,64 @@ export default async function ExpectationPage({ params, searchParams }: PageProp
         <ExpectationComments expectationId={id} comments={expectation.comments} isOpen={!mergedInto} />
       </Section>
     </>
+  );
+}
+
+function Asked({ expectation, now }: { expectation: ExpectationView; now: Date }) {
+  const { author, category, isAnonymous } = expectation;
+  return (
+    <Section title="Ce qui est attendu" layout="stacked">
+      <Paragraphs text={expectation.body} />
+      <TagList tags={expectation.tags.map((label) => ({ label }))} label="Mots-clés" />
+      <DefinitionList
+        items={[
+          {
+            term: "État",
+            value: `${STATE_LABELS[expectation.state]} depuis le ${formatDay(dayOf(expectation.stateSince))}`,
+          },
+          { term: "Dite le", value: formatInstant(expectation.voicedAt) },
+          {
+            term: "Par",
+            value: isAnonymous
+              ? "une structure qui a préféré ne pas se nommer"
+              : `${author?.name ?? "un ancien membre"}, ${author?.structure}`,
+          },
+          { term: "Catégorie", value: category ? CATEGORY_LABELS[category] : null },
+          { term: "Soutenue par", value: expectation.supporters.map(({ name }) => name).join(", ") },
+          { term: "Réunies à elle", value: expectation.merged.join(", ") },
+        ]}
+      />
+      {expectation.surveys.length > 0 && (
+        <ul>
+          {expectation.surveys.map(({ id: surveyId, question, closesAt }) => (
+            <li key={surveyId}>
+              <a href={paths.survey(surveyId)}>{question}</a>{" "}
+              {closesAt > now ? `(à répondre avant le ${formatDay(dayOf(closesAt))})` : "(résultats)"}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+type StudyProps = { expectation: ExpectationView; study: NonNullable<Awaited<ReturnType<typeof findStudy>>> };
+
+function Study({ expectation: { id, commission }, study }: StudyProps) {
+  return (
+    <Section title="Étudier" id="etude" layout="stacked" intro="Réservé aux responsables de la commission.">
+      <ButtonLink href={`${paths.newSurvey(commission.slug)}&attente=${id}`} kind="secondary">
+        Poser une question à la commission
+      </ButtonLink>
+      <StudyForms
+        id={id}
+        tags={study.tags}
+        others={study.others}
+        meetings={study.meetings.map((meeting) => ({
+          id: meeting.id,
+          label: `${meeting.title}, ${formatInstant(meeting.startsAt)}`,
+        }))}
+      />
+    </Section>
   );
 }

@@ -23,7 +23,7 @@ export default async function NeedPreferencesPage({ searchParams }: PageProps<"/
       <Section title={preferences?.name ?? "Votre structure"}>
         {readParameter(await searchParams, "fait") === "oui" && (
           <Notice kind="success" isLive>
-            <p>Vos choix sont gardés.</p>
+            <p>Vos choix sont enregistrés.</p>
           </Notice>
         )}
         {preferences ? (

@@ -14,7 +14,7 @@ import { Sent } from "./sent.tsx";
 export const metadata: Metadata = { title: "Ma candidature" };
 
 const DONE = {
-  brouillon: "Votre brouillon est gardé.",
+  brouillon: "Votre brouillon est enregistré.",
   cv: "Votre CV est enregistré. Relisez, puis envoyez.",
   envoi: "Votre candidature est partie. Vous recevrez la suite par e-mail.",
   retrait: "Votre candidature est retirée : votre message et votre CV ne sont plus chez l’entreprise.",

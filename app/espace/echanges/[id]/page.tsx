@@ -33,7 +33,7 @@ const DONE: Record<string, string> = {
   prolonge: "L’annonce attend des réponses trois mois de plus.",
   message: "Votre message est parti : l’autre structure est prévenue par e-mail.",
   clos: "L’annonce est close.",
-  merci: "Votre mot est gardé, et l’autre structure prévenue.",
+  merci: "Votre mot est enregistré, et l’autre structure prévenue.",
   accord: "Votre accord est noté.",
   retrait: "Votre accord est repris : ce mot ne paraît plus.",
 };

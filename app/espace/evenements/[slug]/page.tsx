@@ -13,7 +13,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Reveal } from "#components/ui/reveal";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
@@ -109,7 +109,6 @@ async function Registrants({ actor, event, query }: { actor: PersonActor; event:
     listRegistrants(actor, slug, filter, { page, perPage: PER_PAGE }, now),
     countRegistrants(actor, slug, now),
   ]);
-  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
   const states = ["registered", "waiting", "unconfirmed", "withdrawn"] as const;
   return (
     <Section
@@ -146,13 +145,7 @@ async function Registrants({ actor, event, query }: { actor: PersonActor; event:
           canRelease={event.startsAt > now && !event.cancellation}
         />
       )}
-      {pages > 1 && (
-        <Pager
-          words={`Page ${page} sur ${pages}`}
-          previous={page > 1 ? registrantsHref(slug, filter, page - 1) : null}
-          next={page < pages ? registrantsHref(slug, filter, page + 1) : null}
-        />
-      )}
+      <Pages page={page} total={total} perPage={PER_PAGE} href={(number) => registrantsHref(slug, filter, number)} />
       <p className="measure mt-6">
         Après le rendez-vous, qui est pointé présent pour une structure qui n’est pas adhérente reçoit un message, un
         seul, avec une demande d’adhésion déjà remplie.

@@ -28,7 +28,7 @@ export default async function StudentCvPage({ searchParams }: PageProps<"/espace
         title={profile.cv ? "Changer de CV" : "Joindre mon CV"}
         lead={
           suite
-            ? "Votre brouillon est gardé. Dernière étape avant de relire et d’envoyer."
+            ? "Votre brouillon est enregistré. Dernière étape avant de relire et d’envoyer."
             : "Il part avec vos prochaines candidatures."
         }
       />

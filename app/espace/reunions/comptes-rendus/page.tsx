@@ -6,12 +6,13 @@ import { DateBlock } from "#components/ui/date-block";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { SearchForm } from "#components/ui/search-form";
 import { Section } from "#components/ui/section";
 import { listCommissions } from "#lib/commissions/queries";
 import { listMinutes } from "#lib/meetings/minutes/archive/queries";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { CORRECTION_DAYS } from "#lib/meetings/minutes/rules";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -32,7 +33,6 @@ export default async function MinutesArchivePage({ searchParams }: PageProps<"/e
   ]);
   const href = (change: { commission?: string | undefined; page?: string | undefined }) =>
     writeAddress(paths.minutesArchive, { q: words, commission, page: undefined, ...change });
-  const pages = Math.max(1, Math.ceil(total / perPage));
   return (
     <>
       <PageHeader
@@ -62,7 +62,7 @@ export default async function MinutesArchivePage({ searchParams }: PageProps<"/e
             <p>
               {words
                 ? "Essayez un autre mot, ou le même sans filtre."
-                : "Ils paraissent ici cinq jours après leur approbation."}
+                : `Ils paraissent ici ${CORRECTION_DAYS} jours après leur approbation.`}
             </p>
           </EmptyState>
         ) : (
@@ -85,13 +85,7 @@ export default async function MinutesArchivePage({ searchParams }: PageProps<"/e
             ))}
           </BrickList>
         )}
-        {pages > 1 && (
-          <Pager
-            words={`Page ${page} sur ${pages}`}
-            previous={page > 1 ? href({ page: page > 2 ? String(page - 1) : undefined }) : null}
-            next={page < pages ? href({ page: String(page + 1) }) : null}
-          />
-        )}
+        <Pages page={page} total={total} perPage={perPage} href={(number) => href({ page: pageParameter(number) })} />
       </Section>
     </>
   );

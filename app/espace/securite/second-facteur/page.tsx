@@ -53,7 +53,7 @@ function Steps({ factor }: { factor: SecondFactorView }) {
     return (
       <>
         <Section title="Codes de secours" intro={`En service depuis le ${formatDay(dayOf(factor.since))}.`}>
-          <p>Il vous en reste {count(factor.codesLeft, "code")}. En faire de nouveaux annule ceux d’avant.</p>
+          <p>Il vous reste {count(factor.codesLeft, "code")}. En créer de nouveaux annule les anciens.</p>
           <FactorForm purpose="replace" />
         </Section>
         <Section title="Retirer" intro="Un mot de passe ou un lien suffira de nouveau pour entrer.">

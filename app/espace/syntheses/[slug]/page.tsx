@@ -33,7 +33,7 @@ export default async function SynthesisDraftPage({ params, searchParams }: PageP
       {readParameter(await searchParams, "fait") === "garde" && (
         <div className="sheet">
           <Notice kind="success" isLive>
-            <p>Votre texte est gardé.</p>
+            <p>Votre texte est enregistré.</p>
           </Notice>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RegistrationQuestionKind, RegistrationState } from "#lib/generated/prisma/enums";
 import { day, time } from "#lib/meetings/schema";
-import { type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { fromParis } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { optionalLine } from "../../schema.ts";
@@ -85,11 +85,15 @@ export function readRegistrantAddress(query: Query): { filter: RegistrantFilter;
   return { filter: { q: readParameter(query, "q"), state }, page: readPage(query) };
 }
 
+/**
+ * The address of the list with this filter, at its own place in the page; `path`: of another page or file that
+ * takes the filter.
+ */
 export function registrantsHref(slug: string, { q, state }: RegistrantFilter, page = 1, path?: string): string {
   const address = writeAddress(path ?? paths.hostedEvent(slug), {
     q,
     etat: state,
-    page: page > 1 ? String(page) : undefined,
+    page: pageParameter(page),
   });
   return path ? address : `${address}#inscrits`;
 }

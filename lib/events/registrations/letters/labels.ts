@@ -49,6 +49,7 @@ export function confirmLetter(event: CalendarEvent, to: Registrant): OutgoingMai
   });
 }
 
+/** A seat is held: with the page that has the code of the door, and an entry for the calendar. */
 export function registeredLetter(event: CalendarEvent, to: Registrant, now: Date): OutgoingMail {
   return letter(event, to, {
     kind: "registration-registered",
@@ -58,6 +59,7 @@ export function registeredLetter(event: CalendarEvent, to: Registrant, now: Date
   });
 }
 
+/** No seat is left: what the waiting list is, and no entry for a calendar yet. */
 export function waitingLetter(event: CalendarEvent, to: Registrant): OutgoingMail {
   return letter(event, to, {
     kind: "registration-waiting",
@@ -72,6 +74,7 @@ export function waitingLetter(event: CalendarEvent, to: Registrant): OutgoingMai
   });
 }
 
+/** A seat came free for who waited: held at once, with the entry for the calendar. */
 export function movedUpLetter(event: CalendarEvent, to: Registrant, now: Date): OutgoingMail {
   return letter(event, to, {
     kind: "registration-moved-up",
@@ -117,6 +120,7 @@ export function withdrawnLetter(event: CalendarEvent, to: Registrant, hadSeat: b
   });
 }
 
+/** The date or the place changed, said in `words`; only who has a seat has an entry of a calendar to move. */
 export function movedLetter(
   event: CalendarEvent,
   to: Registrant,
@@ -136,6 +140,7 @@ export function movedLetter(
   });
 }
 
+/** It does not take place, and why; only who has a seat has something to strike out of their calendar. */
 export function cancelledLetter(
   event: CalendarEvent,
   to: Registrant,
@@ -151,6 +156,7 @@ export function cancelledLetter(
   });
 }
 
+/** The day before, to who has a seat: when, where, and the page that has the code of the door. */
 export function reminderLetter(event: CalendarEvent, to: Registrant): OutgoingMail {
   return letter(event, to, {
     kind: "registration-reminder",

@@ -8,7 +8,7 @@ import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { correctionMail } from "../labels.ts";
-import { correctionsUntil } from "../rules.ts";
+import { CORRECTION_DAYS, correctionsUntil } from "../rules.ts";
 import type { AnswerCorrectionInput, AskCorrectionInput } from "./schema.ts";
 
 const MOST_CORRECTIONS = 20;
@@ -42,7 +42,10 @@ export async function askCorrection(actor: Actor, { meetingId, text }: AskCorrec
     });
     if (!minutes?.approvedAt) throw stranger();
     if (minutes.publishedAt || correctionsUntil(minutes.approvedAt) <= now) {
-      throw new Refusal("too_late", "Les cinq jours sont passés\u202f: ce compte rendu ne se corrige plus.");
+      throw new Refusal(
+        "too_late",
+        `Les ${CORRECTION_DAYS} jours sont passés\u202f: ce compte rendu ne se corrige plus.`,
+      );
     }
     if (minutes._count.corrections >= MOST_CORRECTIONS) {
       throw new Refusal("too_many_corrections", `${MOST_CORRECTIONS} corrections au plus par personne.`);

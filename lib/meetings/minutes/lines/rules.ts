@@ -51,6 +51,7 @@ export function writeTodo({ text, owner, dueOn }: { text: string; owner: string;
   return `${WORDS.todo}\u202f: ${escapeText(text)} @${escapeText(owner)} avant le ${dayInWords(dueOn)}`;
 }
 
+/** A topic to come back to, as somebody would type it. */
 export function writeReview(text: string): string {
   return `${WORDS.review}\u202f: ${escapeText(text)}`;
 }

@@ -20,6 +20,7 @@ export function invitationToken(invitationId: string): string {
   return signedToken(INVITATION, invitationId);
 }
 
+/** The invitation that a link to the form comes from; null when it was altered. */
 export function invitationIdOf(token: string): string | null {
   return idOf(INVITATION, token);
 }
@@ -29,6 +30,7 @@ export function formToken(shownAt: Date): string {
   return signedToken(FORM, shownAt.toISOString());
 }
 
+/** The instant that `formToken` sealed, in ISO 8601; null when it was altered. */
 export function shownAt(token: string): string | null {
   return readSignedToken(FORM, token);
 }

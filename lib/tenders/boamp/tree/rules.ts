@@ -4,6 +4,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 /** Nothing of ours lies deeper; a hostile record could. */
 const DEEPEST = 40;
 
+/** Whether a value has keys of its own: neither a list nor a plain value. */
 export function isObject(value: Json | undefined): value is Record<string, Json> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

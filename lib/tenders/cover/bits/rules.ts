@@ -8,6 +8,7 @@ export function bitsOf(numbers: Iterable<number>, howMany: number): Bits {
   return bits;
 }
 
+/** Whether `number` is in the set; in none when there is no set. */
 export function has(bits: Bits | undefined, number: number): boolean {
   return (((bits?.[number >> 5] ?? 0) >>> (number & 31)) & 1) === 1;
 }
@@ -16,23 +17,28 @@ function put(bits: Bits, number: number): void {
   bits[number >> 5] = (bits[number >> 5] ?? 0) | (1 << (number & 31));
 }
 
+/** Takes `number` out, in place. */
 export function drop(bits: Bits, number: number): void {
   bits[number >> 5] = (bits[number >> 5] ?? 0) & ~(1 << (number & 31));
 }
 
+/** Takes all of `others` out, in place. */
 export function remove(bits: Bits, others: Bits | undefined): void {
   for (let word = 0; word < bits.length; word += 1) bits[word] = (bits[word] ?? 0) & ~(others?.[word] ?? 0);
 }
 
+/** What is in both sets, as a new one. */
 export function and(bits: Bits | undefined, others: Bits): Bits {
   return others.map((word, index) => word & (bits?.[index] ?? 0));
 }
 
+/** Whether all of `bits` is in `others`. */
 export function isWithin(bits: Bits, others: Bits): boolean {
   for (let word = 0; word < bits.length; word += 1) if (((bits[word] ?? 0) & ~(others[word] ?? 0)) !== 0) return false;
   return true;
 }
 
+/** The numbers of the set, ascending. */
 export function numbersOf(bits: Bits): number[] {
   const numbers: number[] = [];
   for (let word = 0; word < bits.length; word += 1) {

@@ -1,5 +1,5 @@
 import { and, type Bits, bitsOf, count, drop, has, isWithin, numbersOf, remove } from "../bits/rules.ts";
-import { goodPrices, pricesFor } from "../dual/rules.ts";
+import { goodPrices, type Incidence, type Prices, pricesFor } from "../dual/rules.ts";
 
 /**
  * The smallest sets that cover everything: exact by branch and bound, within a bounded effort.
@@ -162,81 +162,107 @@ function search(puzzle: Puzzle, { needed, usable }: Rest, effort: number) {
   // The rarest first: where the choice is least, and where prices are best raised.
   asked.sort((a, b) => (holders[a]?.length ?? 0) - (holders[b]?.length ?? 0) || a - b);
   const incidence = { holders, demands: sets.map(numbersOf) };
-  let best = greedy(sets, costs, asked, () => 1);
+  const first = greedy(sets, costs, asked, () => 1);
   // A search of a few nodes is not worth long preparations.
   const steps = Math.min(120, Math.max(20, Math.round(effort / 5)));
-  const whole = goodPrices(incidence, asked, { target: best.members.length, steps });
+  const whole = goodPrices(incidence, asked, { target: first.members.length, steps });
   const second = greedy(sets, costs, asked, (demand) => (whole[demand] ?? 0) + 1e-3);
-  if (compare(second, best) < 0) best = second;
-  const prices = { sum: 0, slack: new Float64Array(sets.length) };
-  const banned = new Uint8Array(sets.length);
-  const chosen: number[] = [];
-  let spent = 0;
-  let atLeast = 0;
-  visit(asked, 0);
-  const isProven = spent <= effort;
-  return {
-    members: best.members.map((index) => usable[index] ?? 0),
-    isProven,
-    atLeast: isProven ? best.members.length : atLeast,
+  const tree: Tree = {
+    sets,
+    costs,
+    incidence,
+    whole,
+    prices: { sum: 0, slack: new Float64Array(sets.length) },
+    banned: new Uint8Array(sets.length),
+    chosen: [],
+    best: compare(second, first) < 0 ? second : first,
+    effort,
+    spent: 0,
+    atLeast: 0,
   };
+  visit(tree, asked, 0);
+  const isProven = tree.spent <= effort;
+  return {
+    members: tree.best.members.map((index) => usable[index] ?? 0),
+    isProven,
+    atLeast: isProven ? tree.best.members.length : tree.atLeast,
+  };
+}
 
-  function visit(missing: number[], cost: number): void {
-    if (spent > effort) return;
-    spent += 1;
-    if (missing.length === 0) {
-      if (compare({ members: chosen, cost }, best) < 0) best = { members: [...chosen], cost };
-      return;
-    }
-    pricesFor(incidence, missing, whole, banned, prices);
-    // Sums of fractions are a hair off: what is nearly a whole number is one.
-    const least = (more: number) => chosen.length + Math.ceil(prices.sum + more - 1e-6);
-    if (chosen.length === 0) atLeast = least(0);
-    if (least(0) > best.members.length) return;
-    const view = viewOf(missing);
-    if (!view || (least(0) === best.members.length && cost + view.cost >= best.cost)) return;
-    const candidates = view.rarest
-      // With a set whose prices leave much of one, that much more is to be paid.
-      .filter((index) => least(prices.slack[index] ?? 0) <= best.members.length)
-      .map((index) => ({ index, gain: view.gains[index] ?? 0, cost: costs[index] ?? 0 }))
-      .sort((a, b) => b.gain - a.gain || a.cost - b.cost || a.index - b.index);
-    for (const { index, cost: own } of candidates) {
-      chosen.push(index);
-      visit(
-        missing.filter((demand) => !has(sets[index], demand)),
-        cost + own,
-      );
-      chosen.pop();
-      // Every cover with this one was seen: the next branches do without it.
-      banned[index] = 1;
-    }
-    for (const { index } of candidates) banned[index] = 0;
-  }
+/** What a search looks at, and where it is. Sets are numbered anew, among those that are usable. */
+interface Tree {
+  readonly sets: Bits[];
+  readonly costs: number[];
+  readonly incidence: Incidence;
+  /** Good prices for the whole, from which those of each node are made, in place. */
+  readonly whole: Float64Array;
+  readonly prices: Prices;
+  /** Sets that this branch does without. */
+  readonly banned: Uint8Array;
+  readonly chosen: number[];
+  best: Cover;
+  readonly effort: number;
+  spent: number;
+  atLeast: number;
+}
 
-  /** What each set would bring, who meets the rarest demand, and the least cost: null when one is out of reach. */
-  function viewOf(missing: number[]) {
-    const gains = new Int32Array(sets.length);
-    for (const demand of missing) for (const index of holders[demand] ?? []) gains[index] = (gains[index] ?? 0) + 1;
-    let rarest = -1;
-    let fewest = Number.POSITIVE_INFINITY;
-    let cost = 0;
-    // Seen at every node: loops that leave nothing to be collected.
-    for (const demand of missing) {
-      let open = 0;
-      let cheapest = Number.POSITIVE_INFINITY;
-      for (const index of holders[demand] ?? []) {
-        if (banned[index]) continue;
-        open += 1;
-        const part = (costs[index] ?? 0) / (gains[index] ?? 1);
-        if (part < cheapest) cheapest = part;
-      }
-      if (open === 0) return null;
-      if (open < fewest) [rarest, fewest] = [demand, open];
-      cost += cheapest;
-    }
-    const holding = (holders[rarest] ?? []).filter((index) => !banned[index]);
-    return { gains, rarest: holding, cost: Math.ceil(cost - 1e-6) };
+function visit(tree: Tree, missing: number[], cost: number): void {
+  const { sets, costs, incidence, whole, prices, banned, chosen } = tree;
+  if (tree.spent > tree.effort) return;
+  tree.spent += 1;
+  if (missing.length === 0) {
+    if (compare({ members: chosen, cost }, tree.best) < 0) tree.best = { members: [...chosen], cost };
+    return;
   }
+  pricesFor(incidence, missing, whole, banned, prices);
+  // Sums of fractions are a hair off: what is nearly a whole number is one.
+  const least = (more: number) => chosen.length + Math.ceil(prices.sum + more - 1e-6);
+  if (chosen.length === 0) tree.atLeast = least(0);
+  if (least(0) > tree.best.members.length) return;
+  const view = viewOf(tree, missing);
+  if (!view || (least(0) === tree.best.members.length && cost + view.cost >= tree.best.cost)) return;
+  const candidates = view.rarest
+    // With a set whose prices leave much of one, that much more is to be paid.
+    .filter((index) => least(prices.slack[index] ?? 0) <= tree.best.members.length)
+    .map((index) => ({ index, gain: view.gains[index] ?? 0, cost: costs[index] ?? 0 }))
+    .sort((a, b) => b.gain - a.gain || a.cost - b.cost || a.index - b.index);
+  for (const { index, cost: own } of candidates) {
+    chosen.push(index);
+    visit(
+      tree,
+      missing.filter((demand) => !has(sets[index], demand)),
+      cost + own,
+    );
+    chosen.pop();
+    // Every cover with this one was seen: the next branches do without it.
+    banned[index] = 1;
+  }
+  for (const { index } of candidates) banned[index] = 0;
+}
+
+/** What each set would bring, who meets the rarest demand, and the least cost: null when one is out of reach. */
+function viewOf({ sets, costs, incidence: { holders }, banned }: Tree, missing: number[]) {
+  const gains = new Int32Array(sets.length);
+  for (const demand of missing) for (const index of holders[demand] ?? []) gains[index] = (gains[index] ?? 0) + 1;
+  let rarest = -1;
+  let fewest = Number.POSITIVE_INFINITY;
+  let cost = 0;
+  // Seen at every node: loops that leave nothing to be collected.
+  for (const demand of missing) {
+    let open = 0;
+    let cheapest = Number.POSITIVE_INFINITY;
+    for (const index of holders[demand] ?? []) {
+      if (banned[index]) continue;
+      open += 1;
+      const part = (costs[index] ?? 0) / (gains[index] ?? 1);
+      if (part < cheapest) cheapest = part;
+    }
+    if (open === 0) return null;
+    if (open < fewest) [rarest, fewest] = [demand, open];
+    cost += cheapest;
+  }
+  const holding = (holders[rarest] ?? []).filter((index) => !banned[index]);
+  return { gains, rarest: holding, cost: Math.ceil(cost - 1e-6) };
 }
 
 /** A good cover at once: always the set that brings most of what is left, as `worth` weighs it. */

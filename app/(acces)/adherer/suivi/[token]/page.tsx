@@ -90,16 +90,15 @@ export default async function ApplicationStatusPage({ params }: PageProps<"/adhe
 }
 
 function inWords({ state, confirmedAt, closure }: OwnApplication): string {
-  if (state === "unconfirmed") {
-    return "Pressez ce bouton pour confirmer que cette adresse est la vôtre : le comité directeur ne lira la demande qu’ensuite.";
-  }
   if (state === "to_complete")
     return "Le comité directeur vous a posé une question. Il se prononcera quand vous aurez répondu.";
-  if (state === "accepted") return "Votre demande est acceptée : bienvenue au club.";
+  if (state === "accepted") return "Votre demande est acceptée : bienvenue au club.";
   if (state === "refused") return "Le comité directeur n’a pas donné suite à votre demande.";
-  if (state === "withdrawn")
-    return `Vous avez retiré cette demande le ${formatInstant(closure?.closedAt ?? new Date(0))}.`;
-  return `Le comité directeur l’examine. Vous aurez sa réponse avant le ${formatDay(answerBefore(confirmedAt ?? new Date(0)))}.`;
+  if (closure) return `Vous avez retiré cette demande le ${formatInstant(closure.closedAt)}.`;
+  if (confirmedAt) {
+    return `Le comité directeur l’examine. Vous aurez sa réponse avant le ${formatDay(answerBefore(confirmedAt))}.`;
+  }
+  return "Pressez ce bouton pour confirmer que cette adresse est la vôtre : le comité directeur ne lira la demande qu’ensuite.";
 }
 
 function Questions({ token, application }: { token: string; application: OwnApplication }) {

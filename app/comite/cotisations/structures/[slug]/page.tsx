@@ -19,7 +19,7 @@ import { getFeeRules } from "#lib/dues/schedule/queries";
 import { MAIL_STATE_LABELS } from "#lib/mail/labels";
 import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
-import { dayOf, formatDay, formatDayShort, formatInstant } from "#lib/platform/dates";
+import { type Day, dayOf, formatDay, formatDayShort, formatInstant } from "#lib/platform/dates";
 import { formatEuros, formatList, typedEuros } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
@@ -81,45 +81,14 @@ export default async function StructureDuesPage({
         </Section>
       )}
       {calls.map((call) => (
-        <Section
+        <Call
           key={call.id}
-          id={call.reference}
+          call={call}
+          slug={structure.slug}
           title={`${yearInWords(call.year, firstMonth)} : ${CALL_STATE_LABELS[call.state]}`}
-          layout="stacked"
-        >
-          <div className="dues-call">
-            <DefinitionList items={factsOf(call)} />
-            <CallHistory
-              call={call}
-              {...(collects
-                ? { actionsOf: (receipt: string) => <UndoPaymentForm receipt={receipt} slug={structure.slug} /> }
-                : {})}
-            />
-            {collects && (
-              <details className="disclosure" open={call.balanceCents > 0}>
-                <summary>
-                  Enregistrer un règlement<span className="sr-only"> de l’appel {call.reference}</span>
-                </summary>
-                <RecordPaymentForm
-                  call={call.reference}
-                  slug={structure.slug}
-                  owed={call.balanceCents > 0 ? typedEuros(call.balanceCents) : ""}
-                  today={dayOf(now)}
-                />
-              </details>
-            )}
-            {collects && call.balanceCents > 0 && (
-              <ButtonForm
-                action={remindAction}
-                id={`relancer-${call.reference}`}
-                fields={{ call: call.reference, slug: structure.slug }}
-                failure="La relance n’est pas partie"
-              >
-                Relancer maintenant
-              </ButtonForm>
-            )}
-          </div>
-        </Section>
+          collects={collects}
+          today={dayOf(now)}
+        />
       ))}
       {collects && (
         <Section title="Effectif">
@@ -130,24 +99,69 @@ export default async function StructureDuesPage({
           />
         </Section>
       )}
-      <Section title="Ce qui lui a été dit" layout="stacked">
-        {letters.length === 0 ? (
-          <p className="text-ardoise">Aucun message sur ses cotisations.</p>
-        ) : (
-          <DataTable
-            caption="Messages, les derniers d’abord"
-            rows={letters}
-            rowKey={(mail) => mail.id}
-            columns={[
-              { label: "Écrit le", cell: (mail) => formatInstant(mail.createdAt) },
-              { label: "À", cell: (mail) => mail.toAddress },
-              { label: "Objet", cell: (mail) => mail.subject },
-              { label: "État", cell: (mail) => MAIL_STATE_LABELS[mail.state] },
-            ]}
-          />
-        )}
-      </Section>
+      <Letters letters={letters} />
     </>
+  );
+}
+
+type CallProps = { call: CallSheet; slug: string; title: string; collects: boolean; today: Day };
+
+function Call({ call, slug, title, collects, today }: CallProps) {
+  return (
+    <Section id={call.reference} title={title} layout="stacked">
+      <div className="dues-call">
+        <DefinitionList items={factsOf(call)} />
+        <CallHistory
+          call={call}
+          {...(collects ? { actionsOf: (receipt: string) => <UndoPaymentForm receipt={receipt} slug={slug} /> } : {})}
+        />
+        {collects && (
+          <details className="disclosure" open={call.balanceCents > 0}>
+            <summary>
+              Enregistrer un règlement<span className="sr-only"> de l’appel {call.reference}</span>
+            </summary>
+            <RecordPaymentForm
+              call={call.reference}
+              slug={slug}
+              owed={call.balanceCents > 0 ? typedEuros(call.balanceCents) : ""}
+              today={today}
+            />
+          </details>
+        )}
+        {collects && call.balanceCents > 0 && (
+          <ButtonForm
+            action={remindAction}
+            id={`relancer-${call.reference}`}
+            fields={{ call: call.reference, slug: slug }}
+            failure="La relance n’est pas partie"
+          >
+            Relancer maintenant
+          </ButtonForm>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Letters({ letters }: { letters: Awaited<ReturnType<typeof listDuesMail>> }) {
+  return (
+    <Section title="Ce qui lui a été dit" layout="stacked">
+      {letters.length === 0 ? (
+        <p className="text-ardoise">Aucun message sur ses cotisations.</p>
+      ) : (
+        <DataTable
+          caption="Messages, les derniers d’abord"
+          rows={letters}
+          rowKey={(mail) => mail.id}
+          columns={[
+            { label: "Écrit le", cell: (mail) => formatInstant(mail.createdAt) },
+            { label: "À", cell: (mail) => mail.toAddress },
+            { label: "Objet", cell: (mail) => mail.subject },
+            { label: "État", cell: (mail) => MAIL_STATE_LABELS[mail.state] },
+          ]}
+        />
+      )}
+    </Section>
   );
 }
 

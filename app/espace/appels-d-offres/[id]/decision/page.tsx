@@ -46,7 +46,7 @@ export default async function TenderDecisionPage({
           ? { figures: [{ value: assessment.grade, words: `sur 100 : ${adviceOf(assessment.grade)}` }] }
           : {})}
       />
-      <DoneNotice query={await searchParams} words={{ garde: "La décision est gardée, avec sa raison." }} />
+      <DoneNotice query={await searchParams} words={{ garde: "La décision est enregistrée, avec sa raison." }} />
       <Section title={assessment?.structure ?? "Votre structure"} layout="stacked">
         {assessment ? (
           <>

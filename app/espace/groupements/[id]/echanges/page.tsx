@@ -4,12 +4,12 @@ import { DecisionForm, MessageForm } from "#components/consortia/talk-forms";
 import { WorkspaceHeader } from "#components/consortia/workspace-header";
 import { DoneNotice } from "#components/ui/done-notice";
 import { EmptyState } from "#components/ui/empty-state";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { findConsortium } from "#lib/consortia/queries";
 import { listEntries, listMessages } from "#lib/consortia/talk/queries";
-import { readParameter } from "#lib/platform/address";
+import { pageParameter, readPage, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -26,9 +26,9 @@ export default async function TalkPage({ params, searchParams }: PageProps<"/esp
   const consortium = await findConsortium(actor, id, now);
   if (!consortium) notFound();
   const query = await searchParams;
-  const page = Math.min(Math.max(Number.parseInt(readParameter(query, "page") ?? "1", 10) || 1, 1), 1_000);
+  const page = readPage(query);
   const [messages, entries] = await Promise.all([listMessages(actor, { id, page }, now), listEntries(actor, id, now)]);
-  const at = (number: number) => `${paths.consortiumTalk(id)}?page=${number}`;
+  const at = (number: number) => writeAddress(paths.consortiumTalk(id), { page: pageParameter(number) });
   return (
     <>
       <WorkspaceHeader consortium={consortium} here="talk" room="Échanges et décisions" now={now} />
@@ -49,13 +49,7 @@ export default async function TalkPage({ params, searchParams }: PageProps<"/esp
         ) : (
           <EmptyState title="Personne n’a encore écrit" />
         )}
-        {messages.total > messages.perPage && (
-          <Pager
-            words={`Page ${page}`}
-            previous={page > 1 ? at(page - 1) : null}
-            next={page * messages.perPage < messages.total ? at(page + 1) : null}
-          />
-        )}
+        <Pages page={page} total={messages.total} perPage={messages.perPage} href={at} />
       </Section>
       <Section title="Décisions et faits" id="decisions" intro="Ce journal ne se réécrit pas.">
         {consortium.own && <DecisionForm id={id} />}

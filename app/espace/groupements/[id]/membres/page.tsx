@@ -49,7 +49,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
   const { id } = await params;
   const consortium = await findConsortium(actor, id, now);
   if (!consortium) notFound();
-  const { own, state, lots, members, invited } = consortium;
+  const { own, state, lots, members } = consortium;
   const isBuilding = state === "building";
   const isLead = own?.isLead ?? false;
   const [subcontractors, guests, invitable] = await Promise.all([
@@ -75,51 +75,8 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
         )}
         {own && isBuilding && <OwnAgreement consortium={consortium} own={own} />}
       </Section>
-      {isLead && isBuilding && (
-        <Section title="Inviter" id="inviter" intro="La structure invitée seule est prévenue.">
-          {invited.map(({ structure, invitedAt }) => (
-            <div key={structure.id} className="document-actions">
-              <p>
-                {structure.name}, invitée le {formatDay(dayOf(invitedAt))}, n’a pas encore répondu.
-              </p>
-              <ButtonForm
-                action={withdrawInvitationAction}
-                id={`annuler-${structure.id}`}
-                fields={{ id, structureId: structure.id }}
-                kind="quiet"
-              >
-                Annuler l’invitation
-              </ButtonForm>
-            </div>
-          ))}
-          <InviteMemberForm id={id} structures={invitable} lots={lots} />
-        </Section>
-      )}
-      <Section title="Sous-traitants" id="sous-traitants" intro="Déclarés à part, par un DC4 chacun.">
-        <ul className="prose">
-          {subcontractors.map((row) => (
-            <li key={row.id}>
-              Lot {row.lot} : <strong>{row.name}</strong>, {row.work} (déclaré par {row.declaredBy})
-              {own?.structureId === row.structureId && isBuilding && (
-                <ButtonForm
-                  action={withdrawSubcontractorAction}
-                  id={`retirer-${row.id}`}
-                  fields={{ id, subcontractorId: row.id }}
-                  kind="quiet"
-                >
-                  Retirer {row.name}
-                </ButtonForm>
-              )}
-            </li>
-          ))}
-          {subcontractors.length === 0 && <li>Aucun sous-traitant déclaré.</li>}
-        </ul>
-        {own && isBuilding && (
-          <Reveal label="Déclarer un sous-traitant">
-            <SubcontractorForm id={id} lots={lots} />
-          </Reveal>
-        )}
-      </Section>
+      {isLead && isBuilding && <Invitations consortium={consortium} invitable={invitable} />}
+      <Subcontractors consortium={consortium} subcontractors={subcontractors} />
       {own && (
         <Section
           title="Invités à lire"
@@ -146,20 +103,7 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
           </Reveal>
         </Section>
       )}
-      {own && isBuilding && (
-        <Section title="Partir" id="partir">
-          {isLead ? (
-            <p>Vous êtes mandataire : passez d’abord ce rôle à un autre membre, ci-dessus.</p>
-          ) : (
-            <Reveal label="Quitter le groupement">
-              <LeaveForm
-                id={id}
-                givenStays={members.find(({ structure }) => structure.id === own.structureId)?.givenStays ?? true}
-              />
-            </Reveal>
-          )}
-        </Section>
-      )}
+      {own && isBuilding && <Leaving consortium={consortium} own={own} />}
     </>
   );
 }
@@ -233,5 +177,94 @@ function OwnAgreement({
       <p>Vos parts, ou la forme du groupement, ont changé depuis votre dernier accord.</p>
       {form}
     </Notice>
+  );
+}
+
+function Invitations({
+  consortium: { id, invited, lots },
+  invitable,
+}: {
+  consortium: ConsortiumView;
+  invitable: Awaited<ReturnType<typeof listInvitable>>;
+}) {
+  return (
+    <Section title="Inviter" id="inviter" intro="La structure invitée seule est prévenue.">
+      {invited.map(({ structure, invitedAt }) => (
+        <div key={structure.id} className="document-actions">
+          <p>
+            {structure.name}, invitée le {formatDay(dayOf(invitedAt))}, n’a pas encore répondu.
+          </p>
+          <ButtonForm
+            action={withdrawInvitationAction}
+            id={`annuler-${structure.id}`}
+            fields={{ id, structureId: structure.id }}
+            kind="quiet"
+          >
+            Annuler l’invitation
+          </ButtonForm>
+        </div>
+      ))}
+      <InviteMemberForm id={id} structures={invitable} lots={lots} />
+    </Section>
+  );
+}
+
+function Subcontractors({
+  consortium: { id, own, state, lots },
+  subcontractors,
+}: {
+  consortium: ConsortiumView;
+  subcontractors: Awaited<ReturnType<typeof listSubcontractors>>;
+}) {
+  const isBuilding = state === "building";
+  return (
+    <Section title="Sous-traitants" id="sous-traitants" intro="Déclarés à part, par un DC4 chacun.">
+      <ul className="prose">
+        {subcontractors.map((row) => (
+          <li key={row.id}>
+            Lot {row.lot} : <strong>{row.name}</strong>, {row.work} (déclaré par {row.declaredBy})
+            {own?.structureId === row.structureId && isBuilding && (
+              <ButtonForm
+                action={withdrawSubcontractorAction}
+                id={`retirer-${row.id}`}
+                fields={{ id, subcontractorId: row.id }}
+                kind="quiet"
+              >
+                Retirer {row.name}
+              </ButtonForm>
+            )}
+          </li>
+        ))}
+        {subcontractors.length === 0 && <li>Aucun sous-traitant déclaré.</li>}
+      </ul>
+      {own && isBuilding && (
+        <Reveal label="Déclarer un sous-traitant">
+          <SubcontractorForm id={id} lots={lots} />
+        </Reveal>
+      )}
+    </Section>
+  );
+}
+
+function Leaving({
+  consortium: { id, members },
+  own,
+}: {
+  consortium: ConsortiumView;
+  own: NonNullable<ConsortiumView["own"]>;
+}) {
+  return (
+    <Section title="Partir" id="partir">
+      {own.isLead ? (
+        <p>Vous êtes mandataire : passez d’abord ce rôle à un autre membre, ci-dessus.</p>
+      ) : (
+        <Reveal label="Quitter le groupement">
+          <LeaveForm
+            id={id}
+            givenStays={members.find(({ structure }) => structure.id === own.structureId)?.givenStays ?? true}
+          />
+        </Reveal>
+      )}
+    </Section>
   );
 }

@@ -13,6 +13,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { findMinutes, type MinutesView } from "#lib/meetings/minutes/queries";
+import { CORRECTION_DAYS } from "#lib/meetings/minutes/rules";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDay, formatInstant, formatRange } from "#lib/platform/dates";
 import { formatList } from "#lib/platform/french";
@@ -22,8 +23,7 @@ import { requireActor } from "#lib/platform/session";
 export const metadata: Metadata = { title: "Compte rendu" };
 
 const DONE = {
-  approuve:
-    "Le compte rendu est approuvé : les personnes présentes sont prévenues et ont cinq jours pour demander une correction. Il sera ensuite publié tout seul.",
+  approuve: `Le compte rendu est approuvé : les personnes présentes sont prévenues et ont ${CORRECTION_DAYS} jours pour demander une correction. Il sera ensuite publié tout seul.`,
   corrige: "La version corrigée est enregistrée : décisions et actions suivent le texte.",
   correction: "Votre demande est transmise. La réponse paraîtra ici.",
   reponse: "Votre réponse est enregistrée. Si vous acceptez, corrigez le texte.",

@@ -99,74 +99,9 @@ export default async function AgendaPage({ params, searchParams }: Props) {
         <h3>Ajouter un point</h3>
         <AgendaItemForm target={{ meetingId }} people={people} label="Ajouter ce point" />
       </Section>
-      {proposals.length > 0 && (
-        <Section title="Propositions" id="propositions" layout="stacked">
-          <BrickList>
-            {proposals.map(({ id, title, durationMinutes, proposedBy }) => (
-              <BrickRow
-                key={id}
-                title={title}
-                kicker={proposedBy ? `Proposé par ${proposedBy}` : undefined}
-                aside={
-                  <div className="intentions">
-                    <Act action={acceptItemAction} id={id} verb="Retenir" about={title} />
-                    <Act action={removeItemAction} id={id} verb="Écarter" about={title} kind="quiet" />
-                  </div>
-                }
-              >
-                <p>{durationMinutes} min</p>
-              </BrickRow>
-            ))}
-          </BrickList>
-        </Section>
-      )}
-      {topics.length > 0 && (
-        <Section
-          title="Restés ouverts"
-          id="restes-ouverts"
-          intro="Ce que les réunions précédentes ont laissé à revoir."
-        >
-          <BrickList>
-            {topics.map(({ id, text, meeting: raised }) => (
-              <BrickRow
-                key={id}
-                title={text}
-                aside={
-                  <ButtonForm action={pullTopicAction} id={`reprendre-${id}`} fields={{ meetingId, topicId: id }}>
-                    Reprendre<span className="sr-only"> {text}</span>
-                  </ButtonForm>
-                }
-              >
-                <p>Réunion du {formatDay(dayOf(raised.event.startsAt))}</p>
-              </BrickRow>
-            ))}
-          </BrickList>
-        </Section>
-      )}
-      {expectations.length > 0 && (
-        <Section title="Attentes des adhérents" id="attentes" intro="Les plus portées d’abord.">
-          <BrickList>
-            {expectations.map(({ id, title, voiceCount }) => (
-              <BrickRow
-                key={id}
-                title={title}
-                href={paths.expectation(id)}
-                aside={
-                  <ButtonForm
-                    action={pullExpectationAction}
-                    id={`inscrire-${id}`}
-                    fields={{ id, meetingId, event: slug, durationMinutes: "15" }}
-                  >
-                    Inscrire<span className="sr-only"> {title}</span>
-                  </ButtonForm>
-                }
-              >
-                <p>{count(voiceCount, "voix", "voix")}</p>
-              </BrickRow>
-            ))}
-          </BrickList>
-        </Section>
-      )}
+      {proposals.length > 0 && <Proposals proposals={proposals} />}
+      {topics.length > 0 && <Topics topics={topics} meetingId={meetingId} />}
+      {expectations.length > 0 && <Expectations expectations={expectations} meeting={meeting} />}
       <Section title="Documents" id="documents">
         <Papers meeting={meeting} />
         <PaperForm meetingId={meetingId} items={items.map(({ id, title }) => ({ id, title }))} />
@@ -210,6 +145,84 @@ function Tools({
         <Act action={removeItemAction} id={id} verb="Retirer de l’ordre du jour" about={title} kind="quiet" />
       </Reveal>
     </>
+  );
+}
+
+function Proposals({ proposals }: Pick<MeetingSheet, "proposals">) {
+  return (
+    <Section title="Propositions" id="propositions" layout="stacked">
+      <BrickList>
+        {proposals.map(({ id, title, durationMinutes, proposedBy }) => (
+          <BrickRow
+            key={id}
+            title={title}
+            kicker={proposedBy ? `Proposé par ${proposedBy}` : undefined}
+            aside={
+              <div className="intentions">
+                <Act action={acceptItemAction} id={id} verb="Retenir" about={title} />
+                <Act action={removeItemAction} id={id} verb="Écarter" about={title} kind="quiet" />
+              </div>
+            }
+          >
+            <p>{durationMinutes} min</p>
+          </BrickRow>
+        ))}
+      </BrickList>
+    </Section>
+  );
+}
+
+function Topics({ topics, meetingId }: { topics: Awaited<ReturnType<typeof listOpenTopics>>; meetingId: string }) {
+  return (
+    <Section title="Restés ouverts" id="restes-ouverts" intro="Ce que les réunions précédentes ont laissé à revoir.">
+      <BrickList>
+        {topics.map(({ id, text, meeting: raised }) => (
+          <BrickRow
+            key={id}
+            title={text}
+            aside={
+              <ButtonForm action={pullTopicAction} id={`reprendre-${id}`} fields={{ meetingId, topicId: id }}>
+                Reprendre<span className="sr-only"> {text}</span>
+              </ButtonForm>
+            }
+          >
+            <p>Réunion du {formatDay(dayOf(raised.event.startsAt))}</p>
+          </BrickRow>
+        ))}
+      </BrickList>
+    </Section>
+  );
+}
+
+type ExpectationsProps = {
+  expectations: Awaited<ReturnType<typeof listExpectationsToTake>>;
+  meeting: MeetingSheet;
+};
+
+function Expectations({ expectations, meeting: { id: meetingId, event } }: ExpectationsProps) {
+  return (
+    <Section title="Attentes des adhérents" id="attentes" intro="Les plus portées d’abord.">
+      <BrickList>
+        {expectations.map(({ id, title, voiceCount }) => (
+          <BrickRow
+            key={id}
+            title={title}
+            href={paths.expectation(id)}
+            aside={
+              <ButtonForm
+                action={pullExpectationAction}
+                id={`inscrire-${id}`}
+                fields={{ id, meetingId, event: event.slug, durationMinutes: "15" }}
+              >
+                Inscrire<span className="sr-only"> {title}</span>
+              </ButtonForm>
+            }
+          >
+            <p>{count(voiceCount, "voix", "voix")}</p>
+          </BrickRow>
+        ))}
+      </BrickList>
+    </Section>
   );
 }
 

@@ -24,7 +24,7 @@ export default async function RecoveryCodesPage() {
         title="À ranger maintenant"
         intro="Dans votre gestionnaire de mots de passe, ou imprimés, loin du téléphone."
       >
-        <ul className="recovery-codes">
+        <ul className="recovery-codes" aria-label="Codes de secours">
           {codes.map((code) => (
             <li key={code}>{code}</li>
           ))}

@@ -8,13 +8,13 @@ import { DoneNotice } from "#components/ui/done-notice";
 import { EmptyState } from "#components/ui/empty-state";
 import { FilterList } from "#components/ui/filter-list";
 import { PageHeader } from "#components/ui/page-header";
-import { Pager } from "#components/ui/pager";
+import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
 import { ApplicationState } from "#lib/generated/prisma/enums";
 import { RECEIVED_LABELS } from "#lib/internships/applications/labels";
 import { findReviewedOffer, listReceived } from "#lib/internships/applications/review/queries";
 import { isAnswerable } from "#lib/internships/applications/rules";
-import { readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { dayOfColumn, formatDay } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
@@ -35,7 +35,7 @@ export default async function ReceivedApplicationsPage({ params, searchParams }:
   const page = readPage(query, 40);
   const { items, hasMore } = await listReceived(actor, { internshipId: id, state, page }, now);
   const here = paths.receivedApplications(id);
-  const href = (number: number) => writeAddress(here, { etat: state, page: number > 1 ? String(number) : undefined });
+  const href = (number: number) => writeAddress(here, { etat: state, page: pageParameter(number) });
   const total = Object.values(offer.counts).reduce((sum, howMany) => sum + howMany, 0);
   return (
     <>
@@ -82,13 +82,7 @@ export default async function ReceivedApplicationsPage({ params, searchParams }:
                 </div>
               )}
             </form>
-            {(page > 1 || hasMore) && (
-              <Pager
-                words={`Page ${page}`}
-                previous={page > 1 ? href(page - 1) : null}
-                next={hasMore ? href(page + 1) : null}
-              />
-            )}
+            <Pages page={page} hasMore={hasMore} href={href} />
           </>
         )}
       </Section>

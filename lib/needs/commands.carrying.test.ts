@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addDays, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { signedToken } from "#lib/platform/tokens";
 import { type PersonActor, system, visitor } from "#lib/policy/actor";
@@ -14,9 +15,11 @@ import { findFollowedNeed } from "./follow/queries.ts";
 import { confirmToken, followToken } from "./mails.ts";
 import { confirmNeed, submitNeed } from "./request/commands.ts";
 import { needInput, OPENED } from "./request/schema.ts";
+import { answerDue } from "./rules.ts";
 
-const now = new Date("2026-11-24T09:00:00Z");
-const later = new Date("2026-11-30T09:00:00Z");
+const now = new Date();
+/** When whoever has not answered is late. */
+const later = new Date(answerDue(now).getTime() + 3_600_000);
 const DAY = 86_400_000;
 
 let member: PersonActor;
@@ -82,7 +85,7 @@ describe("a need", () => {
     const { id } = await confirmed();
     await Promise.all([1, 2, 3].map(() => confirmNeed(confirmToken(id), now)));
     const need = await needOf();
-    expect(need.introductions).toMatchObject([{ state: "waiting", dueAt: new Date("2026-11-27T17:00:00Z") }]);
+    expect(need.introductions).toMatchObject([{ state: "waiting", dueAt: answerDue(now) }]);
     expect(await kindsTo(buyer)).toEqual(["need-confirm", "need-confirmed"]);
     expect((await kindsTo(member.email)).filter((kind) => kind === "need-proposed")).not.toEqual([]);
 
@@ -152,7 +155,7 @@ describe("a member's answer", () => {
     await answerNeed(member, answer(id, { answer: "asking", text: "Combien de postes ?" }), now);
     expect(await findNeedForMe(member, id, now)).toMatchObject({ contact: null, state: "asking" });
     await writeToMember({ token, member: member.structures[0]?.slug ?? "", text: "Huit postes." }, now);
-    await answerNeed(member, answer(id, { answer: "interested", promisedOn: "2026-12-01" }), now);
+    await answerNeed(member, answer(id, { answer: "interested", promisedOn: addDays(dayOf(now), 7) }), now);
     const view = await findNeedForMe(member, id, now);
     expect(view?.contact).toMatchObject({ email: buyer });
     expect(view?.messages.map(({ text }) => text)).toEqual(["Combien de postes ?", "Huit postes."]);
@@ -203,7 +206,7 @@ describe("a member's answer", () => {
 
   test("cannot promise a day that is past", async () => {
     const { id } = await confirmed();
-    const late = answer(id, { answer: "interested", promisedOn: "2026-11-01" });
+    const late = answer(id, { answer: "interested", promisedOn: addDays(dayOf(now), -23) });
     await expect(answerNeed(member, late, now)).rejects.toMatchObject({ code: "day_past", field: "promisedOn" });
   });
 });

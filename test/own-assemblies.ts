@@ -5,15 +5,18 @@ import { conveneInput } from "#lib/assemblies/convening/schema";
 import { loadRoll, type VoterView } from "#lib/assemblies/roll/queries";
 import { openSession } from "#lib/assemblies/session/commands";
 import type { AssemblyKind } from "#lib/generated/prisma/enums";
-import { fromParis } from "#lib/platform/dates";
+import { addDays, type Day, dayOf, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 import { actorOf } from "./cast.ts";
 import { addHouse } from "./own-people.ts";
 
-/** When the tests' assemblies are convened, and when they are held. */
-export const CONVENED = new Date("2027-01-11T09:00:00Z");
-export const DAY = "2027-02-02";
+/** The day so many days after the tests' assemblies are convened, while the demonstration's board sits. */
+export const afterConvening = (days: number): Day => addDays(dayOf(new Date()), 41 + days);
+
+/** When they are convened, and when they are held. */
+export const CONVENED = fromParis(afterConvening(0), "10:00");
+export const DAY = afterConvening(22);
 export const HELD = fromParis(DAY, "18:30");
 
 const made: string[] = [];

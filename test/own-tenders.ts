@@ -9,8 +9,12 @@ import { actorOf } from "./cast.ts";
 const made: string[] = [];
 
 /** A notice of a test's own, posted by the demonstration's member unless said otherwise. */
-export async function addTender(given: Record<string, unknown> = {}, actor?: PersonActor): Promise<string> {
-  const id = await postTender(actor ?? (await actorOf("member")), ownTender(given), new Date());
+export async function addTender(
+  given: Record<string, unknown> = {},
+  actor?: PersonActor,
+  now = new Date(),
+): Promise<string> {
+  const id = await postTender(actor ?? (await actorOf("member")), ownTender(given), now);
   made.push(id);
   return id;
 }

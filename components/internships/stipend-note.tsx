@@ -23,7 +23,7 @@ export function StipendNote({ startsOn, ...offer }: Props) {
         : `Pour ${formatNumber(hours)} heures elle n’est pas obligatoire : la structure la propose. `}
       Minimum légal : {formatEuros(minimumCents)}, soit {SHARE_OF_CEILING} % du plafond horaire de la Sécurité sociale (
       {source}
-      {isProvisional ? " ; celui de l’année du stage n’est pas encore publié" : ""}).
+      {isProvisional ? " ; le portail ne connaît pas encore celui de l’année du stage" : ""}).
     </p>
   );
 }

@@ -33,12 +33,12 @@ test("a student finds an offer, applies without a password and accepts; nobody e
   await page.getByLabel(/^Votre message/).fill("J’ai durci les postes de mon club de natation.");
   await page.getByLabel("Diplôme préparé").fill("BUT Informatique, troisième année");
   await page.getByLabel("Niveau").selectOption("BUT 3");
-  await page.getByLabel("Libre pour un stage à partir du").fill("2027-07-01");
-  await page.getByLabel("Jusqu’au").fill("2027-04-01");
+  await page.getByLabel("Libre pour un stage à partir du").fill(inDays(212));
+  await page.getByLabel("Jusqu’au").fill(inDays(121));
   await page.getByRole("button", { name: "Continuer" }).click();
   await expect(page.getByLabel("Jusqu’au")).toHaveAccessibleDescription(/après le premier/);
-  await page.getByLabel("Libre pour un stage à partir du").fill("2027-03-01");
-  await page.getByLabel("Jusqu’au").fill("2027-08-31");
+  await page.getByLabel("Libre pour un stage à partir du").fill(inDays(90));
+  await page.getByLabel("Jusqu’au").fill(inDays(273));
   await expectAccessible(page);
   await page.getByRole("button", { name: "Continuer" }).click();
 
@@ -95,6 +95,11 @@ test("a student finds an offer, applies without a password and accepts; nobody e
 });
 
 const HOST = "rivale@demo.example";
+
+/** The offer is of some months from now, whenever the demonstration was loaded. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 async function attempts(): Promise<number> {
   return withDatabase(async (client) => {

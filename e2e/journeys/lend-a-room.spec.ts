@@ -13,7 +13,7 @@ test("the keeper lends, takes back, and proposes another room, without an accoun
   await page.goto(`${DESK}/nouvelle`);
   await signIn(page, LEAD);
   await page.getByLabel("Titre").fill("Réunion de la salle");
-  await page.getByLabel("Date", { exact: true }).fill("2031-03-18");
+  await page.getByLabel("Date", { exact: true }).fill("2039-03-18");
   await page.getByLabel("Début").fill("18:00");
   await page.getByLabel("Fin").fill("17:00");
   await page
@@ -28,7 +28,7 @@ test("the keeper lends, takes back, and proposes another room, without an accoun
   const meeting = new URL(page.url()).pathname;
 
   const keeper = await (await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "fr-FR" })).newPage();
-  const link = linkIn(await lastMail(KEEPER, /^Salle demandée.*18\s+mars\s+2031/), "/salle/");
+  const link = linkIn(await lastMail(KEEPER, /^Salle demandée.*18\s+mars\s+2039/), "/salle/");
   await keeper.goto(link);
   await keeper.reload();
   await expect(keeper.getByText("salle demandée")).toBeVisible();

@@ -44,7 +44,7 @@ test("a meeting moves across the summer change and is cancelled: mail, feeds and
 
   await page.goto("/espace/commissions/infrastructures-reseaux/reunions/nouvelle");
   await page.getByLabel("Titre").fill("Réunion qui déménage");
-  await page.getByLabel("Date", { exact: true }).fill("2031-03-25");
+  await page.getByLabel("Date", { exact: true }).fill("2039-03-25");
   await page.getByLabel("Début").fill("18:30");
   await page.getByLabel("Fin").fill("20:00");
   const room = (await page.getByRole("option", { name: "Salle de démonstration B" }).first().textContent()) ?? "";
@@ -52,13 +52,13 @@ test("a meeting moves across the summer change and is cancelled: mail, feeds and
   await page.getByRole("button", { name: "Convoquer la réunion" }).click();
   await expect(page.getByText("La réunion est convoquée")).toBeVisible();
   const first = invitationOf(await lastMail(LEAD, /^Invitation.*déménage/));
-  expect(first).toMatchObject({ method: "REQUEST", sequence: 0, startsAt: "2031-03-25T17:30:00.000Z" });
+  expect(first).toMatchObject({ method: "REQUEST", sequence: 0, startsAt: "2039-03-25T17:30:00.000Z" });
 
-  await page.getByLabel("Date", { exact: true }).fill("2031-04-01");
+  await page.getByLabel("Date", { exact: true }).fill("2039-04-01");
   await page.getByRole("button", { name: "Changer et prévenir tout le monde" }).click();
   await expect(page.getByText("Le changement est annoncé")).toBeVisible();
   const moved = invitationOf(await lastMail(LEAD, /^Changement.*déménage/));
-  expect(moved).toMatchObject({ method: "REQUEST", uid: first.uid, sequence: 1, startsAt: "2031-04-01T16:30:00.000Z" });
+  expect(moved).toMatchObject({ method: "REQUEST", uid: first.uid, sequence: 1, startsAt: "2039-04-01T16:30:00.000Z" });
   await lastMail(KEEPER, /^Salle libérée.*25\s+mars/);
   await lastMail(KEEPER, /^Salle demandée.*1er\s+avril/);
   for (const path of [address, "/commissions/infrastructures-reseaux.ics"]) {

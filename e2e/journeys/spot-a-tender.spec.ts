@@ -21,7 +21,7 @@ test("a member posts a notice; two structures raise their hand and see each othe
   await page.getByRole("button", { name: "Signaler cet appel d’offres" }).last().click();
   await expect(page.getByLabel("À rendre avant le")).toHaveAccessibleDescription(/échéance est passée/);
   await expect(page.getByLabel("Objet du lot 2")).toHaveValue("Site de la médiathèque");
-  await page.getByLabel("À rendre avant le").fill("2031-01-15");
+  await page.getByLabel("À rendre avant le").fill("2039-01-15");
   await page.getByRole("button", { name: "Signaler cet appel d’offres" }).last().click();
   await expect(page.getByText("L’avis est publié")).toBeVisible();
   const tender = new URL(page.url()).pathname;

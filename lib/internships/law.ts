@@ -44,7 +44,7 @@ export interface Stipend {
   /** For a full month present. */
   monthlyCents: number;
   source: string;
-  /** The year's own amount is not published yet: the last one known stands in. */
+  /** The year's own amount is not known here, published or not: the last one known stands in. */
   isProvisional: boolean;
 }
 

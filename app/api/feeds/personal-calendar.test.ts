@@ -8,7 +8,7 @@ import { closePoll, openPoll } from "#lib/meetings/polls/commands";
 import { cancelMeeting, scheduleMeeting } from "#lib/meetings/schedule/commands";
 import { db } from "#lib/platform/db";
 import { addCommission, removeOwnCommissions } from "../../../test/own-commissions.ts";
-import { addApplication, addHost, addStudent, NOON } from "../../../test/own-students.ts";
+import { addApplication, addHost, addStudent } from "../../../test/own-students.ts";
 import * as feed from "./calendrier/[token]/ics/route.ts";
 
 afterAll(removeOwnCommissions);
@@ -60,20 +60,20 @@ describe("a person’s own calendar", () => {
     const { offer, referent } = await addHost();
     const student = await addStudent();
     const applicationId = await addApplication(student, offer);
-    const where = { day: "2026-12-10", time: "14:00" };
+    const where = { day: dayIn(9), time: "14:00" };
     const asked = { applicationId, slots: [where], minutes: "30", place: "12 rue des Mineurs, Lens" };
-    await proposeInterview(referent, proposalInput.parse(asked), NOON);
-    await renewPersonalAddress(student, NOON);
+    await proposeInterview(referent, proposalInput.parse(asked), now);
+    await renewPersonalAddress(student, now);
     const token = await tokenOf(student);
     expect((await read(token)).text).not.toContain("Entretien de stage");
     const slot = await db().interviewSlot.findFirstOrThrow({ where: { applicationId } });
-    await chooseSlot(student, { applicationId, slotId: slot.id }, NOON);
+    await chooseSlot(student, { applicationId, slotId: slot.id }, now);
     const { text } = await read(token);
     expect(text).toContain("SUMMARY:Entretien de stage");
     expect(text).toContain(`UID:${slot.id}@`);
     const mail = await db().mail.findFirstOrThrow({ where: { personId: student.personId, kind: "interview-chosen" } });
     expect(mail.calendar?.replaceAll("\r\n ", "")).toContain(`UID:${slot.id}@`);
-    await withdrawApplication(student, { applicationId }, NOON);
+    await withdrawApplication(student, { applicationId }, now);
     expect((await read(token)).text).not.toContain("Entretien de stage");
   });
 

@@ -4,7 +4,7 @@ import { findPollAsLead, listLedPolls } from "#lib/meetings/polls/queries";
 import { pollInput } from "#lib/meetings/polls/schema";
 import { db } from "#lib/platform/db";
 import { actorOf } from "../../../test/cast.ts";
-import { adoptForCleaning, CONVENED, removeOwnAssemblies } from "../../../test/own-assemblies.ts";
+import { adoptForCleaning, afterConvening, CONVENED, removeOwnAssemblies } from "../../../test/own-assemblies.ts";
 import { subjectsTo } from "../../../test/own-commissions.ts";
 import { findAssembly } from "../queries.ts";
 
@@ -13,9 +13,9 @@ afterAll(removeOwnAssemblies);
 const input = pollInput.parse({
   title: `Comité ${crypto.randomUUID()}`,
   durationMinutes: 90,
-  deadline: "2027-01-20",
+  deadline: afterConvening(9),
   format: "in_person",
-  slots: ["2027-02-03T18:00", "2027-02-04T18:00"],
+  slots: [`${afterConvening(23)}T18:00`, `${afterConvening(24)}T18:00`],
 });
 
 describe("a date looked for by the board", () => {

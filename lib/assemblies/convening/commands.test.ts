@@ -1,11 +1,13 @@
 import ICAL from "ical.js";
 import { afterAll, describe, expect, test } from "vitest";
 import { cancelMeeting, moveMeeting } from "#lib/meetings/schedule/commands";
+import { fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { actorOf } from "../../../test/cast.ts";
 import {
   addHouses,
   adoptForCleaning,
+  afterConvening,
   CONVENED,
   convene,
   DAY,
@@ -66,22 +68,21 @@ describe("a general assembly", () => {
     await db().feeCall.deleteMany({ where: { structureId: late.structureId } });
     const president = await actorOf("president");
     const { id } = await db().event.findUniqueOrThrow({ where: { slug }, select: { id: true } });
-    await moveAssembly(president, { ...moved, eventId: id, day: "2027-02-09" }, CONVENED);
+    await moveAssembly(president, { ...moved, eventId: id, day: afterConvening(29) }, CONVENED);
     expect(await db().assemblyVoter.count({ where: { assemblyId, structureId: late.structureId } })).toBe(1);
     expect(await subjectsTo(late.actor.email)).toEqual([expect.stringMatching(/^Changement/)]);
   });
 
   test("keeps its notice when it moves, and is moved by no other door", async () => {
     const { president, eventId } = await convene("extraordinary");
-    await expect(moveAssembly(president, { ...moved, eventId, day: "2027-01-20" }, CONVENED)).rejects.toMatchObject({
+    const sooner = { ...moved, eventId, day: afterConvening(9) };
+    await expect(moveAssembly(president, sooner, CONVENED)).rejects.toMatchObject({
       code: "notice_too_short",
       field: "day",
     });
-    await expect(moveMeeting(president, { ...moved, eventId, day: "2027-01-20" }, CONVENED)).rejects.toMatchObject({
-      code: "forbidden",
-    });
+    await expect(moveMeeting(president, sooner, CONVENED)).rejects.toMatchObject({ code: "forbidden" });
     // Another room on the same date is no new convocation.
-    await moveAssembly(president, { ...moved, eventId, place: "Ailleurs" }, new Date("2027-01-30T09:00:00Z"));
+    await moveAssembly(president, { ...moved, eventId, place: "Ailleurs" }, fromParis(afterConvening(19), "10:00"));
   });
 
   test("is taken back like any meeting", async () => {
@@ -120,8 +121,8 @@ describe("a meeting of the board", () => {
   });
 
   test("on a near date is a warning that whoever convenes takes on", async () => {
-    await expect(convene("board", { day: "2027-01-13" })).rejects.toMatchObject({ field: "acceptsShortNotice" });
-    await convene("board", { day: "2027-01-13", acceptsShortNotice: true });
+    await expect(convene("board", { day: afterConvening(2) })).rejects.toMatchObject({ field: "acceptsShortNotice" });
+    await convene("board", { day: afterConvening(2), acceptsShortNotice: true });
   });
 });
 
@@ -131,10 +132,10 @@ describe("a second call", () => {
     await expect(convene("ordinary", { after: slug })).rejects.toMatchObject({ code: "first_call_unknown" });
     await openSession(president, assemblyId, HELD);
     await adjournSession(president, assemblyId, HELD);
-    const near = { after: slug, day: "2027-02-11" };
+    const near = { after: slug, day: afterConvening(31) };
     const again = () => conveneAssembly(president, conveneInput.parse(typed(near)), HELD);
     await expect(
-      conveneAssembly(president, conveneInput.parse(typed({ ...near, day: "2027-02-08" })), HELD),
+      conveneAssembly(president, conveneInput.parse(typed({ ...near, day: afterConvening(28) })), HELD),
     ).rejects.toMatchObject({ code: "notice_too_short" });
     const results = await Promise.allSettled([again(), again()]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

@@ -1,11 +1,13 @@
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
+import { fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { refusalOf } from "#lib/platform/errors";
 import type { Actor } from "#lib/policy/actor";
 import { actorOf } from "../../../test/cast.ts";
 import {
   addHouses,
+  afterConvening,
   CONVENED,
   convene,
   convenedAndOpen,
@@ -53,7 +55,7 @@ describe("what a general assembly votes on", () => {
       select: { kind: true, path: true },
     });
     expect(notices).toEqual([{ kind: "assembly-agenda", path: `/espace/assemblees/${slug}` }]);
-    const late = new Date("2027-01-19T09:00:00Z");
+    const late = fromParis(afterConvening(8), "10:00");
     await expect(addResolution(president, inputOf(assemblyId), late)).rejects.toMatchObject({ code: "agenda_closed" });
     await expect(addResolution(await actorOf("treasurer"), inputOf(assemblyId), CONVENED)).rejects.toMatchObject({
       code: "forbidden",

@@ -30,6 +30,13 @@ describe("what the law says of an offer", () => {
     expect(verdicts({ hoursPresent: 308, hourlyStipendCents: 100 })[1]).toBe("ok");
   });
 
+  test("a year whose amount is not known here has the last one known, and says so", () => {
+    const [, known] = lawChecks(offer, alone);
+    const [, later] = lawChecks({ ...offer, startsOn: "2032-04-05", endsOn: "2032-06-11" }, alone);
+    expect(later).toMatchObject({ verdict: "ok", words: expect.stringContaining("Le portail ne connaît pas encore") });
+    expect(known?.words).not.toContain("ne connaît pas encore");
+  });
+
   test("a house of nine has three interns at once; a fourth for sure is refused, a fourth perhaps is a warning", () => {
     expect(verdicts({}, { others: [other, other] })[2]).toBe("ok");
     expect(verdicts({}, { others: [other, other, other] })[2]).toBe("refusal");

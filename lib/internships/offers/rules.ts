@@ -83,7 +83,7 @@ function stipendCheck({ hoursPresent, hourlyStipendCents, startsOn }: Offer): La
   }
   const total = formatEuros(stipend.hourlyCents * hoursPresent);
   const provisional = stipend.isProvisional
-    ? " Le montant de l’année du stage n’est pas encore publié\u202f: il s’appliquera s’il est plus élevé."
+    ? " Le portail ne connaît pas encore le montant de l’année du stage\u202f: il s’applique s’il est plus élevé."
     : "";
   return {
     verdict: "ok",

@@ -7,6 +7,8 @@ import { system } from "#lib/policy/actor";
 import { root } from "../../../scripts/process.ts";
 import { type Misfortune, sample, startBoamp } from "../../../test/boamp-server.ts";
 import { actorOf } from "../../../test/cast.ts";
+import { addHouse } from "../../../test/own-people.ts";
+import { removeOwnStructures } from "../../../test/own-structures.ts";
 import { addTender, removeOwnTenders } from "../../../test/own-tenders.ts";
 import { raiseHand } from "../hands/commands.ts";
 import { findTender } from "../queries.ts";
@@ -64,6 +66,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
   await forget();
   await removeOwnTenders();
+  await removeOwnStructures();
 });
 
 describe("reading the BOAMP", () => {
@@ -228,7 +231,8 @@ describe("what follows a notice", () => {
     const { source } = await boamp([sample("national"), sample("former"), sample("amendment"), sample("cancellation")]);
     await importBoamp(system, { source, from: FROM }, new Date("2026-11-20T09:00:00Z"));
     const [rivecourt] = (await imported()).filter(({ buyer }) => buyer.includes("RIVECOURT"));
-    const rival = await actorOf("rival");
+    // Of this structure since before the notices, whenever the demonstration was loaded.
+    const { referent: rival } = await addHouse();
     const tender = await findTender(rival, rivecourt?.id ?? "", now);
     const lots = [{ lotId: tender?.lots[0]?.id ?? "", role: "lead" as const }];
     await raiseHand(rival, { tenderId: tender?.id ?? "", lots, references: "", capacity: "" }, now);
@@ -253,11 +257,8 @@ describe("what follows a notice", () => {
   });
 
   test("one that a member posted is recognised by its reference, and its official deadline holds", async () => {
-    const posted = await addTender({
-      buyer: "Commune de Rivecourt (exemple)",
-      reference: "2026-inf-07",
-      day: "2099-01-01",
-    });
+    const given = { buyer: "Commune de Rivecourt (exemple)", reference: "2026-inf-07", day: "2099-01-01" };
+    const posted = await addTender(given, undefined, now);
     const { source } = await boamp([sample("national")]);
     expect(await importBoamp(system, { source, from: FROM }, now)).toMatchObject({ created: 0, amended: 1 });
     expect(await imported()).toMatchObject([{ id: posted, respondBefore: new Date("2026-12-18T11:00:00Z") }]);
@@ -265,13 +266,8 @@ describe("what follows a notice", () => {
   });
 
   test("one that looks like a posted one is proposed to be the same", async () => {
-    const day = "2026-12-18";
-    const posted = await addTender({
-      buyer: "Commune de Rivecourt (exemple)",
-      subject: "Infogérance et refonte du site",
-      day,
-      time: "12:00",
-    });
+    const given = { subject: "Infogérance et refonte du site", day: "2026-12-18", time: "12:00" };
+    const posted = await addTender({ buyer: "Commune de Rivecourt (exemple)", ...given }, undefined, now);
     const { source } = await boamp([sample("national", { donnees: null })]);
     await importBoamp(system, { source, from: FROM }, now);
     const [row] = await imported();

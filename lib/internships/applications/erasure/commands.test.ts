@@ -33,13 +33,13 @@ describe("what ended", () => {
   });
 
   test("is not a draft that its student sends meanwhile: it stays, and is not counted", async () => {
-    await eraseOldApplications(system, NOON);
+    await eraseOldInternshipApplications(system, NOON);
     const student = await addStudent();
     const draft = await addApplication(student, (await addHost()).offer, { state: "draft", sentDaysAgo: 200 });
     const erasing = await db().$transaction(async (tx) => {
       const data = { state: "received" as const, sentAt: NOON };
       await tx.internshipApplication.update({ where: { id: draft }, data, select: { id: true } });
-      const started = eraseOldApplications(system, NOON);
+      const started = eraseOldInternshipApplications(system, NOON);
       // Until the erasure waits for this row.
       await wait(500);
       return { started };

@@ -210,36 +210,6 @@ describe("the walls of a workspace", () => {
     ]);
   });
 
-  test("who leaves while a document of theirs comes in has not given it", async () => {
-    const { id, partner, member } = await addConsortium();
-    asking = member;
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ kind: "new", title: "Trop tard", note: "" })) form.set(name, value);
-    form.set("file", new File(["x".repeat(1_000)], "tard.txt"));
-    const whole = new Request("http://portal.example/", { method: "POST", body: form });
-    const bytes = new Uint8Array(await whole.clone().arrayBuffer());
-    const pull = async (controller: ReadableStreamDefaultController) => {
-      await leaveConsortium(await again(partner), { id, reason: "Ailleurs." }, new Date());
-      controller.enqueue(bytes);
-      controller.close();
-    };
-    const body = new ReadableStream({ pull }, { highWaterMark: 0 });
-    const headers = {
-      origin: "http://portal.example",
-      host: "portal.example",
-      "content-type": whole.headers.get("content-type") ?? "",
-    };
-    const posted = new Request("http://portal.example/", {
-      method: "POST",
-      body,
-      headers,
-      duplex: "half",
-    } as RequestInit);
-    const answer = deposit.POST(posted, { params: Promise.resolve({ id }) });
-    await expect(answer).rejects.toMatchObject({ digest: expect.stringContaining("refus=") });
-    expect(await db().consortiumDocument.count({ where: { consortiumId: id } })).toBe(0);
-  });
-
   test("a guest invited by name reads, but neither prices nor confidential folders, and changes nothing", async () => {
     const president = await actorOf("president");
     await inviteGuest(own.member, { id: own.id, email: president.email }, now);

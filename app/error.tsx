@@ -12,7 +12,7 @@ export default function ErrorPage({ error, reset }: Props) {
     <PageHeader
       figures={[{ value: "500", words: "erreur interne" }]}
       title="Quelque chose s’est cassé de notre côté"
-      lead="Rien de ce que vous avez envoyé n’est à refaire tout de suite : réessayez dans un instant."
+      lead="Rien de ce que vous avez envoyé n’est à refaire tout de suite : réessayez dans un instant."
     >
       {error.digest && (
         <p className="mt-4 text-ardoise">

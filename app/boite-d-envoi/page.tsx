@@ -20,12 +20,12 @@ export default async function KeptMailPage() {
       <PageHeader
         kicker="Démonstration"
         title="La boîte d’envoi"
-        lead="Aucun serveur d’envoi n’est réglé : les e-mails que le portail aurait envoyés restent ici, pour que vous puissiez les lire."
+        lead="Aucun serveur d’envoi n’est réglé : les e-mails que le portail aurait envoyés restent ici, pour que vous puissiez les lire."
       />
       <Section title={count(mails.length, "message")} intro="Les cent derniers, le plus récent d’abord.">
         {mails.length === 0 ? (
           <EmptyState title="Rien n’est parti pour l’instant">
-            <p>Demandez par exemple un lien de connexion : il arrivera ici.</p>
+            <p>Demandez par exemple un lien de connexion : il arrivera ici.</p>
           </EmptyState>
         ) : (
           <BrickList>

@@ -31,7 +31,7 @@ import { StudentHome } from "./student-home.tsx";
 export const metadata: Metadata = { title: "Espace membre", robots: { index: false } };
 
 const DONE = {
-  "action-faite": "C’est noté : l’action est faite, plus aucun rappel ne partira.",
+  "action-faite": "C’est noté\u202f: l’action est faite, plus aucun rappel ne partira.",
   "action-rouverte": "L’action est de nouveau à faire.",
 };
 
@@ -53,7 +53,7 @@ export default async function MemberAreaPage({ searchParams }: PageProps<"/espac
         <div className="sheet">
           <Notice kind="warning" title="Il reste une étape pour le comité directeur">
             <p>
-              Vos droits du comité ou de l’administration attendent un second facteur : une application de votre
+              Vos droits du comité ou de l’administration attendent un second facteur : une application de votre
               téléphone, en deux minutes. <a href={paths.secondFactor}>Le mettre en place</a>
             </p>
           </Notice>
@@ -63,7 +63,7 @@ export default async function MemberAreaPage({ searchParams }: PageProps<"/espac
         {waiting.length > 0 ? (
           <WaitingList waiting={waiting} />
         ) : (
-          <p>Rien ne vous attend aujourd’hui. Tout ce qui bouge est dans « Quoi de neuf ».</p>
+          <p>Rien ne vous attend aujourd’hui. Tout ce qui bouge est dans « Quoi de neuf ».</p>
         )}
       </Section>
       {actor.isStudent && <StudentHome actor={actor} />}
@@ -99,7 +99,7 @@ export default async function MemberAreaPage({ searchParams }: PageProps<"/espac
       </Section>
       <Section
         title="Ce que vous pouvez faire"
-        intro="Vos droits suivent vos mandats : ils commencent et finissent avec eux."
+        intro="Vos droits suivent vos mandats : ils commencent et finissent avec eux."
       >
         {permissions.length > 0 ? (
           <ul className="prose">
@@ -137,7 +137,7 @@ async function whatWaits(actor: PersonActor, now: Date): Promise<Waiting[]> {
     })),
     ...minutes.map(({ slug, startsAt, isApproved }) => ({
       howMany: 1,
-      words: `${isApproved ? "Corrections à examiner" : "Compte rendu à finir"} : réunion du ${formatDay(dayOf(startsAt))}`,
+      words: `${isApproved ? "Corrections à examiner" : "Compte rendu à finir"}\u202f: réunion du ${formatDay(dayOf(startsAt))}`,
       href: isApproved ? `${paths.minutes(slug)}#corrections` : paths.minutesDesk(slug),
     })),
     { howMany: left, words: `${count(left, "point")} à compléter sur votre fiche publique`, href: paths.showcase },
@@ -195,7 +195,7 @@ function mandates(actor: PersonActor): string[] {
 
 function rolesInWords(actor: PersonActor): string {
   const roles = mandates(actor);
-  if (roles.length > 0) return `Vous êtes ici au titre de : ${roles.join(", ")}.`;
+  if (roles.length > 0) return `Vous êtes ici au titre de\u202f: ${roles.join(", ")}.`;
   if (actor.isStudent) return "Vous êtes ici comme étudiante ou étudiant.";
   const first = actor.structures[0];
   return first ? `Vous êtes ici au nom de ${first.name}.` : "Votre compte n’est rattaché à aucune structure.";

@@ -45,7 +45,7 @@ export async function StudentHome({ actor }: { actor: PersonActor }) {
             title="Rien en cours"
             actions={<ButtonLink href={paths.internships}>Chercher un stage</ButtonLink>}
           >
-            <p>Choisissez une offre, joignez votre CV : l’entreprise répond ici, à la date promise.</p>
+            <p>Choisissez une offre, joignez votre CV : l’entreprise répond ici, à la date promise.</p>
           </EmptyState>
         ) : (
           <BrickList>
@@ -57,7 +57,7 @@ export async function StudentHome({ actor }: { actor: PersonActor }) {
       </Section>
       {profile && !profile.cv && (
         <Section title="Avant de candidater" layout="stacked">
-          <p>Votre CV n’est pas encore là : ajoutez-le une fois, il servira à chaque candidature.</p>
+          <p>Votre CV n’est pas encore là : ajoutez-le une fois, il servira à chaque candidature.</p>
           <div className="actions">
             <ButtonLink href={paths.studentCv} kind="secondary">
               Ajouter mon CV
@@ -72,7 +72,7 @@ export async function StudentHome({ actor }: { actor: PersonActor }) {
         intro={
           wish
             ? "Selon votre niveau, vos dates, ce que vous savez faire et votre commune."
-            : "Dites votre niveau et vos dates dans votre profil : les offres qui vous conviennent viendront d’abord."
+            : "Dites votre niveau et vos dates dans votre profil\u202f: les offres qui vous conviennent viendront d’abord."
         }
         more={{ href: paths.internships, label: "Toutes les offres" }}
       >

@@ -25,18 +25,18 @@ export function AssemblyRulesForm({ rules }: { rules: AssemblyRulesInput }) {
           {...fieldProps(fields.quorumPercent)}
           {...number}
           label="Quorum, en % des convoqués"
-          hint="0 : aucun quorum."
+          hint="0 : aucun quorum."
         />
         <TextField
           {...fieldProps(fields.proxiesPerHolder)}
           {...number}
           label="Pouvoirs par personne"
-          hint="0 : pas de pouvoir."
+          hint="0 : pas de pouvoir."
         />
       </div>
       <div className="field-pair">
-        <TextField {...fieldProps(fields.secondNoticeDays)} {...number} label="Seconde convocation : délai, en jours" />
-        <TextField {...fieldProps(fields.secondQuorumPercent)} {...number} label="Seconde convocation : quorum, en %" />
+        <TextField {...fieldProps(fields.secondNoticeDays)} {...number} label="Seconde convocation : délai, en jours" />
+        <TextField {...fieldProps(fields.secondQuorumPercent)} {...number} label="Seconde convocation : quorum, en %" />
       </div>
       {rules.kind === "board" && (
         <CheckboxGroup

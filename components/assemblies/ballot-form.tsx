@@ -61,8 +61,8 @@ export function BallotForm({ resolutionId, slug, voices, choices, seats, isSecre
         );
       })}
       <p className="field-hint">
-        On ne vote qu’une fois : un bulletin déposé ne se reprend pas.
-        {isSecret && " Le vote est secret : rien ne rattachera votre réponse à votre nom."}
+        On ne vote qu’une fois : un bulletin déposé ne se reprend pas.
+        {isSecret && " Le vote est secret\u202f: rien ne rattachera votre réponse à votre nom."}
       </p>
       <Button disabled={isPending}>{isPending ? "Dépôt en cours…" : "Déposer dans l’urne"}</Button>
     </form>

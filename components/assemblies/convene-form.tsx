@@ -38,7 +38,7 @@ export function ConveneForm({ kind, title, description, day, after, rooms }: Pro
       <TextAreaField
         {...fieldProps(fields.resolutions)}
         label={after ? "Résolutions à ajouter à celles de la première convocation" : "Résolutions mises au vote"}
-        hint="Une par ligne. Elles sont dans la convocation ; les élections s’ajoutent ensuite, avec leurs candidats."
+        hint="Une par ligne. Elles sont dans la convocation ; les élections s’ajoutent ensuite, avec leurs candidats."
         rows={5}
       />
       <MeetingFields
@@ -53,7 +53,7 @@ export function ConveneForm({ kind, title, description, day, after, rooms }: Pro
         format={fields.format}
         videoUrl={fields.videoUrl}
         legend="Comment se tient la séance"
-        videoHint="Pour une séance à distance, si les statuts permettent d’y voter : seuls les votants la verront."
+        videoHint="Pour une séance à distance, si les statuts permettent d’y voter : seuls les votants la verront."
       />
       {kind === "board" && (
         <CheckboxGroup

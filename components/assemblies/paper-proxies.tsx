@@ -26,7 +26,7 @@ export function PaperProxies({ assembly }: { assembly: AssemblyView }) {
           holder?.isOnPaper && (
             <div key={id}>
               <p>
-                Sur papier : {name} donne pouvoir à <strong>{holder.name}</strong>.
+                Sur papier : {name} donne pouvoir à <strong>{holder.name}</strong>.
               </p>
               <ButtonForm
                 action={withdrawPaperProxyAction}

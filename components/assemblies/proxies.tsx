@@ -19,7 +19,7 @@ export function Proxies({ assembly }: { assembly: AssemblyView }) {
             <div key={voter.id}>
               <p>
                 {voter.name} a donné pouvoir à <strong>{voter.holder.name}</strong>.{" "}
-                {state === "open" && "Si vous êtes venu, dites-le : votre voix vous revient."}
+                {state === "open" && "Si vous êtes venu, dites-le\u202f: votre voix vous revient."}
               </p>
               {state === "convened" && (
                 <ButtonForm

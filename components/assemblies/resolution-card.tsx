@@ -33,13 +33,13 @@ export function ResolutionCard({ resolution, children }: Props) {
             }))}
           />
           <p className="field-hint">
-            {count(outcome.cast, "votant")} ; {count(outcome.present, "présent")},{" "}
+            {count(outcome.cast, "votant")} ; {count(outcome.present, "présent")},{" "}
             {count(outcome.represented, "représenté")} sur {outcome.called}. {MAJORITY_LABELS[majority]}.
           </p>
         </>
       ) : (
         <p className="field-hint">
-          {MAJORITY_LABELS[majority]}.{kind === "election" && ` Candidats : ${candidates(choices)}.`}
+          {MAJORITY_LABELS[majority]}.{kind === "election" && ` Candidats\u202f: ${candidates(choices)}.`}
           {state === "open" && ` ${count(ballots, "bulletin")} dans l’urne.`}
         </p>
       )}

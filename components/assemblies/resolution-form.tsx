@@ -30,8 +30,8 @@ export function ResolutionForm({ assemblyId, slug, majority }: Props) {
         legend="Ce que l’on vote"
         defaultValues={[String(fields.kind.initialValue ?? "decision")]}
         options={[
-          { value: "decision", label: "Un texte : pour, contre, abstention" },
-          { value: "election", label: "Des personnes : une élection" },
+          { value: "decision", label: "Un texte\u202f: pour, contre, abstention" },
+          { value: "election", label: "Des personnes\u202f: une élection" },
         ]}
       />
       <TextField {...fieldProps(fields.title)} label="Titre" required />
@@ -45,7 +45,7 @@ export function ResolutionForm({ assemblyId, slug, majority }: Props) {
       <CheckboxGroup
         name={fields.isSecret.name}
         legend="Secret du vote"
-        hint="Pour des personnes, ou à la demande : personne ne pourra rattacher un bulletin à un votant, pas même dans la base de données."
+        hint="Pour des personnes, ou à la demande : personne ne pourra rattacher un bulletin à un votant, pas même dans la base de données."
         options={[{ value: "on", label: "À bulletin secret" }]}
         defaultValues={fields.isSecret.initialValue ? ["on"] : []}
       />
@@ -58,7 +58,7 @@ export function ResolutionForm({ assemblyId, slug, majority }: Props) {
       <TextAreaField
         {...fieldProps(fields.candidates)}
         label="Candidats"
-        hint="Pour une élection : un nom par ligne. La liste peut changer jusqu’à l’ouverture du vote."
+        hint="Pour une élection : un nom par ligne. La liste peut changer jusqu’à l’ouverture du vote."
         rows={4}
       />
       <Button kind="secondary" disabled={isPending}>

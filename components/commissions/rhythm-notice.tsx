@@ -12,7 +12,7 @@ export function RhythmNotice({ rhythm, today, next }: Props) {
     return (
       <Notice kind="warning" title="En retard sur son rythme">
         <p>
-          La commission se réunit tous les un à deux mois ; elle aurait dû se réunir au plus tard il y a{" "}
+          La commission se réunit tous les un à deux mois ; elle aurait dû se réunir au plus tard il y a{" "}
           {count(daysLate(rhythm, today), "jour")} et aucune date n’est encore fixée.
         </p>
       </Notice>

@@ -39,7 +39,7 @@ export function OpenForm({ tenderId, lots }: { tenderId: string; lots: Lot[] }) 
         hint="Une structure est mandataire d’un seul groupement par lot (article R2142-23)."
         options={free.map(({ id, number, title, rule }) => ({
           value: id,
-          label: `Lot ${number} – ${title} (plusieurs candidatures : ${CANDIDACY_LABELS[rule].toLowerCase()})`,
+          label: `Lot ${number} – ${title} (plusieurs candidatures\u202f: ${CANDIDACY_LABELS[rule].toLowerCase()})`,
         }))}
         defaultValues={Array.isArray(chosen) ? chosen.map(String) : []}
         {...(wrong ? { error: wrong } : {})}

@@ -55,7 +55,7 @@ export function FeeRulesForm({ values }: { values: Record<keyof FeeRulesInput, s
       <TextAreaField
         {...fieldProps(fields.vatMention)}
         label="Mention de TVA"
-        hint="À demander à votre comptable. Vide : les documents n’en disent rien."
+        hint="À demander à votre comptable. Vide : les documents n’en disent rien."
         rows={3}
       />
       <Button disabled={isPending}>Enregistrer les réglages</Button>

@@ -31,7 +31,7 @@ export function RecordPaymentForm({ call, slug, owed, today }: Props) {
       <TextField
         {...fieldProps(fields.amount)}
         label="Montant reçu, en euros"
-        hint="Une partie seulement, ou davantage : le solde suivra."
+        hint="Une partie seulement, ou davantage : le solde suivra."
         inputMode="decimal"
         autoComplete="off"
         required
@@ -46,7 +46,7 @@ export function RecordPaymentForm({ call, slug, owed, today }: Props) {
       <TextField
         {...fieldProps(fields.reference)}
         label="Référence"
-        hint="Le libellé du virement ou le numéro du chèque : le même règlement ne sera pas compté deux fois."
+        hint="Le libellé du virement ou le numéro du chèque : le même règlement ne sera pas compté deux fois."
         autoComplete="off"
         required
       />

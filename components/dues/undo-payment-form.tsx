@@ -24,7 +24,7 @@ export function UndoPaymentForm({ receipt, slug }: { receipt: string; slug: stri
         <TextField
           {...fieldProps(fields.reason)}
           label="Pourquoi"
-          hint="Une écriture contraire sera ajoutée et l’adhérent prévenu ; rien n’est effacé."
+          hint="Une écriture contraire sera ajoutée et l’adhérent prévenu ; rien n’est effacé."
           required
         />
         <Button kind="secondary" disabled={isPending}>

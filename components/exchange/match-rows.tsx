@@ -17,7 +17,7 @@ export function MatchRows({ matches, isNamed = false }: Props) {
           key={`${mine.id} ${other.id}`}
           title={other.title}
           href={paths.exchange(other.id)}
-          kicker={isNamed ? `Rencontre « ${mine.title} »` : other.structure.name}
+          kicker={isNamed ? `Rencontre «\u202f${mine.title}\u202f»` : other.structure.name}
         >
           <p>{`${reasons.join(", ")}.`}</p>
         </BrickRow>

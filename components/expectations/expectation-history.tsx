@@ -15,7 +15,7 @@ export function ExpectationHistory({ history }: { history: Entry[] }) {
       {!history.some(({ kind }) => kind === "step") && (
         <EmptyState title="Pas encore de réponse">
           <p>
-            Après {PATIENCE.lead} jours sans réponse, les responsables de la commission sont prévenus ; après{" "}
+            Après {PATIENCE.lead} jours sans réponse, les responsables de la commission sont prévenus ; après{" "}
             {PATIENCE.board}, le comité.
           </p>
         </EmptyState>
@@ -71,7 +71,7 @@ function Step({ step: { state, at, by, reason, decision } }: { step: Extract<Ent
       {reason && <Paragraphs text={reason} />}
       {decision && (
         <p>
-          Décision {decision.number} : {decision.title} (<MeetingLink event={decision.meeting.event} />)
+          Décision {decision.number} : {decision.title} (<MeetingLink event={decision.meeting.event} />)
         </p>
       )}
     </li>

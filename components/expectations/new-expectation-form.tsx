@@ -36,7 +36,7 @@ export function NewExpectationForm({ commissions, commission, title, similar: fo
       <TextField
         {...fieldProps(fields.title)}
         label="Votre attente, en une ligne"
-        hint="Par exemple : une astreinte partagée en août."
+        hint="Par exemple : une astreinte partagée en août."
         maxLength={140}
         required
         onInput={(event) => lookFor(event.currentTarget.value)}
@@ -68,7 +68,7 @@ export function NewExpectationForm({ commissions, commission, title, similar: fo
         </label>
         <p className="field-hint" id={`${fields.isAnonymous.id}-aide`}>
           Ni les membres, ni les responsables, ni le comité ne les voient. Ils restent enregistrés pour vous prévenir
-          des suites ; qui administre la base pourrait les y lire. Vos collègues verront que votre structure a donné sa
+          des suites ; qui administre la base pourrait les y lire. Vos collègues verront que votre structure a donné sa
           voix.
         </p>
       </div>

@@ -23,7 +23,7 @@ export function PublishForm({ id, publication, title }: Props) {
       <TextAreaField
         {...fieldProps(fields.done)}
         label="Nous avons fait"
-        hint="Lisible par tous : ni nom de personne, ni nom de structure."
+        hint="Lisible par tous : ni nom de personne, ni nom de structure."
         rows={4}
         maxLength={1_200}
         required

@@ -24,7 +24,7 @@ type Props = {
 export function StepForm({ id, state, steps, decisions }: Props) {
   const { fields, formProps, errors, isPending } = useActionForm<TakeStepInput>(takeStepAction, { id: "suite" });
   const next = NEXT_STATES[state];
-  if (next.length === 0) return <p>Cette attente est réalisée : elle n’attend plus de suite.</p>;
+  if (next.length === 0) return <p>Cette attente est réalisée : elle n’attend plus de suite.</p>;
   const wrong = fields.state.errors?.[0];
   return (
     <form {...formProps}>
@@ -34,7 +34,7 @@ export function StepForm({ id, state, steps, decisions }: Props) {
       <CheckboxGroup
         kind="radio"
         name={fields.state.name}
-        legend="Quelle suite ?"
+        legend="Quelle suite ?"
         defaultValues={next.length === 1 ? next : []}
         options={next.map((value) => ({ value, label: STEP_ACTIONS[value] }))}
         {...(wrong ? { error: wrong } : {})}

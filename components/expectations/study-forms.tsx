@@ -33,7 +33,7 @@ function AgendaForm({ id, meetings }: Pick<Props, "id" | "meetings">) {
     defaultValue: { durationMinutes: 15 },
   });
   if (meetings.length === 0)
-    return <p>Aucune réunion de la commission n’est à venir : pas d’ordre du jour où l’inscrire.</p>;
+    return <p>Aucune réunion de la commission n’est à venir : pas d’ordre du jour où l’inscrire.</p>;
   return (
     <form {...formProps}>
       <h3>Mettre à l’ordre du jour</h3>
@@ -89,7 +89,7 @@ function MergeForm({ id, others }: Pick<Props, "id" | "others">) {
       <SelectField
         {...fieldProps(fields.targetId)}
         label="L’attente qui dit la même chose"
-        hint="Elle reçoit les voix de celle-ci ; une structure qui a soutenu les deux compte une fois. On ne peut pas revenir en arrière."
+        hint="Elle reçoit les voix de celle-ci ; une structure qui a soutenu les deux compte une fois. On ne peut pas revenir en arrière."
         emptyLabel="Choisissez…"
         options={others.map((other) => ({ value: other.id, label: `${other.title} (${other.voiceCount} voix)` }))}
         required

@@ -84,7 +84,7 @@ function choicesOf({ kind, options }: Pick<SurveyView, "kind" | "options">) {
 function RankFields({ survey: { options, own }, name }: { survey: Pick<SurveyView, "options" | "own">; name: string }) {
   return (
     <fieldset className="field">
-      <legend>Classez les réponses : 1 pour la préférée</legend>
+      <legend>Classez les réponses : 1 pour la préférée</legend>
       <div className="ranking">
         {options.map(({ position, label }, index) => {
           const id = `${name}-${position}`;

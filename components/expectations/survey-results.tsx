@@ -24,13 +24,13 @@ export function SurveyResults({ survey: { kind, options, answered, results } }: 
     <>
       <p>{count(answered, "structure a répondu", "structures ont répondu")}.</p>
       {results.marks?.mean != null && (
-        <p>Moyenne : {formatNumber(Math.round(results.marks.mean * 100) / 100)} sur 5.</p>
+        <p>Moyenne : {formatNumber(Math.round(results.marks.mean * 100) / 100)} sur 5.</p>
       )}
       <ol className="survey-bars">
         {lines.map(({ label, score }) => (
           <li key={label}>
             <p>
-              {label} : <strong>{formatNumber(score)}</strong> {UNITS[kind][score >= 2 ? 1 : 0]}
+              {label} : <strong>{formatNumber(score)}</strong> {UNITS[kind][score >= 2 ? 1 : 0]}
             </p>
             <progress max={most} value={score} aria-label={label} />
           </li>

@@ -22,7 +22,7 @@ export function SynthesisForm({ commission, words, version }: Props) {
       <TextAreaField
         {...fieldProps(fields.words)}
         label="Ce que vous en dites au comité"
-        hint="Il le lira au-dessus des chiffres : ce qui presse, ce que la commission propose."
+        hint="Il le lira au-dessus des chiffres : ce qui presse, ce que la commission propose."
         rows={10}
         maxLength={8_000}
       />

@@ -20,7 +20,7 @@ export function HowToApply({ offer: { slug, answerBy, structure }, habit, applyA
         <strong>Une réponse, quoi qu’il arrive, au plus tard le {formatDay(dayOfColumn(answerBy))}.</strong>{" "}
         {habit &&
           `${structure.name} répond ${habit.days < 1 ? "dans la journée" : `en ${count(habit.days, "jour")}`}. `}
-        Préparez un CV en PDF : le reste se remplit en trois minutes, sans mot de passe.
+        Préparez un CV en PDF : le reste se remplit en trois minutes, sans mot de passe.
       </p>
       <div className="actions">
         <ButtonLink href={applyAt ?? paths.applyTo(slug)}>Postuler</ButtonLink>

@@ -35,7 +35,7 @@ export function InternshipRow({ offer, href }: Props) {
       </p>
       {reasons.length > 0 && (
         <p className="offer-reasons">
-          <span className="sr-only">Pour vous : </span>
+          <span className="sr-only">Pour vous : </span>
           {reasons.join(", ")}
         </p>
       )}

@@ -53,14 +53,14 @@ function Placement({ fields, choices }: PartProps & Pick<Props, "choices">) {
       <TextField
         {...fieldProps(fields.title)}
         label="Titre"
-        hint="Le métier d’abord, suivi de F/H : « Technicien réseau F/H »."
+        hint="Le métier d’abord, suivi de F/H : « Technicien réseau F/H »."
         maxLength={120}
         required
       />
       <TextAreaField
         {...fieldProps(fields.missions)}
         label="Missions"
-        hint="Le contexte, ce que la personne fera et ce qui en restera. Une ligne vide sépare deux paragraphes, un tiret commence une liste. Ni âge, ni sexe, ni origine, ni photo : la loi l’interdit."
+        hint="Le contexte, ce que la personne fera et ce qui en restera. Une ligne vide sépare deux paragraphes, un tiret commence une liste. Ni âge, ni sexe, ni origine, ni photo : la loi l’interdit."
         rows={10}
         required
       />
@@ -74,7 +74,7 @@ function Placement({ fields, choices }: PartProps & Pick<Props, "choices">) {
       <TextAreaField
         {...fieldProps(fields.skills)}
         label="Compétences travaillées"
-        hint="Une par ligne : on cherche les offres par elles."
+        hint="Une par ligne : on cherche les offres par elles."
         rows={5}
       />
       <Reveal label="La liste commune des compétences">
@@ -99,7 +99,7 @@ function Audience({ fields }: PartProps) {
       <TextField
         {...fieldProps(fields.curricula)}
         label="Formations"
-        hint="Séparées par des virgules : « BUT Informatique, BTS SIO »."
+        hint="Séparées par des virgules : « BUT Informatique, BTS SIO »."
       />
       <TextField {...fieldProps(fields.places, "number")} label="Places" min={1} max={20} required />
     </>
@@ -113,7 +113,7 @@ function Times({ fields, choices, towns }: PartProps & Pick<Props, "choices" | "
       <TextField
         {...fieldProps(fields.startsOn, "date")}
         label="Possible à partir du"
-        hint="La période où vous pouvez accueillir : le stage y tient, il peut être plus court."
+        hint="La période où vous pouvez accueillir : le stage y tient, il peut être plus court."
         required
       />
       <TextField {...fieldProps(fields.endsOn, "date")} label="Fini au plus tard le" required />
@@ -121,7 +121,7 @@ function Times({ fields, choices, towns }: PartProps & Pick<Props, "choices" | "
       <TextField
         {...fieldProps(fields.hoursPerWeek, "number")}
         label="Heures de présence par semaine"
-        hint={`Semaines × heures : au-delà de ${choices.limits.hoursWithoutStipend} heures la gratification est due, ${choices.limits.mostHours} heures au plus.`}
+        hint={`Semaines × heures\u202f: au-delà de ${choices.limits.hoursWithoutStipend} heures la gratification est due, ${choices.limits.mostHours} heures au plus.`}
         min={1}
         max={35}
         required
@@ -165,7 +165,7 @@ function Applying({ fields, choices }: PartProps & Pick<Props, "choices">) {
       <TextField
         {...fieldProps(fields.answerBy, "date")}
         label="Réponse à chacun avant le"
-        hint="Vous vous y engagez : ce jour-là, le portail répond poliment à qui attendrait encore."
+        hint="Vous vous y engagez : ce jour-là, le portail répond poliment à qui attendrait encore."
         required
       />
       {choices.schools.length > 0 && (

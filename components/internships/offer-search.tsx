@@ -14,8 +14,8 @@ export function OfferSearch({ filter, facets }: Props) {
   return (
     <search className="search search-hero offer-search">
       <form action={paths.internships} method="get" data-live="">
-        <label htmlFor="recherche-q">Quel stage cherchez-vous ?</label>
-        <p id="recherche-q-aide">Par exemple : réseau, développement web, montage vidéo</p>
+        <label htmlFor="recherche-q">Quel stage cherchez-vous ?</label>
+        <p id="recherche-q-aide">Par exemple : réseau, développement web, montage vidéo</p>
         <div className="search-line">
           <input
             id="recherche-q"

@@ -38,7 +38,7 @@ export function ProposeInterviewForm({ applicationId }: { applicationId: string 
       <TextField
         {...fieldProps(fields.place)}
         label="Où, ou comment"
-        hint="Une adresse, ou « par téléphone » avec le numéro."
+        hint="Une adresse, ou « par téléphone » avec le numéro."
         required
       />
       <Button kind="secondary" disabled={isPending}>

@@ -28,7 +28,7 @@ export function AgendaList({ items, tools }: Props) {
             </p>
             {item.expectation && (
               <p>
-                Répond à une attente : <a href={paths.expectation(item.expectation.id)}>{item.expectation.title}</a>
+                Répond à une attente : <a href={paths.expectation(item.expectation.id)}>{item.expectation.title}</a>
               </p>
             )}
             <PaperList papers={item.papers} />

@@ -67,5 +67,5 @@ function Tap({
 function announced({ state, reply, representedBy }: Props["people"][number]): string {
   if (state !== null && state !== "present" && state !== "excused") return ATTENDANCE_LABELS[state];
   if (reply === null) return "sans réponse";
-  return representedBy ? `représenté par ${representedBy}` : `annoncé : ${REPLY_STATES[reply]}`;
+  return representedBy ? `représenté par ${representedBy}` : `annoncé\u202f: ${REPLY_STATES[reply]}`;
 }

@@ -17,7 +17,7 @@ export function CancelForm({ eventId }: { eventId: string }) {
       <TextField
         {...fieldProps(fields.reason)}
         label="Pourquoi"
-        hint="Les personnes invitées, et celles qui se sont inscrites, le liront ; l’agenda public dit seulement que la réunion est annulée. La date disparaît de leur agenda, et la salle est rendue : cela ne se défait pas."
+        hint="Les personnes invitées, et celles qui se sont inscrites, le liront ; l’agenda public dit seulement que la réunion est annulée. La date disparaît de leur agenda, et la salle est rendue : cela ne se défait pas."
         required
       />
       <Button kind="secondary" disabled={isPending}>

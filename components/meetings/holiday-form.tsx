@@ -14,7 +14,7 @@ export function HolidayForm() {
   return (
     <form {...formProps}>
       <ErrorSummary title="Les vacances ne sont pas ajoutées" errors={errors} />
-      <TextField {...fieldProps(fields.name)} label="Nom" hint="« Toussaint », « hiver »…" required />
+      <TextField {...fieldProps(fields.name)} label="Nom" hint="« Toussaint », « hiver »…" required />
       <div className="field-pair">
         <TextField {...fieldProps(fields.firstDay, "date")} label="Premier jour" required />
         <TextField {...fieldProps(fields.lastDay, "date")} label="Dernier jour" required />

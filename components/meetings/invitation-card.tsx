@@ -25,7 +25,7 @@ export function InvitationCard({ invitation, target }: Props) {
         <p>
           {cancellation
             ? "Annulée"
-            : `Votre réponse : ${REPLY_STATES[reply ?? "none"]}${representative ? ` par ${representative.name}` : ""}`}
+            : `Votre réponse\u202f: ${REPLY_STATES[reply ?? "none"]}${representative ? ` par ${representative.name}` : ""}`}
         </p>
       }
     >

@@ -25,9 +25,9 @@ export function MeetingFields({ day, from, to, roomId, place, rooms }: Props) {
       <SelectField
         {...known(roomId)}
         label="Salle prêtée au club"
-        hint="La demande part aussitôt à qui la prête ; en attendant la réponse, elle est gardée."
+        hint="La demande part aussitôt à qui la prête ; en attendant la réponse, elle est gardée."
         options={rooms}
-        emptyLabel="Aucune : ailleurs, ou à distance"
+        emptyLabel="Aucune : ailleurs, ou à distance"
       />
       <TextField {...known(place)} label="Où, si ce n’est pas dans une de ces salles" />
     </>

@@ -20,7 +20,7 @@ type Props = {
   people: string[];
 };
 
-const BEGINNINGS = ["décidé : ", "à faire : ", "à revoir : "];
+const BEGINNINGS = ["décidé\u202f: ", "à faire\u202f: ", "à revoir\u202f: "];
 
 /**
  * Minutes as they are typed, beside what they will look like. A draft is saved by itself; until it is, a
@@ -120,7 +120,7 @@ function Fields({ typed, onType, mayBePublic, people }: FieldsProps) {
         name="body"
         id="texte"
         label="Le compte rendu"
-        hint="Une ligne qui commence par « décidé : », « à faire : » ou « à revoir : » devient une décision, une action ou un point à reprendre. À faire : @Prénom Nom avant le 12 janvier."
+        hint="Une ligne qui commence par « décidé : », « à faire : » ou « à revoir : » devient une décision, une action ou un point à reprendre. À faire : @Prénom Nom avant le 12 janvier."
         rows={28}
         value={typed.body}
         onChange={(event) => onType({ ...typed, body: event.currentTarget.value })}
@@ -135,7 +135,7 @@ function Fields({ typed, onType, mayBePublic, people }: FieldsProps) {
           name="publicPart"
           id="partie-publique"
           label="Ce que le public pourra lire"
-          hint="Montré sur le site quand le compte rendu sera publié. Vide : rien. Une décision se rend publique en commençant sa ligne par « décidé (public) : »."
+          hint="Montré sur le site quand le compte rendu sera publié. Vide : rien. Une décision se rend publique en commençant sa ligne par « décidé (public) : »."
           rows={5}
           value={typed.publicPart}
           onChange={(event) => onType({ ...typed, publicPart: event.currentTarget.value })}
@@ -164,7 +164,7 @@ function Conflict({ theirs }: { theirs: Extract<EditorState, { kind: "conflict" 
     <Notice kind="warning" title="Quelqu’un a enregistré un autre texte entre-temps" isLive>
       <p>
         {theirs.by ?? "Une autre personne"} a enregistré le texte ci-dessous, {theirs.at}. Le vôtre est toujours dans
-        l’éditeur : reprenez ce qui vous manque, puis enregistrez-le. Rien n’est écrasé avant.
+        l’éditeur : reprenez ce qui vous manque, puis enregistrez-le. Rien n’est écrasé avant.
       </p>
       <TextAreaField
         label="Le texte enregistré"
@@ -193,14 +193,16 @@ function Problems({ problems, isLive }: { problems: LineProblem[]; isLive: boole
     <Notice
       kind={isLive ? "error" : "info"}
       title={
-        isLive ? "Le compte rendu n’est pas approuvé : des lignes sont à compléter" : "À compléter avant d’approuver"
+        isLive
+          ? "Le compte rendu n’est pas approuvé\u202f: des lignes sont à compléter"
+          : "À compléter avant d’approuver"
       }
       isLive={isLive}
     >
       <ul className="prose">
         {problems.map(({ line, why }) => (
           <li key={`${line} ${why}`}>
-            {line && `«\u202f${line}\u202f» : `}
+            {line && `«\u202f${line}\u202f»\u202f: `}
             {why}
           </li>
         ))}
@@ -214,7 +216,7 @@ function statusOf(
   { isSaved, isPending, isApproved }: { isSaved: boolean; isPending: boolean; isApproved: boolean },
 ): string {
   if (isPending) return "Enregistrement en cours…";
-  if (!isSaved) return isApproved ? "Modifié, pas encore enregistré." : "Modifié : enregistré dans un instant.";
+  if (!isSaved) return isApproved ? "Modifié, pas encore enregistré." : "Modifié\u202f: enregistré dans un instant.";
   return state.kind === "saved" ? `Enregistré à ${state.at}.` : "Tout est enregistré.";
 }
 

@@ -47,7 +47,7 @@ export function PollAnswerPage({ own: { poll, personId }, target, query }: Props
         title={poll.title}
         lead={
           poll.isOpen
-            ? `Bonjour ${me?.name ?? ""}, quelles dates vous conviennent ? Vous pouvez répondre, et changer d’avis, jusqu’au ${formatInstant(poll.deadline)}.`
+            ? `Bonjour ${me?.name ?? ""}, quelles dates vous conviennent\u202f? Vous pouvez répondre, et changer d’avis, jusqu’au ${formatInstant(poll.deadline)}.`
             : "Les réponses à ce sondage sont closes."
         }
       >
@@ -69,7 +69,7 @@ export function PollAnswerPage({ own: { poll, personId }, target, query }: Props
           <p>
             {kept
               ? `La date retenue est ${formatRange(kept.startsAt, kept.endsAt)}. L’invitation vous a été envoyée.`
-              : "La date reste à choisir ; vous recevrez une invitation."}
+              : "La date reste à choisir\u202f; vous recevrez une invitation."}
           </p>
         </Section>
       )}

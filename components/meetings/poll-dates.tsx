@@ -39,8 +39,8 @@ export function PollDates({ poll }: { poll: PollView }) {
 
 function roomInWords({ room }: SlotView): string {
   if (!room) return "Aucune salle prévue";
-  if (!room.isOurs) return `${room.name} : ${ROOM_STATE_LABELS[room.state]}`;
-  return `${room.name} : ${room.state === "taken" ? "confirmée pour vous" : "demandée pour vous"}`;
+  if (!room.isOurs) return `${room.name}\u202f: ${ROOM_STATE_LABELS[room.state]}`;
+  return `${room.name}\u202f: ${room.state === "taken" ? "confirmée pour vous" : "demandée pour vous"}`;
 }
 
 function Intentions({ poll, slot }: { poll: PollView; slot: SlotView }) {

@@ -49,7 +49,7 @@ export function PollForm({ commission, proposals, people, durationMinutes, deadl
           {commission ? "Dates proposées, de la meilleure à la moins bonne" : "Deux dates au moins"}
         </legend>
         {commission && proposals.length === 0 && (
-          <p className="mb-4">Aucune date ne respecte toutes les règles : ajoutez les vôtres ci-dessous.</p>
+          <p className="mb-4">Aucune date ne respecte toutes les règles : ajoutez les vôtres ci-dessous.</p>
         )}
         <ul className="proposals">
           {proposals.map(({ value, label, reasons }) => (
@@ -117,7 +117,7 @@ export function PollForm({ commission, proposals, people, durationMinutes, deadl
         format={fields.format}
         videoUrl={fields.videoUrl}
         legend="Comment se tient la réunion"
-        videoHint="Pour une réunion à distance : seules les personnes invitées la verront."
+        videoHint="Pour une réunion à distance : seules les personnes invitées la verront."
       />
       <CheckboxGroup
         name={fields.keyPeople.name}

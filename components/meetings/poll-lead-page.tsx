@@ -17,13 +17,13 @@ import { PollResults } from "./poll-results.tsx";
 import { PollVoters } from "./poll-voters.tsx";
 
 const DONE: Record<string, string> = {
-  ouvert: "Le sondage est ouvert : chacun vient de recevoir son lien.",
+  ouvert: "Le sondage est ouvert\u202f: chacun vient de recevoir son lien.",
   relance: "Ceux qui n’ont pas répondu viennent de recevoir un rappel.",
   clos: "Les réponses sont closes. Il reste à retenir une date.",
-  lien: "Un nouveau lien est parti ; l’ancien ne vaut plus rien.",
+  lien: "Un nouveau lien est parti\u202f; l’ancien ne vaut plus rien.",
   date: "La date est ajoutée.",
   retrait: "La date est retirée.",
-  salle: "La demande de salle est partie ; la salle est gardée en attendant la réponse.",
+  salle: "La demande de salle est partie\u202f; la salle est gardée en attendant la réponse.",
 };
 
 type Props = { poll: PollView; query: Query; breadcrumb: ReactNode };
@@ -100,7 +100,7 @@ function Best({ poll }: { poll: PollView }) {
       {poll.eventId && (
         <Notice kind="warning" title="Le sondage est rouvert">
           <p>
-            La salle de la date retenue a été refusée. Retenez une autre date : la réunion sera déplacée dans l’agenda
+            La salle de la date retenue a été refusée. Retenez une autre date : la réunion sera déplacée dans l’agenda
             de chacun. Ou demandez une autre salle depuis{" "}
             {eventSlug && <a href={paths.meeting(commission.slug, eventSlug)}>la page de la réunion</a>}.
           </p>
@@ -115,8 +115,8 @@ function Best({ poll }: { poll: PollView }) {
             ))}
           </ul>
           <p className="text-ardoise">
-            L’ordre des critères : le quorum ({count(quorum, "structure")}), les personnes clés, une salle, le nombre de
-            disponibles, puis de oui sans réserve ; à égalité, la date la plus proche.
+            L’ordre des critères : le quorum ({count(quorum, "structure")}), les personnes clés, une salle, le nombre de
+            disponibles, puis de oui sans réserve ; à égalité, la date la plus proche.
           </p>
         </>
       ) : (

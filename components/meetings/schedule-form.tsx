@@ -46,7 +46,7 @@ export function ScheduleForm({ commission, rooms, proposed }: Props) {
         format={fields.format}
         videoUrl={fields.videoUrl}
         legend="Comment se tient la réunion"
-        videoHint="Pour une réunion à distance : seules les personnes invitées la verront."
+        videoHint="Pour une réunion à distance : seules les personnes invitées la verront."
       />
       <Button disabled={isPending}>{isPending ? "Envoi en cours…" : "Convoquer la réunion"}</Button>
     </form>

@@ -46,7 +46,7 @@ export function ImportPreviewTable({ preview: { columns, errors, rows }, content
       {errors.length > 0 && (
         <div className="mt-6">
           <DataTable
-            caption={`Lignes fausses : elles ne seront pas importées${errors.length > SHOWN ? ` (les ${SHOWN} premières)` : ""}`}
+            caption={`Lignes fausses\u202f: elles ne seront pas importées${errors.length > SHOWN ? ` (les ${SHOWN} premières)` : ""}`}
             rows={errors.slice(0, SHOWN).map((error, index) => ({ ...error, index }))}
             rowKey={({ index }) => String(index)}
             columns={[

@@ -24,7 +24,7 @@ export function ResemblingList({ found }: { found: Resembling[] }) {
           {found.map((one) => (
             <li key={one.id}>
               <Name of={one} />
-              {one.city && `, ${one.city}`} ({STATUS[one.status] ?? one.status}) : <strong>{reasons(one)}</strong>
+              {one.city && `, ${one.city}`} ({STATUS[one.status] ?? one.status}) : <strong>{reasons(one)}</strong>
             </li>
           ))}
         </ul>

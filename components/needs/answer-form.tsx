@@ -13,7 +13,7 @@ import type { AnswerInput } from "#lib/needs/answer/schema";
 import { DECLINE_LABELS } from "#lib/needs/labels";
 
 const ANSWERS: { value: AnswerInput["answer"]; label: string }[] = [
-  { value: "interested", label: "Cela nous intéresse : je veux les coordonnées" },
+  { value: "interested", label: "Cela nous intéresse\u202f: je veux les coordonnées" },
   { value: "asking", label: "J’ai d’abord une question" },
   { value: "declined", label: "Ce n’est pas pour nous" },
 ];
@@ -28,7 +28,7 @@ export function AnswerForm({ needId, current }: { needId: string; current: Intro
       <CheckboxGroup
         name="answer"
         kind="radio"
-        legend="Que répondez-vous ?"
+        legend="Que répondez-vous ?"
         hint="Si cela vous intéresse, l’acheteur reçoit en échange le téléphone et l’e-mail de votre fiche, même ceux que vous n’y montrez pas au public."
         error={fields.answer.errors?.[0]}
         options={ANSWERS.filter(({ value }) => value !== current)}
@@ -36,11 +36,11 @@ export function AnswerForm({ needId, current }: { needId: string; current: Intro
       />
       <TextField
         {...fieldProps(fields.promisedOn, "date")}
-        label="Si vous êtes intéressé : pour quel jour promettez-vous une offre ?"
+        label="Si vous êtes intéressé : pour quel jour promettez-vous une offre ?"
       />
       <SelectField
         {...fieldProps(fields.declineReason)}
-        label="Si ce n’est pas pour vous : pourquoi ?"
+        label="Si ce n’est pas pour vous : pourquoi ?"
         options={Object.entries(DECLINE_LABELS).map(([value, label]) => ({ value, label }))}
         emptyLabel="Choisissez…"
       />

@@ -57,14 +57,14 @@ function stateInWords({ state, dueAt, answeredAt, promisedOn, declineReason }: P
     case "interested":
       return (
         <>
-          Intéressé{answeredAt && `, depuis le ${formatInstant(answeredAt)}`} : vous avez ses coordonnées, il a les
+          Intéressé{answeredAt && `, depuis le ${formatInstant(answeredAt)}`} : vous avez ses coordonnées, il a les
           vôtres.{promise}
         </>
       );
     case "declined":
-      return `Ne peut pas répondre : ${declineReason ? DECLINE_LABELS[declineReason].toLowerCase() : "sans précision"}.`;
+      return `Ne peut pas répondre\u202f: ${declineReason ? DECLINE_LABELS[declineReason].toLowerCase() : "sans précision"}.`;
     case "silent":
-      return "N’a pas répondu à temps : nous avons passé votre besoin à un autre adhérent.";
+      return "N’a pas répondu à temps\u202f: nous avons passé votre besoin à un autre adhérent.";
     case "won":
       return "Vous l’avez retenu.";
     case "chosen":

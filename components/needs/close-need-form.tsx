@@ -22,7 +22,7 @@ export function CloseNeedForm({ token, members }: Props) {
       <CheckboxGroup
         name="outcome"
         kind="radio"
-        legend="Qui a résolu votre problème ?"
+        legend="Qui a résolu votre problème ?"
         error={fields.outcome.errors?.[0]}
         options={outcomes.map(([value, label]) => ({ value, label }))}
         defaultValues={[fields.outcome.initialValue ?? ""]}
@@ -30,7 +30,7 @@ export function CloseNeedForm({ token, members }: Props) {
       {members.length > 0 && (
         <SelectField
           {...fieldProps(fields.winner)}
-          label="Si c’est un adhérent, lequel ?"
+          label="Si c’est un adhérent, lequel ?"
           options={members.map(({ slug, name }) => ({ value: slug, label: name }))}
           emptyLabel="Choisissez…"
         />

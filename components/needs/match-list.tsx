@@ -11,7 +11,7 @@ export function MatchList({ match, chosen }: Props) {
     return (
       <Notice title="Personne du club ne répond exactement à ce besoin">
         <p>
-          Nous l’avons compris ainsi : {match.understood.join(", ")}. Envoyez-le tout de même : la personne responsable
+          Nous l’avons compris ainsi : {match.understood.join(", ")}. Envoyez-le tout de même : la personne responsable
           de la commission le lira et vous répondra.
         </p>
       </Notice>
@@ -22,12 +22,12 @@ export function MatchList({ match, chosen }: Props) {
     <fieldset className="field need-matches">
       <legend>Qui peut vous répondre</legend>
       <p className="field-hint">
-        Nous avons compris : <strong>{match.understood.join(" · ")}</strong>. Choisissez jusqu’à quatre adhérents, ou
-        n’en cochez aucun : le club choisit pour vous.
+        Nous avons compris : <strong>{match.understood.join(" · ")}</strong>. Choisissez jusqu’à quatre adhérents, ou
+        n’en cochez aucun : le club choisit pour vous.
       </p>
       {match.pair && (
         <p className="field-hint">
-          Aucun adhérent ne couvre tout : ensemble, {match.pair[0]} et {match.pair[1]} le peuvent.
+          Aucun adhérent ne couvre tout : ensemble, {match.pair[0]} et {match.pair[1]} le peuvent.
         </p>
       )}
       <ul className="need-match-list">
@@ -37,7 +37,7 @@ export function MatchList({ match, chosen }: Props) {
               <input type="checkbox" name="members" value={slug} defaultChecked={ticked.includes(slug)} />
               <span>
                 <strong>{name}</strong>
-                <span className="need-reasons">Parce que : {reasons.join(", ")}</span>
+                <span className="need-reasons">Parce que : {reasons.join(", ")}</span>
               </span>
             </label>
             <a href={paths.member(slug)} target="_blank" rel="noopener">
@@ -57,15 +57,15 @@ const WORDS: Record<Exclude<Match["outcome"], "understood">, { title: string; te
   },
   otherLanguage: {
     title: "Écrivez-nous en français",
-    text: "Le club lit le français : reprenez votre besoin en quelques phrases simples.",
+    text: "Le club lit le français\u202f: reprenez votre besoin en quelques phrases simples.",
   },
   otherTrade: {
     title: "Ce n’est pas le métier du club",
-    text: "Le club réunit des informaticiens, des agences web et des écoles. S’il s’agit bien d’informatique, redites-le autrement ; sinon la chambre de commerce ou la mairie vous orientera mieux que nous.",
+    text: "Le club réunit des informaticiens, des agences web et des écoles. S’il s’agit bien d’informatique, redites-le autrement\u202f; sinon la chambre de commerce ou la mairie vous orientera mieux que nous.",
   },
   unclear: {
     title: "Nous ne sommes pas sûrs de comprendre",
-    text: "Dites-le autrement : ce qui ne marche pas, avec quel appareil ou quel logiciel. Ou envoyez-le ainsi : une personne du club le lira.",
+    text: "Dites-le autrement\u202f: ce qui ne marche pas, avec quel appareil ou quel logiciel. Ou envoyez-le ainsi\u202f: une personne du club le lira.",
   },
 };
 

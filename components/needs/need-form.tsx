@@ -45,7 +45,7 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
       <ErrorSummary title="Votre demande n’est pas partie" errors={errorsOf(form)} />
       <TextAreaField
         {...fieldProps(fields.text)}
-        label="Quel est votre besoin ?"
+        label="Quel est votre besoin ?"
         hint={
           "Avec vos mots, comme au téléphone\u202f: «\u202fpersonne ne nous trouve sur Google\u202f», «\u202fle wifi coupe dans l’atelier\u202f»."
         }
@@ -66,10 +66,10 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
       <div aria-live="polite">{match && <MatchList match={match} chosen={state.form?.initialValue?.members} />}</div>
       {isOpen && (
         <>
-          <SelectField {...fieldProps(fields.delay)} label="Pour quand ?" options={optionsOf(DELAY_LABELS)} required />
+          <SelectField {...fieldProps(fields.delay)} label="Pour quand ?" options={optionsOf(DELAY_LABELS)} required />
           <SelectField
             {...fieldProps(fields.budget)}
-            label="Quel budget ?"
+            label="Quel budget ?"
             options={optionsOf(BUDGET_LABELS)}
             required
           />
@@ -77,7 +77,7 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
           <TextField
             {...fieldProps(fields.contactEmail, "email")}
             label="Votre adresse e-mail"
-            hint="Nous vous écrivons d’abord : rien ne part sans votre confirmation."
+            hint="Nous vous écrivons d’abord : rien ne part sans votre confirmation."
             autoComplete="email"
             required
           />
@@ -89,7 +89,7 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
           />
           <SelectField
             {...fieldProps(fields.headcount)}
-            label="Combien de personnes y travaillent ?"
+            label="Combien de personnes y travaillent ?"
             options={optionsOf(HEADCOUNT_LABELS)}
             emptyLabel="Ne pas préciser"
           />

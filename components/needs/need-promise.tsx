@@ -9,12 +9,12 @@ export function NeedPromise({ figures }: { figures: NeedFigures }) {
     <>
       <ul className="prose">
         <li>Vos coordonnées ne vont qu’aux adhérents qui se sont dits intéressés.</li>
-        <li>Chaque adhérent a trois jours ouvrés pour répondre ; passé ce délai, le suivant prend le relais.</li>
+        <li>Chaque adhérent a trois jours ouvrés pour répondre ; passé ce délai, le suivant prend le relais.</li>
         <li>Si personne ne répond, une personne du club vous écrit.</li>
         <li>
-          L’ordre des propositions dépend des compétences, de vos mots et de la distance ; entre égaux il tourne chaque
+          L’ordre des propositions dépend des compétences, de vos mots et de la distance ; entre égaux il tourne chaque
           jour, et les moins sollicités passent devant. Il ne s’achète pas. Un besoin remporté le relève un peu, un
-          refus pour « ce n’est pas notre métier » l’abaisse un peu : de 15 % au plus.
+          refus pour « ce n’est pas notre métier » l’abaisse un peu : de 15 % au plus.
         </li>
       </ul>
       <DefinitionList items={figuresInWords(figures)} />

@@ -9,9 +9,9 @@ export function NeedSent() {
       <PageHeader
         kicker="Encore un geste"
         title="Ouvrez votre boîte"
-        lead="Nous venons de vous écrire. Relisez votre demande et confirmez-la : elle part alors aux adhérents."
+        lead="Nous venons de vous écrire. Relisez votre demande et confirmez-la : elle part alors aux adhérents."
       />
-      <Section title="Rien n’arrive ?">
+      <Section title="Rien n’arrive ?">
         <ul className="prose">
           <li>Attendez deux minutes, puis regardez dans les courriers indésirables.</li>
           <li>Si vous avez déjà envoyé cette même demande, le premier message vaut toujours.</li>

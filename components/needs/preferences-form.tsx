@@ -35,7 +35,7 @@ export function PreferencesForm({ preferences }: Props) {
       {skills.length > 0 && (
         <CheckboxGroup
           name="wantedSkills"
-          legend="Pour quelles compétences voulez-vous des besoins ?"
+          legend="Pour quelles compétences voulez-vous des besoins ?"
           hint="Celles que vous décochez restent sur votre fiche."
           options={skills.map(({ slug, label }) => ({ value: slug, label }))}
           defaultValues={skills.map(({ slug }) => slug).filter((slug) => !mutedSkills.includes(slug))}
@@ -43,20 +43,20 @@ export function PreferencesForm({ preferences }: Props) {
       )}
       <SelectField
         {...fieldProps(fields.minHeadcount)}
-        label="À partir de quelle taille d’acheteur ?"
+        label="À partir de quelle taille d’acheteur ?"
         options={Object.entries(HEADCOUNT_LABELS).map(([value, label]) => ({ value, label }))}
         emptyLabel="Toutes les tailles"
       />
       <TextField
         {...fieldProps(fields.maxKm, "number")}
-        label="Jusqu’à combien de kilomètres ?"
+        label="Jusqu’à combien de kilomètres ?"
         inputMode="numeric"
         min={1}
         max={200}
       />
       <TextField
         {...fieldProps(fields.monthlyLimit, "number")}
-        label="Combien de besoins par mois, au plus ?"
+        label="Combien de besoins par mois, au plus ?"
         inputMode="numeric"
         min={1}
         max={100}
@@ -64,7 +64,7 @@ export function PreferencesForm({ preferences }: Props) {
       <TextField
         {...fieldProps(fields.absentUntil, "date")}
         label="Absent jusqu’au"
-        hint="D’ici là vous ne recevez rien ; cela s’arrête tout seul le lendemain."
+        hint="D’ici là vous ne recevez rien ; cela s’arrête tout seul le lendemain."
       />
       <Button disabled={isPending}>Enregistrer ces choix</Button>
     </form>

@@ -21,7 +21,7 @@ export function RateNeedForm({ token }: { token: string }) {
       <CheckboxGroup
         name="satisfaction"
         kind="radio"
-        legend="Êtes-vous satisfait de l’adhérent que vous avez retenu ?"
+        legend="Êtes-vous satisfait de l’adhérent que vous avez retenu ?"
         error={fields.satisfaction.errors?.[0]}
         options={SATISFACTION_LABELS.map((label, index) => ({ value: String(index + 1), label }))}
         defaultValues={[fields.satisfaction.initialValue ?? ""]}

@@ -24,7 +24,7 @@ export function IntroduceForm(own: IntroduceInput) {
         kind="radio"
         name={fields.visibility.name}
         legend="Qui voit votre nom sur la fiche"
-        hint="Votre choix seul compte : personne d’autre ne peut vous y faire paraître."
+        hint="Votre choix seul compte : personne d’autre ne peut vous y faire paraître."
         options={PERSON_VISIBILITY_CHOICES}
         defaultValues={[fields.visibility.initialValue ?? "hidden"]}
       />

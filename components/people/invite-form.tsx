@@ -26,7 +26,7 @@ export function InviteForm({ structureId }: { structureId: string }) {
         autoComplete="off"
         required
       />
-      <TextField {...fieldProps(fields.position)} label="Fonction" hint="Par exemple « Technicienne réseau »." />
+      <TextField {...fieldProps(fields.position)} label="Fonction" hint="Par exemple « Technicienne réseau »." />
       <CheckboxGroup
         kind="radio"
         name={fields.role.name}

@@ -22,7 +22,7 @@ export function NewcomerForm({ next }: { next: string }) {
       <TextField
         {...fieldProps(fields.email, "email")}
         label="Adresse e-mail"
-        hint="Celle que vous lisez sur cet appareil : le lien y arrive tout de suite."
+        hint="Celle que vous lisez sur cet appareil : le lien y arrive tout de suite."
         autoComplete="email"
         inputMode="email"
         required

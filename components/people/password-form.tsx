@@ -20,7 +20,7 @@ export function PasswordForm({ email }: { email: string }) {
       <TextField
         {...fieldProps(fields.password, "password")}
         label="Nouveau mot de passe"
-        hint={`Au moins ${PASSWORD_LEAST} caractères. Une petite phrase se retient mieux qu’un mot compliqué ; vous pouvez coller.`}
+        hint={`Au moins ${PASSWORD_LEAST} caractères. Une petite phrase se retient mieux qu’un mot compliqué\u202f; vous pouvez coller.`}
         autoComplete="new-password"
         required
       />

@@ -35,7 +35,7 @@ export function SignInForm({ next }: { next: string }) {
         <Button name="means" value="password" disabled={isPending}>
           {isPending ? "Connexion en cours…" : "Se connecter"}
         </Button>
-        <a href={paths.forgottenPassword}>Mot de passe oublié ?</a>
+        <a href={paths.forgottenPassword}>Mot de passe oublié ?</a>
       </p>
       <p className="entry-or">
         <span>ou, sans mot de passe</span>

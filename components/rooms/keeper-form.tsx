@@ -18,10 +18,10 @@ export function KeeperForm({ token, isConfirmed, others }: Props) {
     defaultValue: { answer: isConfirmed ? undefined : "confirm" },
   });
   const options = [
-    ...(isConfirmed ? [] : [{ value: "confirm", label: "Confirmer : la salle est prêtée" }]),
+    ...(isConfirmed ? [] : [{ value: "confirm", label: "Confirmer\u202f: la salle est prêtée" }]),
     {
       value: "decline",
-      label: isConfirmed ? "Reprendre la salle : un empêchement" : "Refuser : elle ne peut pas l’être",
+      label: isConfirmed ? "Reprendre la salle\u202f: un empêchement" : "Refuser\u202f: elle ne peut pas l’être",
     },
     ...(others.length > 0 ? [{ value: "offer", label: "Proposer une autre salle, libre à cette heure" }] : []),
   ];

@@ -19,8 +19,8 @@ export function RoomRequests({ bookings }: Props) {
     <ul className="prose" aria-label="Demandes de salle">
       {bookings.map(({ id, state, answerNote, room }) => (
         <li key={id}>
-          {placeOf(room)} : <strong>{BOOKING_STATE_LABELS[state]}</strong>
-          {answerNote && <> « {answerNote} »</>}
+          {placeOf(room)} : <strong>{BOOKING_STATE_LABELS[state]}</strong>
+          {answerNote && <> « {answerNote} »</>}
           {state === "offered" && (
             <div className="intentions">
               <ButtonForm

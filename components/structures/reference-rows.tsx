@@ -15,7 +15,7 @@ export function ReferenceRows({ field }: Props) {
     <fieldset className="field rows" id={field.id}>
       <legend>Références</legend>
       <p className="field-hint">
-        Ce que vous avez réalisé. La page montre les plus récentes d’abord. Une ligne vidée est retirée ; deux lignes
+        Ce que vous avez réalisé. La page montre les plus récentes d’abord. Une ligne vidée est retirée ; deux lignes
         vides en attendent d’autres.
       </p>
       {field.getFieldList().map((row, index) => {

@@ -86,7 +86,7 @@ export function ShowcaseForm({ kept, kind, logoKey, skillLabels }: Props) {
         <SelectField
           {...fieldProps(fields.peopleVisibility)}
           label="Qui voit les personnes"
-          hint="Parmi celles qui ont choisi de paraître, chacune dans « Votre place »."
+          hint="Parmi celles qui ont choisi de paraître, chacune dans « Votre place »."
           options={VISIBILITY_CHOICES}
           required
         />

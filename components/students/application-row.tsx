@@ -26,9 +26,9 @@ export function ApplicationRow({ application }: { application: OwnApplicationLin
 function nextOf({ state, readAt, internship, endedAt }: OwnApplicationLine): string {
   const promised = `réponse promise le ${formatDay(dayOfColumn(internship.answerBy))}`;
   if (state === "draft") return `À envoyer avant le ${formatDay(dayOfColumn(internship.applyBefore))}.`;
-  if (state === "received") return `Pas encore lue ; ${promised}.`;
-  if (state === "read") return `Lue${readAt ? ` le ${formatDay(dayOf(readAt))}` : ""} ; ${promised}.`;
+  if (state === "received") return `Pas encore lue\u202f; ${promised}.`;
+  if (state === "read") return `Lue${readAt ? ` le ${formatDay(dayOf(readAt))}` : ""}\u202f; ${promised}.`;
   if (state === "interview") return "L’entreprise veut vous rencontrer.";
-  if (state === "offered") return "Une place vous attend : répondez.";
+  if (state === "offered") return "Une place vous attend\u202f: répondez.";
   return endedAt ? `Depuis le ${formatDay(dayOf(endedAt))}.` : "";
 }

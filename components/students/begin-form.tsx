@@ -24,7 +24,7 @@ export function BeginForm({ offer, profile }: Props) {
       <TextAreaField
         {...fieldProps(fields.message)}
         label="Votre message"
-        hint="Quelques lignes : ce qui vous attire dans ces missions, ce que vous aimeriez apprendre. Vous pourrez le reprendre avant l’envoi."
+        hint="Quelques lignes : ce qui vous attire dans ces missions, ce que vous aimeriez apprendre. Vous pourrez le reprendre avant l’envoi."
         rows={7}
         maxLength={4_000}
       />

@@ -27,7 +27,7 @@ export function CvForm({ action, refusal }: Props) {
       <FileField
         name="cv"
         label="Votre CV"
-        hint="Un PDF de 5 Mo au plus ; deux pages suffisent. Sans photo ni date de naissance : elles ne sont pas demandées."
+        hint="Un PDF de 5 Mo au plus ; deux pages suffisent. Sans photo ni date de naissance : elles ne sont pas demandées."
         accept="application/pdf,.pdf"
         required
         onChange={look}

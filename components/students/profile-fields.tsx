@@ -17,7 +17,7 @@ export function ProfileFields({ fields }: Props) {
       <TextField
         {...fieldProps(fields.diploma)}
         label="Diplôme préparé"
-        hint="Par exemple : BUT Informatique, deuxième année."
+        hint="Par exemple : BUT Informatique, deuxième année."
         required
       />
       <SelectField
@@ -38,12 +38,12 @@ export function ProfileFields({ fields }: Props) {
       <TextField
         {...fieldProps(fields.skills)}
         label="Ce que vous savez faire"
-        hint="Séparé par des virgules : Linux, SQL, montage vidéo."
+        hint="Séparé par des virgules : Linux, SQL, montage vidéo."
       />
       <TextAreaField
         {...fieldProps(fields.links)}
         label="Liens"
-        hint="Un par ligne : portfolio, dépôt de code. Ils commencent par https://."
+        hint="Un par ligne : portfolio, dépôt de code. Ils commencent par https://."
         rows={2}
       />
     </>

@@ -28,7 +28,7 @@ export function ProfileForm({
           <input type="checkbox" name="isVisible" defaultChecked={profile.isVisible} />
           <span>
             Les entreprises du club peuvent me trouver et m’inviter à candidater. Elles lisent mon prénom, mon diplôme,
-            mes dates, ma commune et ce que je sais faire ; ni mon nom, ni mon adresse, ni mon CV.
+            mes dates, ma commune et ce que je sais faire ; ni mon nom, ni mon adresse, ni mon CV.
           </span>
         </label>
         <label className="field-choice">

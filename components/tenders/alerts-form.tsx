@@ -65,7 +65,7 @@ export function AlertsForm({ kept, commissions }: Props) {
       <CheckboxGroup
         name="departments"
         legend="Seulement dans"
-        hint="Rien de coché : partout."
+        hint="Rien de coché : partout."
         options={Object.entries(DEPARTMENT_LABELS).map(([value, label]) => ({ value, label }))}
         defaultValues={kept.departments}
       />

@@ -17,7 +17,7 @@ export function Coverage({ view: { tender, members }, hands: { coverage, missing
         return (
           <li key={lotId}>
             <h3>
-              Lot {lot.number} : {lot.title}
+              Lot {lot.number} : {lot.title}
             </h3>
             {skills.length === 0 && <p>Ce lot ne dit pas quelles compétences il demande.</p>}
             <dl className="coverage-skills">

@@ -47,7 +47,7 @@ export function HandForm({ tenderId, lots, hand }: Props) {
           return (
             <div key={id}>
               <input type="hidden" name={row.lotId.name} value={id} />
-              <SelectField {...fieldProps(row.role)} label={`Lot ${number} : ${title}`} options={ROLES} required />
+              <SelectField {...fieldProps(row.role)} label={`Lot ${number}\u202f: ${title}`} options={ROLES} required />
             </div>
           );
         })}

@@ -33,7 +33,7 @@ export function HandList({ hands }: { hands: HandView[] }) {
           <ul>
             {lots.map(({ lotId, role, lot }) => (
               <li key={lotId}>
-                Lot {lot.number} : {HAND_ROLE_LABELS[role].toLowerCase()}
+                Lot {lot.number} : {HAND_ROLE_LABELS[role].toLowerCase()}
               </li>
             ))}
           </ul>

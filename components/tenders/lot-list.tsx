@@ -24,7 +24,7 @@ export function LotList({ lots }: { lots: TenderView["lots"] }) {
               {lot.withdrawnAt && <p>Retiré par l’acheteur</p>}
               {lot.estimatedCents && <p>{formatEuros(Number(lot.estimatedCents))} HT</p>}
               {lot.multipleCandidacyRule && (
-                <p>Répondre à plusieurs titres : {CANDIDACY_LABELS[lot.multipleCandidacyRule].toLowerCase()}</p>
+                <p>Répondre à plusieurs titres : {CANDIDACY_LABELS[lot.multipleCandidacyRule].toLowerCase()}</p>
               )}
             </>
           }
@@ -33,7 +33,7 @@ export function LotList({ lots }: { lots: TenderView["lots"] }) {
           {lot.skills.length > 0 ? (
             <TagList tags={lot.skills} label="Compétences demandées" />
           ) : (
-            <p>Aucune compétence précisée : corrigez l’avis pour que les équipes possibles en tiennent compte.</p>
+            <p>Aucune compétence précisée : corrigez l’avis pour que les équipes possibles en tiennent compte.</p>
           )}
         </BrickRow>
       ))}

@@ -13,7 +13,7 @@ export function TeamList({ view: { tender, members, proposals } }: { view: Teams
       {proposals.teams.map((team, rank) => (
         <li key={team.members.map(({ id }) => id).join()}>
           <h3>
-            {rank === 0 ? "La plus petite équipe" : `Une autre équipe`} : {count(team.members.length, "adhérent")}
+            {rank === 0 ? "La plus petite équipe" : `Une autre équipe`} : {count(team.members.length, "adhérent")}
           </h3>
           <BrickList label={`Équipe ${rank + 1}`}>
             {team.members.map(({ id, parts }) => {
@@ -32,7 +32,7 @@ export function TeamList({ view: { tender, members, proposals } }: { view: Teams
                       const lot = lots.get(lotId);
                       return (
                         <li key={lotId}>
-                          Lot {lot?.number} :{" "}
+                          Lot {lot?.number} :{" "}
                           {skills.map((slug) => lot?.skills.find((skill) => skill.slug === slug)?.label).join(", ")}
                         </li>
                       );

@@ -37,17 +37,21 @@ export const recordPaymentInput = z.object({
   method: z.enum(["transfer", "cheque", "card"], "Choisissez un moyen de paiement."),
   paidOn: day,
   reference: z
-    .string("Indiquez ce qui distingue ce règlement : libellé du virement, numéro du chèque…")
+    .string("Indiquez ce qui distingue ce règlement\u202f: libellé du virement, numéro du chèque…")
     .trim()
     .min(1)
-    .max(120, "Cette référence est trop longue : 120 signes au plus."),
+    .max(120, "Cette référence est trop longue\u202f: 120 signes au plus."),
 });
 export type RecordPaymentInput = z.infer<typeof recordPaymentInput>;
 
 /** Why a payment was recorded by mistake. */
 export const undoPaymentInput = z.object({
   receipt: z.string().max(40),
-  reason: z.string("Dites pourquoi : la raison reste dans les comptes.").trim().min(1).max(200, "200 signes au plus."),
+  reason: z
+    .string("Dites pourquoi\u202f: la raison reste dans les comptes.")
+    .trim()
+    .min(1)
+    .max(200, "200 signes au plus."),
 });
 export type UndoPaymentInput = z.infer<typeof undoPaymentInput>;
 

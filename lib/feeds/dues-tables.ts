@@ -24,7 +24,7 @@ export const entryColumns: Column<Entry>[] = [
   ["Adhérent", ({ feeCall }) => feeCall.structure.name],
   ["SIRET", ({ feeCall }) => feeCall.structure.siret],
   ["Appel", ({ feeCall }) => feeCall.reference],
-  ["Libellé", ({ receipt, reference }) => (receipt ? reference : `Annulation : ${reference}`)],
+  ["Libellé", ({ receipt, reference }) => (receipt ? reference : `Annulation\u202f: ${reference}`)],
   ["Moyen", (entry) => METHOD_LABELS[entry.method]],
   ["Montant", (entry) => ({ cents: entry.amountCents })],
 ];

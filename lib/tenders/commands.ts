@@ -220,7 +220,7 @@ async function rowsOf(lots: LotInput[]): Promise<LotRow[]> {
 function refuseSkill(label: string, index: number): never {
   throw new Refusal(
     "unknown_skill",
-    `« ${label.slice(0, 60)} » n’est pas dans la liste commune des compétences.`,
+    `«\u202f${label.slice(0, 60)}\u202f» n’est pas dans la liste commune des compétences.`,
     `lots[${index}].skills`,
   );
 }

@@ -48,7 +48,7 @@ const cpvCodes = z
     if (first) {
       context.addIssue({
         code: "custom",
-        message: `« ${first.slice(0, 40)} » n’est pas un code CPV\u202f: huit chiffres, par exemple 72413000.`,
+        message: `«\u202f${first.slice(0, 40)}\u202f» n’est pas un code CPV\u202f: huit chiffres, par exemple 72413000.`,
       });
     }
     if (codes.length > MOST_CPV) context.addIssue({ code: "custom", message: `${MOST_CPV} codes au plus.` });

@@ -87,7 +87,7 @@ export async function moveDeadline(
     {
       kind: "tender-deadline",
       fact: `tender deadline ${id}`,
-      title: `« ${short(tender.subject)} » est à rendre avant le ${formatInstant(to)}, et non plus le ${formatInstant(tender.respondBefore)}.`,
+      title: `«\u202f${short(tender.subject)}\u202f» est à rendre avant le ${formatInstant(to)}, et non plus le ${formatInstant(tender.respondBefore)}.`,
     },
     now,
   );
@@ -123,7 +123,7 @@ export async function tellHands(
 
 /** Said of a consultation that is no more. */
 export function withdrawal(id: string, subject: string) {
-  return { kind: "tender-withdrawn", fact: `tender ${id} withdrawn`, title: `« ${subject} » est abandonné.` };
+  return { kind: "tender-withdrawn", fact: `tender ${id} withdrawn`, title: `«\u202f${subject}\u202f» est abandonné.` };
 }
 
 /**

@@ -36,7 +36,7 @@ export const COMMANDS: Command[] = [
     argument: "FICHIER.csv",
     summary: "importe une liste d’adhérents",
     help: `Colonnes\u202f: ${COLUMNS.join(",")}
-(siret, address et status sont facultatives). UTF-8, virgule ou point-virgule\u202f; « | » sépare les commissions et les compétences.
+(siret, address et status sont facultatives). UTF-8, virgule ou point-virgule\u202f; «\u202f|\u202f» sépare les commissions et les compétences.
 Une structure est reconnue à son SIRET, sinon à son nom et à son code postal. Si une ligne est fausse, rien n’est importé.
 Importer deux fois le même fichier ne change rien.`,
     run: async (file, { readFile }) => {

@@ -11,7 +11,7 @@ export default function AccountErasedPage() {
     <PageHeader
       kicker="Au revoir"
       title="Votre compte est effacé"
-      lead="Ce que l’histoire du club doit garder ne porte plus votre nom. Un dernier e-mail vous le confirme ; ensuite, le portail oublie votre adresse."
+      lead="Ce que l’histoire du club doit garder ne porte plus votre nom. Un dernier e-mail vous le confirme ; ensuite, le portail oublie votre adresse."
     >
       <div className="actions">
         <ButtonLink kind="secondary" href={paths.home}>

@@ -24,9 +24,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/connexion
       lead="Pour les adhérents du club, les responsables de commission, les étudiants et les écoles."
       aside={
         <>
-          <h2>Pas encore de compte ?</h2>
+          <h2>Pas encore de compte ?</h2>
           <p>
-            Votre structure est adhérente : demandez à son référent de vous inviter. Sinon,{" "}
+            Votre structure est adhérente : demandez à son référent de vous inviter. Sinon,{" "}
             <a href={paths.join}>rejoignez le club</a>.
           </p>
           <p className="field-hint">
@@ -59,7 +59,7 @@ function failureOf(code: string | undefined): string | null {
     return "Aucun compte du portail ne porte l’adresse e-mail que votre organisation nous a donnée. Demandez au référent de votre structure de vous inviter à cette adresse.";
   }
   if (code === "adresse-non-verifiee") {
-    return "Votre organisation n’a pas vérifié votre adresse e-mail : nous ne pouvons pas nous y fier. Connectez-vous par mot de passe ou par lien.";
+    return "Votre organisation n’a pas vérifié votre adresse e-mail\u202f: nous ne pouvons pas nous y fier. Connectez-vous par mot de passe ou par lien.";
   }
   if (code === "CredentialsSignin") return "L’adresse e-mail ou le mot de passe ne convient pas.";
   return "La connexion par votre organisation a échoué ou a été abandonnée. Réessayez, ou connectez-vous autrement.";

@@ -26,7 +26,7 @@ export default async function AccessibilityPage() {
         <Prose>
           <p>
             Le club {club.name} s’efforce de suivre le référentiel général d’amélioration de l’accessibilité (RGAA
-            4.1.2) et les règles WCAG 2.2 de niveau AA. Aucun audit par un tiers n’a encore eu lieu : le portail se
+            4.1.2) et les règles WCAG 2.2 de niveau AA. Aucun audit par un tiers n’a encore eu lieu : le portail se
             déclare donc partiellement conforme.
           </p>
         </Prose>
@@ -55,7 +55,7 @@ export default async function AccessibilityPage() {
       <Section title="Contact et recours" id="contact">
         <Prose>
           <p>
-            Un contenu vous est inaccessible ? Écrivez-nous : <ToComplete value={club.contactEmail} />. Vous recevrez
+            Un contenu vous est inaccessible ? Écrivez-nous : <ToComplete value={club.contactEmail} />. Vous recevrez
             une réponse, et le contenu sous une autre forme s’il le faut.
           </p>
           <p>

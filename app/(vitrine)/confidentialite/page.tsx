@@ -28,7 +28,7 @@ export default async function PrivacyPage() {
       <Section title="Responsable" id="responsable">
         <Prose>
           <p>
-            Le responsable des traitements est l’association {club.name}. Pour toute question :{" "}
+            Le responsable des traitements est l’association {club.name}. Pour toute question :{" "}
             <ToComplete value={club.contactEmail} />.
           </p>
         </Prose>
@@ -46,8 +46,8 @@ export default async function PrivacyPage() {
       <Section title="Cookies" id="cookies">
         <Prose>
           <p>
-            Le portail ne dépose de cookie que si vous vous connectez : « tactic-session » vous reconnaît d’une page à
-            l’autre pendant trente jours au plus. Quelques autres, dont le nom commence par « tactic » ou « next-auth »,
+            Le portail ne dépose de cookie que si vous vous connectez : « tactic-session » vous reconnaît d’une page à
+            l’autre pendant trente jours au plus. Quelques autres, dont le nom commence par « tactic » ou « next-auth »,
             servent le temps de la connexion. Strictement nécessaires au service que vous demandez, ils ne requièrent
             pas de consentement. Aucun contenu d’un autre site n’est chargé.
           </p>
@@ -57,7 +57,7 @@ export default async function PrivacyPage() {
         <Prose>
           <p>
             Le serveur compte, pour chaque fiche de l’annuaire, ses lectures, les cartes téléchargées et les visites du
-            site depuis la fiche : un nombre par jour, que l’adhérent concerné peut lire. Ni adresse, ni cookie, ni
+            site depuis la fiche : un nombre par jour, que l’adhérent concerné peut lire. Ni adresse, ni cookie, ni
             parcours n’y est attaché. Les personnes connectées ne sont pas comptées.
           </p>
         </Prose>
@@ -73,7 +73,7 @@ export default async function PrivacyPage() {
           </p>
           <p>
             Si cette réponse ne vous convient pas, vous pouvez saisir la Commission nationale de l’informatique et des
-            libertés (CNIL) : <a href="https://www.cnil.fr/fr/plaintes">cnil.fr</a>.
+            libertés (CNIL) : <a href="https://www.cnil.fr/fr/plaintes">cnil.fr</a>.
           </p>
         </Prose>
       </Section>

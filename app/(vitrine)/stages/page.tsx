@@ -23,7 +23,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/stages">): 
   return {
     title: "Stages",
     description:
-      "Les offres de stage des entreprises informatiques de l’Artois : BTS, BUT, licence, master, écoles d’ingénieurs.",
+      "Les offres de stage des entreprises informatiques de l’Artois\u202f: BTS, BUT, licence, master, écoles d’ingénieurs.",
     alternates: { canonical: absolute(paths.internships) },
     // Searches are without number: their offers are in the site map, each with its page.
     ...(isWhole ? {} : { robots: { index: false, follow: true } }),
@@ -40,7 +40,7 @@ export default async function InternshipsPage({ searchParams }: PageProps<"/stag
       <PageHeader
         kicker="Étudiantes, étudiants, écoles"
         title="Se former à côté de chez soi"
-        lead="Les stages que proposent les adhérents du club, du BTS à l’école d’ingénieurs. Dites ce que vous cherchez : ce qui vous convient le mieux vient d’abord."
+        lead="Les stages que proposent les adhérents du club, du BTS à l’école d’ingénieurs. Dites ce que vous cherchez : ce qui vous convient le mieux vient d’abord."
       >
         <OfferSearch filter={filter} facets={facets} />
       </PageHeader>
@@ -52,7 +52,7 @@ export default async function InternshipsPage({ searchParams }: PageProps<"/stag
             selected={filter.city}
             hrefFor={(city) => offersHref({ ...filter, city })}
             counted="offre"
-            label="Carte des stages : chaque ville filtre la liste"
+            label="Carte des stages : chaque ville filtre la liste"
           />
           <div className="mt-8 grid gap-8 sm:grid-cols-2 lg:grid-cols-1">
             <Choices title="Diplôme" {...levelFilter(filter, facets)} />

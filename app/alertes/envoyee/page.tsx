@@ -16,19 +16,19 @@ export default async function AlertSentPage({ searchParams }: PageProps<"/alerte
         <PageHeader
           kicker="C’est fait"
           title="L’alerte est arrêtée"
-          lead="Votre adresse est effacée : nous ne vous écrirons plus à ce sujet."
+          lead="Votre adresse est effacée : nous ne vous écrirons plus à ce sujet."
         />
       ) : (
         <PageHeader
           kicker="Encore un geste"
           title="Ouvrez votre boîte"
-          lead="Nous venons de vous écrire. Confirmez l’alerte par le bouton du message : sans cela, rien ne vous sera envoyé."
+          lead="Nous venons de vous écrire. Confirmez l’alerte par le bouton du message : sans cela, rien ne vous sera envoyé."
         />
       )}
       <Section title="En attendant">
         {!isStopped && (
           <p className="measure">
-            Rien n’arrive ? Attendez deux minutes, puis regardez dans les courriers indésirables. Si cette alerte était
+            Rien n’arrive ? Attendez deux minutes, puis regardez dans les courriers indésirables. Si cette alerte était
             déjà confirmée, elle court toujours et nous n’avons pas récrit.
           </p>
         )}

@@ -26,7 +26,7 @@ export default async function StopDigestsPage({ params, searchParams }: PageProp
         ) : (
           <>
             <p className="measure">
-              Vous continuerez à recevoir ce que le club doit vous dire : convocations, cotisation, réponses à vos
+              Vous continuerez à recevoir ce que le club doit vous dire : convocations, cotisation, réponses à vos
               demandes.
             </p>
             <ButtonForm

@@ -6,7 +6,7 @@ import { absolute, paths } from "#lib/platform/paths";
 export const metadata: Metadata = {
   title: "Afficher le formulaire sur votre site",
   description:
-    "Pour la CCI, les communes et les associations : le formulaire du club TacTic dans une page de votre site.",
+    "Pour la CCI, les communes et les associations\u202f: le formulaire du club TacTic dans une page de votre site.",
 };
 
 export default function NeedFrameHelpPage() {
@@ -17,7 +17,7 @@ export default function NeedFrameHelpPage() {
       <PageHeader
         kicker="Pour la CCI, les communes, les associations"
         title="Le formulaire chez vous"
-        lead="Copiez ces lignes dans une page de votre site : vos visiteurs y confient leur besoin sans la quitter."
+        lead="Copiez ces lignes dans une page de votre site : vos visiteurs y confient leur besoin sans la quitter."
       />
       <Section title="Dans un cadre" intro="Sans script, sans cookie, sans traceur.">
         <pre className="code-block">

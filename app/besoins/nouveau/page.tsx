@@ -11,7 +11,8 @@ import { signedToken } from "#lib/platform/tokens";
 
 export const metadata: Metadata = {
   title: "Confier un besoin",
-  description: "Dites votre problème avec vos mots : deux à quatre adhérents de l’Artois vous répondent, gratuitement.",
+  description:
+    "Dites votre problème avec vos mots\u202f: deux à quatre adhérents de l’Artois vous répondent, gratuitement.",
   alternates: { canonical: absolute(paths.newNeed) },
 };
 
@@ -23,7 +24,7 @@ export default async function NewNeedPage() {
       <PageHeader
         kicker="Pour les entreprises, les communes, les associations"
         title={"Un problème informatique\u202f?"}
-        lead="Dites-le avec vos mots. Vous saurez tout de suite qui, près de chez vous, peut le résoudre ; ils vous répondent sous trois jours ouvrés."
+        lead="Dites-le avec vos mots. Vous saurez tout de suite qui, près de chez vous, peut le résoudre ; ils vous répondent sous trois jours ouvrés."
       />
       <Section title="Votre besoin" intro="Sans compte, gratuit, et rien ne part sans votre confirmation.">
         <NeedForm opened={signedToken(OPENED, String(now.getTime()))} privacyHref={paths.privacy} />

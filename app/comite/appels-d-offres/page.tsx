@@ -71,7 +71,7 @@ function ReadingState({ reading }: { reading: Awaited<ReturnType<typeof findRead
     return (
       <Notice kind="warning" title="Arrêtée en chemin">
         <p>
-          {reading.problem} Elle reprendra d’elle-même là où elle en était. Dernier essai :{" "}
+          {reading.problem} Elle reprendra d’elle-même là où elle en était. Dernier essai :{" "}
           {formatInstant(reading.triedAt)}.
         </p>
       </Notice>

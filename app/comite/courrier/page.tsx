@@ -70,7 +70,7 @@ export default async function MailLogPage({ searchParams }: PageProps<"/comite/c
                     {mail.lastError && <span className="field-hint"> ({mail.lastError})</span>}
                     {mail.state === "dead" && (
                       <ButtonForm action={resendMailAction} id={`renvoyer-${mail.id}`} fields={{ id: mail.id }}>
-                        Renvoyer<span className="sr-only"> « {mail.subject} »</span>
+                        Renvoyer<span className="sr-only"> « {mail.subject} »</span>
                       </ButtonForm>
                     )}
                   </>

@@ -50,7 +50,7 @@ export default async function BoardMeetingsPage({ searchParams }: PageProps<"/co
         title="Le rythme des commissions"
         id="rythme"
         layout="stacked"
-        intro={`Chacune se réunit tous les un à deux mois : ${RHYTHM.earliest} à ${RHYTHM.latest} jours après la réunion précédente.`}
+        intro={`Chacune se réunit tous les un à deux mois\u202f: ${RHYTHM.earliest} à ${RHYTHM.latest} jours après la réunion précédente.`}
       >
         <DataTable
           caption="Les commissions et leur rythme"
@@ -121,7 +121,7 @@ function Sessions({ actor, assemblies, polls, now }: SessionsProps) {
               href={paths.poll(null, id)}
               aside={<p>{closing || deadline <= now ? "Une date à retenir" : "Réponses en cours"}</p>}
             >
-              <p>Dernier jour pour répondre : {formatInstant(deadline)}.</p>
+              <p>Dernier jour pour répondre : {formatInstant(deadline)}.</p>
             </BrickRow>
           ))}
         </BrickList>

@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Salles" };
 const DONE: Record<string, string> = {
   lieu: "Le lieu est enregistré.",
   salle: "La salle est enregistrée.",
-  retrait: "La salle n’est plus prêtée ; ses réunions passées restent.",
+  retrait: "La salle n’est plus prêtée\u202f; ses réunions passées restent.",
 };
 
 type Venue = Awaited<ReturnType<typeof listVenues>>[number];
@@ -72,7 +72,7 @@ function Room({ venueId, room }: { venueId: string; room: Venue["rooms"][number]
         <ul className="prose">
           {room.bookings.map(({ id, startsAt, endsAt, state, event }) => (
             <li key={id}>
-              {formatRange(startsAt, endsAt)} : {event?.title ?? "date d’un sondage"} ({BOOKING_STATE_LABELS[state]})
+              {formatRange(startsAt, endsAt)} : {event?.title ?? "date d’un sondage"} ({BOOKING_STATE_LABELS[state]})
             </li>
           ))}
         </ul>

@@ -27,7 +27,7 @@ export default async function ContactsPage({ searchParams }: PageProps<"/espace/
       <PageHeader
         kicker="Espace membre"
         title="Entre adhérents"
-        lead="Qui appeler, à qui écrire : ce que chaque structure et chaque personne montre aux autres adhérents."
+        lead="Qui appeler, à qui écrire : ce que chaque structure et chaque personne montre aux autres adhérents."
       >
         <SearchForm action={paths.memberContacts} label="Un nom, une ville" {...(q ? { defaultValue: q } : {})} />
       </PageHeader>

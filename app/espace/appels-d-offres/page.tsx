@@ -48,7 +48,7 @@ export default async function TendersPage({ searchParams }: PageProps<"/espace/a
       <PageHeader
         kicker="Répondre ensemble"
         title="Appels d’offres"
-        lead="Ce que les acheteurs d’ici cherchent. Levez la main pour un lot : vous verrez qui d’autre l’a levée, et qui manque."
+        lead="Ce que les acheteurs d’ici cherchent. Levez la main pour un lot : vous verrez qui d’autre l’a levée, et qui manque."
       >
         <div className="actions">
           <ButtonLink href={paths.newTender}>Signaler un appel d’offres</ButtonLink>
@@ -148,7 +148,7 @@ function Filters({ chosen, href, commissions }: FilterProps) {
           },
         ]}
       />
-      <Reveal label={skill ? `Compétence demandée : ${skill.label}` : "Choisir par compétence demandée"}>
+      <Reveal label={skill ? `Compétence demandée\u202f: ${skill.label}` : "Choisir par compétence demandée"}>
         {commissions.map(({ slug, name, skills }) => (
           <FilterList
             key={slug}

@@ -21,7 +21,7 @@ export default async function AssembliesPage() {
       <PageHeader
         kicker="Espace membre"
         title="Les assemblées"
-        lead="Là où le club décide : une voix par structure, à jour de sa cotisation."
+        lead="Là où le club décide : une voix par structure, à jour de sa cotisation."
       />
       <Section title="À venir">
         {coming.length === 0 ? (

@@ -57,7 +57,7 @@ export default async function ExpectationsPage({ searchParams }: PageProps<"/esp
         </ButtonLink>{" "}
         {actor.commissionsLed.map(({ slug, name }) => (
           <ButtonLink key={slug} href={paths.synthesis(slug)} kind="quiet">
-            Synthèse pour le comité : {name}
+            Synthèse pour le comité : {name}
           </ButtonLink>
         ))}
       </PageHeader>

@@ -35,7 +35,7 @@ export default async function NoticesPage({ searchParams }: PageProps<"/espace/a
       <Section title="Les dernières nouvelles">
         {items.length === 0 ? (
           <EmptyState title="Rien de nouveau pour l’instant">
-            <p>Une attente que vous soutenez, un compte rendu, une action à faire : ils apparaîtront ici.</p>
+            <p>Une attente que vous soutenez, un compte rendu, une action à faire : ils apparaîtront ici.</p>
           </EmptyState>
         ) : (
           <BrickList>

@@ -35,7 +35,7 @@ export default async function OwnDuesPage() {
           <Notice kind="warning" title="Votre fiche n’est plus dans l’annuaire">
             <p>
               Elle y reviendra telle quelle dès votre règlement enregistré. D’ici là, votre droit de vote est suspendu,
-              dans les conditions prévues par les statuts. Un empêchement ? Écrivez au club : une solution se trouve.
+              dans les conditions prévues par les statuts. Un empêchement ? Écrivez au club : une solution se trouve.
             </p>
           </Notice>
         )}
@@ -70,7 +70,7 @@ export default async function OwnDuesPage() {
       {calls.map((call) => (
         <Section
           key={call.id}
-          title={`${yearInWords(call.year, rules.firstMonth)} : ${CALL_STATE_LABELS[call.state]}`}
+          title={`${yearInWords(call.year, rules.firstMonth)}\u202f: ${CALL_STATE_LABELS[call.state]}`}
           layout="stacked"
         >
           <div className="dues-call">

@@ -24,10 +24,10 @@ import { STAGES } from "#lib/schools/rules";
 export const metadata: Metadata = { title: "Notre promotion" };
 
 const DONE = {
-  code: "Le code est prêt : donnez-le à vos étudiants.",
+  code: "Le code est prêt\u202f: donnez-le à vos étudiants.",
   domaine: "Le domaine est enregistré.",
   relance: "La relance est partie à ceux qui n’ont pas de stage.",
-  "relance-vaine": "Personne à relancer : chacun a été relancé cette semaine, ou a trouvé.",
+  "relance-vaine": "Personne à relancer\u202f: chacun a été relancé cette semaine, ou a trouvé.",
 };
 
 export default async function SchoolPage({ searchParams }: PageProps<"/espace/ecole">) {
@@ -64,7 +64,7 @@ export default async function SchoolPage({ searchParams }: PageProps<"/espace/ec
         {total === 0 ? (
           <EmptyState title="Aucun étudiant ne vous a rejoints">
             <p>
-              Donnez-leur le code ci-dessous : ils le saisissent dans leur profil et acceptent que vous les suiviez.
+              Donnez-leur le code ci-dessous : ils le saisissent dans leur profil et acceptent que vous les suiviez.
             </p>
           </EmptyState>
         ) : (
@@ -109,7 +109,7 @@ export default async function SchoolPage({ searchParams }: PageProps<"/espace/ec
               {school.code.slice(0, 4)} {school.code.slice(4)}
             </p>
             <Reveal label="Changer de code">
-              <p>L’ancien code ne marchera plus ; ceux qui vous ont déjà rejoints restent.</p>
+              <p>L’ancien code ne marchera plus ; ceux qui vous ont déjà rejoints restent.</p>
               <ButtonForm action={renewCodeAction} id="code-neuf" fields={{}}>
                 Oui, changer de code
               </ButtonForm>

@@ -46,8 +46,8 @@ export default async function OwnDataPage() {
         ))}
       <Section title="Corriger">
         <p className="measure">
-          Un nom ou une adresse est faux ? Ce que votre espace ne laisse pas changer, le club le corrige sur simple
-          demande : écrivez à l’adresse de la page <a href={paths.privacy}>Confidentialité</a>.
+          Un nom ou une adresse est faux ? Ce que votre espace ne laisse pas changer, le club le corrige sur simple
+          demande : écrivez à l’adresse de la page <a href={paths.privacy}>Confidentialité</a>.
         </p>
       </Section>
       <Section title="Combien de temps" layout="stacked">
@@ -57,7 +57,7 @@ export default async function OwnDataPage() {
         <div className="measure">
           <p>
             Vous ne pourrez plus vous connecter, et rien ne fera revenir ce qui est effacé. Restera, sans votre nom, ce
-            que l’histoire ou les comptes du club doivent garder :
+            que l’histoire ou les comptes du club doivent garder :
           </p>
           <ul className="prose">
             {sections
@@ -71,7 +71,7 @@ export default async function OwnDataPage() {
           <Notice kind="warning" title="Pas encore possible">
             <p>
               Vous êtes seul à parler pour {formatList(alone.map(({ name }) => name))}. Confiez d’abord ce rôle à une
-              autre personne de la structure, ou demandez au club son départ : votre compte pourra ensuite être effacé.
+              autre personne de la structure, ou demandez au club son départ : votre compte pourra ensuite être effacé.
             </p>
           </Notice>
         ) : (

@@ -57,7 +57,7 @@ export default async function StudentProfilePage({ searchParams }: PageProps<"/e
             {profile.school ? (
               <>
                 <p className="measure">
-                  <strong>{profile.school.name}</strong> vous suit : elle voit si vous cherchez, combien de candidatures
+                  <strong>{profile.school.name}</strong> vous suit : elle voit si vous cherchez, combien de candidatures
                   vous avez envoyées et où vous êtes pris. Ni vos messages ni vos CV, sauf ceux que vous lui montrez.
                 </p>
                 <ButtonForm action={leaveSchoolAction} id="quitter" fields={{}} kind="quiet">

@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: "Mes réunions" };
 
 const DONE: Record<string, string> = {
   reponse: "Votre réponse est enregistrée.",
-  adresse: "L’adresse de votre agenda est prête ; la précédente, s’il y en avait une, ne vaut plus rien.",
+  adresse: "L’adresse de votre agenda est prête\u202f; la précédente, s’il y en avait une, ne vaut plus rien.",
   suppression: "L’adresse de votre agenda n’existe plus.",
 };
 
@@ -96,7 +96,7 @@ export default async function MyMeetingsPage({ searchParams }: PageProps<"/espac
               <a href={address}>{absolute(address)}</a>
             </p>
             <p className="measure text-ardoise">
-              Copiez cette adresse dans votre agenda (« S’abonner », « À partir de l’URL »). Elle est à vous seul :
+              Copiez cette adresse dans votre agenda (« S’abonner », « À partir de l’URL »). Elle est à vous seul :
               quiconque l’a lit vos réunions. Si elle s’est échappée, changez-la.
             </p>
             <div className="intentions">

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Sécurité du compte" };
 
 const DONE: Record<string, string> = {
   "mot-de-passe": "Votre nouveau mot de passe est enregistré. Vos autres sessions ont pris fin.",
-  "second-facteur": "Votre second facteur est en service : il vous sera demandé à chaque connexion.",
+  "second-facteur": "Votre second facteur est en service\u202f: il vous sera demandé à chaque connexion.",
   "second-facteur-retire": "Votre second facteur est retiré.",
 };
 
@@ -50,7 +50,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/espace/
         <p>
           {hasPassword
             ? "Vous avez un mot de passe. Un lien par e-mail vous permet aussi d’entrer, à tout moment."
-            : "Vous n’avez pas de mot de passe : vous entrez par un lien reçu par e-mail."}
+            : "Vous n’avez pas de mot de passe\u202f: vous entrez par un lien reçu par e-mail."}
         </p>
         <p className="actions">
           <ButtonLink href={paths.password} kind="secondary">
@@ -64,11 +64,11 @@ export default async function SecurityPage({ searchParams }: PageProps<"/espace/
             En service depuis le {formatDayShort(dayOf(factor.since))}.{" "}
             {factor.codesLeft > 0
               ? `Il vous reste ${count(factor.codesLeft, "code")} de secours.`
-              : "Il ne vous reste aucun code de secours : remplacez-les."}
+              : "Il ne vous reste aucun code de secours\u202f: remplacez-les."}
           </p>
         ) : (
           <p>
-            Une application de votre téléphone montre six chiffres, demandés après le mot de passe ou le lien : qui vous
+            Une application de votre téléphone montre six chiffres, demandés après le mot de passe ou le lien : qui vous
             vole l’un n’a pas l’autre.{" "}
             {actor.owesSecondFactor && <strong>Vos droits du comité ou de l’administration l’attendent.</strong>}
           </p>
@@ -81,7 +81,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/espace/
       </Section>
       <Section
         title="Appareils connectés"
-        intro="Ce que le navigateur dit de lui-même, et rien de plus : ni lieu, ni adresse réseau."
+        intro="Ce que le navigateur dit de lui-même, et rien de plus : ni lieu, ni adresse réseau."
       >
         <DataTable
           caption="Vos sessions ouvertes, les dernières d’abord"
@@ -91,7 +91,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/espace/
             {
               label: "Appareil",
               cell: ({ device, isUnfinished }) =>
-                isUnfinished ? `${device}, sans second facteur : n’ouvre rien` : device,
+                isUnfinished ? `${device}, sans second facteur\u202f: n’ouvre rien` : device,
             },
             { label: "Ouverte le", cell: ({ openedAt }) => formatInstant(openedAt) },
             { label: "Dernier usage", cell: ({ lastUsedOn }) => formatDayShort(lastUsedOn) },

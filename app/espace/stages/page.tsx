@@ -47,7 +47,7 @@ export default async function OwnOffersPage({ searchParams }: PageProps<"/espace
             title="Rien encore"
             actions={<ButtonLink href={paths.newInternship}>Proposer un premier stage</ButtonLink>}
           >
-            <p>Partez d’un modèle : il ne reste qu’à dire vos dates et ce que vous ferez faire.</p>
+            <p>Partez d’un modèle : il ne reste qu’à dire vos dates et ce que vous ferez faire.</p>
           </EmptyState>
         </Section>
       )}

@@ -48,7 +48,9 @@ export default async function OwnStructurePage({ searchParams }: PageProps<"/esp
       <PageHeader
         kicker="Votre structure"
         title={structure.name}
-        lead={isReferent ? "Vous en êtes référent : vous décidez qui la représente." : "Vous la représentez au club."}
+        lead={
+          isReferent ? "Vous en êtes référent\u202f: vous décidez qui la représente." : "Vous la représentez au club."
+        }
       >
         <div className="actions">
           <ButtonLink href={paths.showcase} kind="secondary">

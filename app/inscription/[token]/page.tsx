@@ -75,11 +75,11 @@ function Standing({ registration: { id, state, event, ahead }, token }: { regist
       </Notice>
     );
   }
-  if (event.startsAt <= requestTime()) return <p>Ce rendez-vous a commencé : cette page ne fait plus rien.</p>;
+  if (event.startsAt <= requestTime()) return <p>Ce rendez-vous a commencé : cette page ne fait plus rien.</p>;
   if (state === "unconfirmed") {
     return (
       <>
-        <p className="measure mb-4">Confirmez que cette adresse est la vôtre : votre place est retenue à ce moment.</p>
+        <p className="measure mb-4">Confirmez que cette adresse est la vôtre : votre place est retenue à ce moment.</p>
         <ButtonForm action={confirmRegistrationAction} id="confirmer" fields={{ token }} kind="primary">
           Confirmer mon inscription
         </ButtonForm>
@@ -89,7 +89,7 @@ function Standing({ registration: { id, state, event, ahead }, token }: { regist
   if (state === "withdrawn") {
     return (
       <>
-        <p className="measure mb-4">Votre place est libre pour quelqu’un d’autre. Vous avez changé d’avis ?</p>
+        <p className="measure mb-4">Votre place est libre pour quelqu’un d’autre. Vous avez changé d’avis ?</p>
         <ButtonLink kind="secondary" href={paths.registrationForm(event.slug)}>
           M’inscrire de nouveau
         </ButtonLink>

@@ -38,7 +38,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitation/
         />
         {actor.kind === "person" && actor.email !== email && invitation.state === "open" && (
           <Notice kind="warning" title={`Vous êtes connecté comme ${actor.name}`}>
-            <p>Cette invitation s’adresse à {email} : l’accepter concerne ce compte-là, pas le vôtre.</p>
+            <p>Cette invitation s’adresse à {email} : l’accepter concerne ce compte-là, pas le vôtre.</p>
           </Notice>
         )}
         <Answer token={token} invitation={invitation} isSignedIn={actor.kind === "person" && actor.email === email} />
@@ -64,13 +64,13 @@ function Answer({ token, invitation, isSignedIn }: AnswerProps) {
   if (state === "expired") {
     return (
       <Notice kind="warning" title="Cette invitation a expiré">
-        <p>Demandez à la personne qui vous a invité de la renvoyer : un nouveau lien vous parviendra.</p>
+        <p>Demandez à la personne qui vous a invité de la renvoyer : un nouveau lien vous parviendra.</p>
       </Notice>
     );
   }
   return (
     <>
-      {isKnown && <p className="mb-4">Cette adresse a déjà un compte : vous garderez le même.</p>}
+      {isKnown && <p className="mb-4">Cette adresse a déjà un compte : vous garderez le même.</p>}
       <AcceptInvitationForm
         token={token}
         structure={structure}
@@ -87,7 +87,7 @@ function NoInvitation() {
   return (
     <>
       <PageHeader kicker="Invitation" title="Cette invitation n’est plus valable" />
-      <Section title="Que faire ?">
+      <Section title="Que faire ?">
         <EmptyState title="Le lien a été annulé, remplacé, ou recopié en partie">
           <p>Ouvrez le dernier message reçu, ou demandez à la personne qui vous a invité de renvoyer l’invitation.</p>
         </EmptyState>

@@ -42,7 +42,7 @@ export default async function PresencePage({ params }: PageProps<"/presence/[tok
           </ButtonForm>
         ) : (
           <>
-            <p>Dites d’abord qui vous êtes : cette page revient ensuite.</p>
+            <p>Dites d’abord qui vous êtes : cette page revient ensuite.</p>
             <ButtonLink href={signInPath(paths.presence(token))}>Se connecter</ButtonLink>
           </>
         )}

@@ -18,7 +18,7 @@ export default async function InvitationPage({ params, searchParams }: PageProps
       <PageHeader
         kicker="Invitation"
         title={`Bonjour ${invitation.name}`}
-        lead="Dites d’un clic si vous venez : qui vous invite le saura."
+        lead="Dites d’un clic si vous venez : qui vous invite le saura."
       />
       <Section title="La réunion">
         {readParameter(await searchParams, "fait") === "reponse" && (

@@ -52,9 +52,9 @@ export default async function RoomRequestPage({ params, searchParams }: PageProp
 
 function Answer({ request, token, isDone }: { request: KeeperView; token: string; isDone: boolean }) {
   const { state, others, isOver } = request;
-  if (state === "cancelled") return <p>La salle n’est plus demandée : il n’y a rien à faire.</p>;
-  if (state === "declined") return isDone ? null : <p>Vous avez refusé cette demande : il n’y a plus rien à faire.</p>;
-  if (isOver) return <p>La réunion est passée : il n’y a plus rien à faire.</p>;
+  if (state === "cancelled") return <p>La salle n’est plus demandée : il n’y a rien à faire.</p>;
+  if (state === "declined") return isDone ? null : <p>Vous avez refusé cette demande : il n’y a plus rien à faire.</p>;
+  if (isOver) return <p>La réunion est passée : il n’y a plus rien à faire.</p>;
   if (state === "offered") return <p>Votre proposition attend la réponse du responsable.</p>;
   return (
     <>

@@ -40,7 +40,7 @@ export const feeRulesInput = z.object({
   iban: z
     .string()
     .transform((typed) => typed.replace(/\s/g, "").toUpperCase())
-    .refine(isIban, "Cet IBAN ne convient pas : vérifiez chaque caractère.")
+    .refine(isIban, "Cet IBAN ne convient pas\u202f: vérifiez chaque caractère.")
     .optional(),
   chequePayableTo: z.string().trim().max(100, "100 signes au plus.").optional(),
 });

@@ -51,11 +51,11 @@ export async function commentOnExpectation(actor: Actor, { id, body }: CommentIn
     await notify(
       tx,
       [
-        ...told(mentioned, "mention", `On vous cite au sujet de l’attente « ${expectation.title} ».`),
+        ...told(mentioned, "mention", `On vous cite au sujet de l’attente «\u202f${expectation.title}\u202f».`),
         ...told(
           followers.map(({ personId }) => personId),
           "expectation-comment",
-          `Un commentaire sur l’attente « ${expectation.title} ».`,
+          `Un commentaire sur l’attente «\u202f${expectation.title}\u202f».`,
         ),
       ],
       now,

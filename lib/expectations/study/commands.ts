@@ -37,7 +37,7 @@ export async function takeStep(actor: Actor, input: TakeStepInput, now: Date): P
     await tellFollowers(
       tx,
       { id: input.id, kind: "expectation-step", fact: `step ${input.position}` },
-      `L’attente « ${title} » est ${STEP_LABELS[input.state]}.`,
+      `L’attente «\u202f${title}\u202f» est ${STEP_LABELS[input.state]}.`,
       now,
       actor.personId,
     );
@@ -78,7 +78,7 @@ export async function mergeExpectations(actor: Actor, { id, targetId }: MergeInp
     await tellFollowers(
       tx,
       { id, kind: "expectation-merged", fact: `merged into ${targetId}` },
-      `L’attente « ${source.title} » est réunie à « ${target.title} », avec ses voix.`,
+      `L’attente «\u202f${source.title}\u202f» est réunie à «\u202f${target.title}\u202f», avec ses voix.`,
       now,
     );
     await recordAct(tx, actor, {
@@ -136,7 +136,7 @@ export async function putOnAgenda(actor: Actor, input: PutOnAgendaInput, now: Da
     await tellFollowers(
       tx,
       { id: input.id, kind: "expectation-on-agenda", fact: `on the agenda of ${meeting.id}` },
-      `L’attente « ${title} » est à l’ordre du jour d’une réunion.`,
+      `L’attente «\u202f${title}\u202f» est à l’ordre du jour d’une réunion.`,
       now,
     );
   });

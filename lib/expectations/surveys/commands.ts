@@ -54,7 +54,7 @@ export async function askSurvey(actor: Actor, input: AskSurveyInput, now: Date):
         personId,
         kind: "survey",
         fact: `survey ${id}`,
-        title: `La commission ${led.name} vous demande : « ${input.question} »`,
+        title: `La commission ${led.name} vous demande\u202f: «\u202f${input.question}\u202f»`,
         path: paths.survey(id),
       })),
       now,

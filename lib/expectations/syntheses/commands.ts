@@ -97,7 +97,7 @@ export async function remindOfUnanswered(actor: Actor, now: Date): Promise<numbe
           personId,
           kind: "expectation-unanswered",
           fact: `expectation ${id} unanswered ${led === null ? PATIENCE.board : PATIENCE.lead}`,
-          title: `L’attente « ${title} » est sans réponse depuis ${led === null ? PATIENCE.board : PATIENCE.lead} jours.`,
+          title: `L’attente «\u202f${title}\u202f» est sans réponse depuis ${led === null ? PATIENCE.board : PATIENCE.lead} jours.`,
           path: paths.expectation(id),
         })),
     );

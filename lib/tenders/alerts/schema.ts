@@ -18,7 +18,7 @@ export const alertInput = z.object({
       if (wrong) {
         context.addIssue({
           code: "custom",
-          message: `« ${wrong.slice(0, 40)} » n’est pas le début d’un code CPV\u202f: deux à huit chiffres, par exemple 72 ou 7241.`,
+          message: `«\u202f${wrong.slice(0, 40)}\u202f» n’est pas le début d’un code CPV\u202f: deux à huit chiffres, par exemple 72 ou 7241.`,
         });
       }
       if (codes.length > MOST) context.addIssue({ code: "custom", message: `${MOST} codes au plus.` });

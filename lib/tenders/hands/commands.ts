@@ -60,7 +60,7 @@ export async function raiseHand(actor: Actor, input: RaiseHandInput, now: Date):
       {
         kind: "tender-hand",
         fact: `tender ${tenderId} hand ${structure.id} ${now.toISOString()}`,
-        title: `${structure.name} a levé la main pour « ${tender.subject} ».`,
+        title: `${structure.name} a levé la main pour «\u202f${tender.subject}\u202f».`,
       },
       now,
       structure.id,

@@ -14,7 +14,7 @@ const DOMAIN = "etu.gohelle.example";
 /** Answers of the year before, that name nobody any more: what a habit is counted from. */
 const FORMER_ANSWERS: [offer: string, days: number[]][] = [
   ["Supervision d’un parc de serveurs F/H", [3, 4, 5]],
-  ["Technicien réseau F/H : câblage et mise en service", [2, 3, 6]],
+  ["Technicien réseau F/H\u202f: câblage et mise en service", [2, 3, 6]],
 ];
 
 /** Loads the cohort of the demonstration's school, its applications and their CVs, made here. */

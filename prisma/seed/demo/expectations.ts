@@ -75,7 +75,7 @@ const ANSWERS: Record<string, { state: State; by: string; reason: string; daysAg
     {
       state: "kept",
       by: "presidence@demo.example",
-      reason: "Le comité retient l’idée : un planning commun, sans engagement de résultat.",
+      reason: "Le comité retient l’idée\u202f: un planning commun, sans engagement de résultat.",
       daysAgo: 41,
     },
     {
@@ -87,7 +87,7 @@ const ANSWERS: Record<string, { state: State; by: string; reason: string; daysAg
     {
       state: "done",
       by: "responsable@demo.example",
-      reason: "Le planning est partagé ; chaque client a un numéro pour les deux semaines.",
+      reason: "Le planning est partagé\u202f; chaque client a un numéro pour les deux semaines.",
       daysAgo: 4,
     },
   ],
@@ -96,7 +96,7 @@ const ANSWERS: Record<string, { state: State; by: string; reason: string; daysAg
     {
       state: "set_aside",
       by: "presidence@demo.example",
-      reason: "Leur ordre organise déjà une rencontre au printemps : nous y serons invités.",
+      reason: "Leur ordre organise déjà une rencontre au printemps\u202f: nous y serons invités.",
       daysAgo: 30,
     },
   ],
@@ -172,7 +172,7 @@ export async function loadExpectations(tx: Tx, today: Day): Promise<void> {
       expectationId: idOf("expectation", "Une astreinte partagée en août"),
       commissionId: commissions.get("infrastructures-reseaux") ?? "",
       asked: "Quelqu’un à appeler quand votre prestataire est fermé en août.",
-      done: "Les adhérents de la commission se relaient désormais pendant les deux semaines creuses : chaque client garde un numéro où joindre un technicien du territoire.",
+      done: "Les adhérents de la commission se relaient désormais pendant les deux semaines creuses\u202f: chaque client garde un numéro où joindre un technicien du territoire.",
       publishedAt: at(3),
       personId: personId("presidence@demo.example"),
     },
@@ -186,7 +186,7 @@ async function loadSurvey(tx: Tx, today: Day, commissionId: string): Promise<voi
       id: idOf("survey", "contracts"),
       commissionId,
       expectationId: idOf("expectation", "Comparer nos contrats de maintenance"),
-      question: "Par quelle clause commencer ?",
+      question: "Par quelle clause commencer\u202f?",
       kind: "condorcet",
       askedById: personId("responsable@demo.example"),
       askedAt: fromParis(addDays(today, -6), "09:00"),

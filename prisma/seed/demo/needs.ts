@@ -39,7 +39,7 @@ const NEEDS: InventedNeed[] = [
         answeredAfter: 1,
         talk: [
           "Nous pouvons passer mesurer jeudi matin\u202f: une heure suffit.",
-          "Acheteur : Jeudi 9 heures, c’est parfait.",
+          "Acheteur\u202f: Jeudi 9 heures, c’est parfait.",
         ],
       },
       { name: "Vigie du Ternois", state: "declined", answeredAfter: 2, reason: "no_time" },
@@ -153,8 +153,8 @@ export async function loadNeeds(tx: Tx, today: Day): Promise<void> {
           messages: {
             create: talk.map((text, turn) => ({
               id: idOf("need message", text),
-              isFromBuyer: text.startsWith("Acheteur : "),
-              text: text.replace("Acheteur : ", ""),
+              isFromBuyer: text.startsWith("Acheteur\u202f: "),
+              text: text.replace("Acheteur\u202f: ", ""),
               createdAt: fromParis(day(need.daysAgo - (answeredAfter ?? 0)), `1${6 + turn}:40`),
             })),
           },

@@ -35,7 +35,7 @@ export interface DemoStudent {
 }
 
 const SUPERVISION = "Supervision d’un parc de serveurs F/H";
-const NETWORK = "Technicien réseau F/H : câblage et mise en service";
+const NETWORK = "Technicien réseau F/H\u202f: câblage et mise en service";
 
 /** The cohort of an invented school: somebody in every state. */
 export const STUDENTS: DemoStudent[] = [

@@ -43,7 +43,7 @@ export default async function JoinFormPage({ searchParams }: PageProps<"/adherer
           invitation?.invitedBy
             ? `${invitation.invitedBy} vous invite à rejoindre le club. Comptez cinq minutes.`
             : visit
-              ? `Vous étiez à « ${visit.opening.event.title} » : ce que vous nous aviez dit est déjà rempli. Comptez cinq minutes.`
+              ? `Vous étiez à «\u202f${visit.opening.event.title}\u202f» : ce que vous nous aviez dit est déjà rempli. Comptez cinq minutes.`
               : "Comptez cinq minutes. Vous confirmerez ensuite par e-mail, puis vous suivrez la réponse par un lien."
         }
       />

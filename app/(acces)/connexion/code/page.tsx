@@ -27,7 +27,7 @@ export default async function SignInCodePage() {
       }
       aside={
         <>
-          <h2>Rien n’arrive ?</h2>
+          <h2>Rien n’arrive ?</h2>
           <p>Le message peut mettre une minute, et s’égare parfois parmi les indésirables.</p>
           <ButtonForm action={repeatRequestAction} id="renvoyer" fields={{}} failure="Le message n’est pas parti">
             Renvoyer le message
@@ -37,7 +37,7 @@ export default async function SignInCodePage() {
           </p>
           {isDemonstration && !process.env.SMTP_URL && (
             <p>
-              Démonstration : rien ne part, le message se lit dans <a href={paths.keptMail}>la boîte d’envoi</a>.
+              Démonstration : rien ne part, le message se lit dans <a href={paths.keptMail}>la boîte d’envoi</a>.
             </p>
           )}
         </>

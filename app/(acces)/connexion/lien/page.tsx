@@ -22,7 +22,7 @@ export default async function SignInLinkPage({ searchParams }: PageProps<"/conne
       <EntrySheet
         kicker="Connexion"
         title="Ce lien ne mène nulle part"
-        lead="Il est incomplet, ou trop ancien pour être encore connu. Vérifiez qu’il a été copié en entier, ou demandez-en un autre : il arrive aussitôt."
+        lead="Il est incomplet, ou trop ancien pour être encore connu. Vérifiez qu’il a été copié en entier, ou demandez-en un autre : il arrive aussitôt."
       >
         <ButtonLink href={paths.signIn}>Demander un lien</ButtonLink>
       </EntrySheet>

@@ -10,7 +10,7 @@ export default function ForgottenPasswordPage() {
     <EntrySheet
       kicker="Connexion"
       title="Mot de passe oublié"
-      lead="Recevez un lien par e-mail : il vous connecte, et vous choisissez aussitôt un nouveau mot de passe."
+      lead="Recevez un lien par e-mail : il vous connecte, et vous choisissez aussitôt un nouveau mot de passe."
     >
       <LinkRequestForm next={paths.password} />
       <p>

@@ -18,10 +18,10 @@ export default async function SignInFactorPage({ searchParams }: PageProps<"/con
     <EntrySheet
       kicker="Connexion"
       title={`Bonjour ${entry.firstName}`}
-      lead="Une dernière étape : le code que montre votre application en ce moment."
+      lead="Une dernière étape : le code que montre votre application en ce moment."
       aside={
         <>
-          <h2>Téléphone perdu ?</h2>
+          <h2>Téléphone perdu ?</h2>
           <p>Saisissez un de vos codes de secours à la place des six chiffres. Il ne servira qu’une fois.</p>
           <p>Sans téléphone ni code, adressez-vous à la personne qui administre le portail.</p>
           <form action={signOutAction}>

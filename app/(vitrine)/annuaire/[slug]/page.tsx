@@ -150,7 +150,7 @@ function MemberThanks({ thanks }: { thanks: PublicThanks[] }) {
           <blockquote>{text}</blockquote>
           <figcaption>
             <a href={paths.member(from.slug)}>{from.name}</a> à <a href={paths.member(to.slug)}>{to.name}</a>, pour «{" "}
-            {title} »
+            {title} »
           </figcaption>
         </figure>
       ))}

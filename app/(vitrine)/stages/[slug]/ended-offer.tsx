@@ -33,7 +33,7 @@ export async function EndedOffer({ offer: { title, levels, applyBefore, closedBe
         title={title}
         lead={why}
       />
-      <Section title="Et maintenant ?" id="suite">
+      <Section title="Et maintenant ?" id="suite">
         {items.length > 0 ? (
           <BrickList label="Offres proches">
             {items.map((near) => (

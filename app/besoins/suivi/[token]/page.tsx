@@ -26,7 +26,7 @@ export default async function FollowNeedPage({ params }: PageProps<"/besoins/sui
       <PageHeader
         kicker={need.closedAt ? "Besoin clos" : "Votre besoin suit son cours"}
         title="Vos réponses"
-        lead="Gardez cette adresse : elle est votre clé, et ne sert qu’à vous."
+        lead="Gardez cette adresse : elle est votre clé, et ne sert qu’à vous."
         figures={[
           {
             value: need.introductions.length,
@@ -38,14 +38,14 @@ export default async function FollowNeedPage({ params }: PageProps<"/besoins/sui
       {need.closedAt && need.outcome && (
         <Section title="C’est fini">
           <p>
-            Clos le {formatInstant(need.closedAt)} : {OUTCOME_LABELS[need.outcome].toLowerCase()}.
+            Clos le {formatInstant(need.closedAt)} : {OUTCOME_LABELS[need.outcome].toLowerCase()}.
           </p>
           {need.outcome === "won" &&
             (need.satisfaction === null ? (
               need.satisfactionAskedAt && <RateNeedForm token={token} />
             ) : (
               <Notice kind="success">
-                <p>Votre avis est noté : {SATISFACTION_LABELS[need.satisfaction - 1]?.toLowerCase()}. Merci.</p>
+                <p>Votre avis est noté : {SATISFACTION_LABELS[need.satisfaction - 1]?.toLowerCase()}. Merci.</p>
               </Notice>
             ))}
         </Section>

@@ -46,7 +46,7 @@ export default async function ApplicationPage({ params }: PageProps<"/comite/can
         <ApplicationFacts application={application} />
         {invitation && (
           <p className="mt-6">
-            Venue par l’invitation de {nameOf(invitation.invitedBy)} :{" "}
+            Venue par l’invitation de {nameOf(invitation.invitedBy)} :{" "}
             <a href={paths.boardProspect(invitation.prospect.id)}>{invitation.prospect.name}</a>.
           </p>
         )}
@@ -108,7 +108,7 @@ function Opinions({ application: { id, tally, votes, ownVote, closure } }: { app
         <ul className="mb-6">
           {votes.map(({ personId, person, opinion, castAt }) => (
             <li key={personId}>
-              {nameOf(person)} : <strong>{OPINION_WORDS[opinion]}</strong>
+              {nameOf(person)} : <strong>{OPINION_WORDS[opinion]}</strong>
               <span className="field-hint">, {formatInstant(castAt)}</span>
             </li>
           ))}

@@ -64,7 +64,7 @@ export default async function CallFeesPage({ searchParams }: PageProps<"/comite/
         )}
         {calls.length === 0 ? (
           <EmptyState title={alreadyCalled > 0 ? "Tous les adhérents ont reçu leur appel" : "Personne à appeler"}>
-            <p>Les adhérents qui arrivent en cours d’année apparaissent ici : un nouvel envoi n’atteint qu’eux.</p>
+            <p>Les adhérents qui arrivent en cours d’année apparaissent ici : un nouvel envoi n’atteint qu’eux.</p>
           </EmptyState>
         ) : (
           <>
@@ -78,7 +78,7 @@ export default async function CallFeesPage({ searchParams }: PageProps<"/comite/
                 { label: "Pourquoi", cell: (call) => call.basis },
                 {
                   label: "À",
-                  cell: (call) => call.recipients.join(", ") || <strong>aucune adresse : à remettre autrement</strong>,
+                  cell: (call) => call.recipients.join(", ") || <strong>aucune adresse : à remettre autrement</strong>,
                 },
               ]}
             />

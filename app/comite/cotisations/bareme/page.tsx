@@ -28,7 +28,7 @@ export default async function SchedulePage() {
       <PageHeader
         kicker="Trésorerie"
         title="Barème des cotisations"
-        lead="Pour chaque adhérent, la ligne la plus précise s’applique ; de plusieurs, la plus récente à la date où commence l’année d’adhésion."
+        lead="Pour chaque adhérent, la ligne la plus précise s’applique ; de plusieurs, la plus récente à la date où commence l’année d’adhésion."
       />
       <Section title="Lignes" layout="stacked">
         {rates.length === 0 ? (

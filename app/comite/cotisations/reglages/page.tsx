@@ -22,7 +22,7 @@ export default async function FeeRulesPage({ searchParams }: PageProps<"/comite/
       <PageHeader
         kicker="Trésorerie"
         title="Réglages des cotisations"
-        lead="Ils valent pour les prochains appels ; ceux qui sont partis gardent leur montant et leur échéance."
+        lead="Ils valent pour les prochains appels ; ceux qui sont partis gardent leur montant et leur échéance."
       >
         {readParameter(await searchParams, "fait") && (
           <Notice kind="success" isLive>

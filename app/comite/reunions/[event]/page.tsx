@@ -33,18 +33,18 @@ export const metadata: Metadata = { title: "Présider" };
 
 const DONE: Record<string, string> = {
   convoquee: "La convocation est partie, avec de quoi entrer dans l’agenda de chacun.",
-  deplacee: "Le changement est annoncé : les agendas suivront.",
-  annulee: "La séance est annulée : chacun est prévenu, la salle est rendue.",
+  deplacee: "Le changement est annoncé\u202f: les agendas suivront.",
+  annulee: "La séance est annulée\u202f: chacun est prévenu, la salle est rendue.",
   ouverte: "La séance est ouverte.",
   levee: "La séance est levée, faute de quorum.",
   close: "La séance est close, les résultats sont publiés.",
   resolution: "La résolution est ajoutée.",
   candidats: "Les candidats sont à jour.",
   retiree: "La résolution est retirée.",
-  vote: "Le vote est ouvert : les votants présents le voient sur leur téléphone.",
+  vote: "Le vote est ouvert\u202f: les votants présents le voient sur leur téléphone.",
   resultat: "Le vote est fermé, son résultat ne changera plus.",
   mains: "Les mains levées sont notées.",
-  papier: "Le pouvoir papier est noté : qui l’a signé en est prévenu.",
+  papier: "Le pouvoir papier est noté\u202f: qui l’a signé en est prévenu.",
   "papier-retire": "Le pouvoir papier est retiré.",
 };
 

@@ -36,8 +36,8 @@ export default async function ConvenePage({ searchParams }: PageProps<"/comite/r
         breadcrumb={<Breadcrumb steps={[{ label: "Réunions", href: paths.boardMeetings }]} here="Convoquer" />}
         kicker={first ? "Seconde convocation" : "Convocation"}
         title={KIND_LABELS[kind]}
-        lead={`Les statuts demandent ${count(noticeDays, "jour")} : au plus tôt le ${formatDay(earliest)}. ${
-          quorumPercent > 0 ? `Quorum : ${quorumPercent} % des convoqués.` : "Aucun quorum n’est demandé."
+        lead={`Les statuts demandent ${count(noticeDays, "jour")}\u202f: au plus tôt le ${formatDay(earliest)}. ${
+          quorumPercent > 0 ? `Quorum\u202f: ${quorumPercent} % des convoqués.` : "Aucun quorum n’est demandé."
         }`}
       />
       <Section title="La séance" layout="stacked">

@@ -33,7 +33,7 @@ const DONE = {
   retire: "L’avis est marqué abandonné. Vous pouvez le remettre.",
   remis: "L’avis est de nouveau ouvert.",
   tranche: "C’est noté.",
-  main: "Votre main est levée : seuls ceux qui ont levé la leur ici le voient.",
+  main: "Votre main est levée\u202f: seuls ceux qui ont levé la leur ici le voient.",
   baissee: "Votre main est baissée. Personne ne voit plus qu’elle l’était.",
 };
 
@@ -114,7 +114,7 @@ export default async function TenderPage({ params, searchParams }: PageProps<"/e
         <Section
           title={hand ? "Votre main est levée" : "Lever la main"}
           id="main-levee"
-          intro="Ni le comité, ni les administrateurs, ni les autres adhérents ne le sauront : seulement ceux qui lèvent la main ici."
+          intro="Ni le comité, ni les administrateurs, ni les autres adhérents ne le sauront : seulement ceux qui lèvent la main ici."
         >
           <HandForm tenderId={id} lots={tender.lots.filter(({ withdrawnAt }) => !withdrawnAt)} hand={hand} />
           {hand && (
@@ -152,18 +152,18 @@ function Standing({ tender }: { tender: TenderView }) {
     <div className="sheet">
       {withdrawnAt && (
         <Notice kind="warning">
-          <p>Abandonné : noté le {formatInstant(withdrawnAt)}. On ne peut plus y répondre.</p>
+          <p>Abandonné : noté le {formatInstant(withdrawnAt)}. On ne peut plus y répondre.</p>
         </Notice>
       )}
       {mergedInto && (
         <Notice>
           <p>
-            Le même avis était déjà là : <a href={paths.tender(mergedInto.id)}>{mergedInto.subject}</a>
+            Le même avis était déjà là : <a href={paths.tender(mergedInto.id)}>{mergedInto.subject}</a>
           </p>
         </Notice>
       )}
       {resembles && !mergedInto && (
-        <Notice title="Deux fois le même avis ?">
+        <Notice title="Deux fois le même avis ?">
           <p>
             Il ressemble à <a href={paths.tender(resembles.id)}>{resembles.subject}</a> ({resembles.buyer}), à rendre
             avant le {formatInstant(resembles.respondBefore)}.

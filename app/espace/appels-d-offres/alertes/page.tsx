@@ -28,7 +28,7 @@ export default async function TenderAlertsPage({ searchParams }: PageProps<"/esp
       />
       <DoneNotice
         query={await searchParams}
-        words={{ garde: "Vos choix sont enregistrés : ils valent dès le prochain avis." }}
+        words={{ garde: "Vos choix sont enregistrés\u202f: ils valent dès le prochain avis." }}
       />
       <Section title="Me prévenir de" more={{ href: paths.notices, label: "Choisir le rythme de mon résumé" }}>
         <AlertsForm kept={kept} commissions={commissions} />

@@ -73,7 +73,7 @@ export default async function AssemblyPage({ params, searchParams }: PageProps<"
           <Section
             title="Pouvoirs"
             id="pouvoirs"
-            intro={`Vous ne pouvez pas venir ? Donnez pouvoir à un autre votant, qui en tient ${assembly.proxiesPerHolder} au plus.`}
+            intro={`Vous ne pouvez pas venir\u202f? Donnez pouvoir à un autre votant, qui en tient ${assembly.proxiesPerHolder} au plus.`}
           >
             <Proxies assembly={assembly} />
           </Section>
@@ -148,8 +148,8 @@ function State({ assembly }: { assembly: AssemblyView }) {
   }
   if (state === "closed" || own.length === 0 || isHere || !isNear) return null;
   return (
-    <Section title="Vous êtes là ?">
-      <p>Dites-le : votre voix compte dans le quorum, et vous pourrez voter. Un pouvoir donné vous revient.</p>
+    <Section title="Vous êtes là ?">
+      <p>Dites-le : votre voix compte dans le quorum, et vous pourrez voter. Un pouvoir donné vous revient.</p>
       <ButtonForm
         action={checkInAction}
         id="present"
@@ -178,7 +178,7 @@ function Vote({ assembly }: { assembly: AssemblyView }) {
           slug={slug}
           voices={left.map(({ id, name }) => ({
             id,
-            label: own.some((mine) => mine.id === id) ? `Votre bulletin : ${name}` : `Par pouvoir : ${name}`,
+            label: own.some((mine) => mine.id === id) ? `Votre bulletin\u202f: ${name}` : `Par pouvoir\u202f: ${name}`,
           }))}
           choices={open.choices.map(({ id, label }) => ({ id, label }))}
           seats={open.seats}
@@ -191,10 +191,10 @@ function Vote({ assembly }: { assembly: AssemblyView }) {
     <Section title="Vote" id="voter">
       <p role="status">
         {!open
-          ? "Aucun vote n’est ouvert. Cette page se met à jour d’elle-même ; sinon, rechargez-la."
+          ? "Aucun vote n’est ouvert. Cette page se met à jour d’elle-même\u202f; sinon, rechargez-la."
           : voices.length > 0
-            ? `« ${open.title} » : vos bulletins sont dans l’urne.`
-            : `« ${open.title} » est au vote.`}
+            ? `«\u202f${open.title}\u202f»\u202f: vos bulletins sont dans l’urne.`
+            : `«\u202f${open.title}\u202f» est au vote.`}
       </p>
       <LiveRefresh />
     </Section>

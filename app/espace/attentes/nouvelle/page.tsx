@@ -29,12 +29,12 @@ export default async function NewExpectationPage({ searchParams }: PageProps<"/e
     <>
       <PageHeader
         breadcrumb={<Breadcrumb steps={[{ label: "Attentes", href: paths.expectations }]} here="Dire une attente" />}
-        title="Qu’attendez-vous du club ?"
+        title="Qu’attendez-vous du club ?"
         lead={actor.actingFor ? `Vous parlez au nom de ${actor.actingFor.name}.` : undefined}
       />
       {can(actor, "voice", "Expectation", now) ? (
         <>
-          <Section title="Est-ce déjà dit ?">
+          <Section title="Est-ce déjà dit ?">
             <SearchForm
               action={paths.newExpectation}
               label="Quelques mots de votre attente"
@@ -54,7 +54,7 @@ export default async function NewExpectationPage({ searchParams }: PageProps<"/e
       ) : (
         <Section title="Votre attente">
           <Notice kind="warning">
-            <p>Les attentes sont celles des structures adhérentes : votre compte n’est rattaché à aucune.</p>
+            <p>Les attentes sont celles des structures adhérentes : votre compte n’est rattaché à aucune.</p>
           </Notice>
         </Section>
       )}

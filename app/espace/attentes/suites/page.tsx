@@ -30,7 +30,7 @@ export default async function ExpectationResultsPage() {
       <PageHeader
         breadcrumb={<Breadcrumb steps={[{ label: "Attentes", href: paths.expectations }]} here="Les suites" />}
         title="Vous avez dit, nous avons fait"
-        lead="Chaque attente mène à sa réponse : qui l’a donnée, en quelle réunion, par quelle décision, et ce qui a suivi."
+        lead="Chaque attente mène à sa réponse : qui l’a donnée, en quelle réunion, par quelle décision, et ce qui a suivi."
       />
       {PARTS.map(({ state, title }, index) => {
         const items = lists[index]?.items ?? [];

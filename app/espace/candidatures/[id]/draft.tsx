@@ -20,7 +20,7 @@ export function Draft({ application: { id, message, student, internship } }: { a
         <div className="sheet">
           <Notice kind="warning" title="Cette offre n’est plus ouverte">
             <p>
-              Vous ne pouvez plus envoyer cette candidature, mais votre texte est gardé : il servira ailleurs.{" "}
+              Vous ne pouvez plus envoyer cette candidature, mais votre texte est gardé : il servira ailleurs.{" "}
               <a href={paths.internships}>Voir les offres ouvertes</a>
             </p>
           </Notice>

@@ -17,7 +17,7 @@ const DONE = {
   brouillon: "Votre brouillon est enregistré.",
   cv: "Votre CV est enregistré. Relisez, puis envoyez.",
   envoi: "Votre candidature est partie. Vous recevrez la suite par e-mail.",
-  retrait: "Votre candidature est retirée : votre message et votre CV ne sont plus chez l’entreprise.",
+  retrait: "Votre candidature est retirée\u202f: votre message et votre CV ne sont plus chez l’entreprise.",
   relance: "L’entreprise est relancée.",
   partage: "Votre école peut lire cette candidature.",
   "sans-partage": "Votre école ne peut plus lire cette candidature.",

@@ -134,7 +134,7 @@ function Interview({ application: { id, slots, structure } }: Props) {
       intro="Choisissez le moment qui vous va."
     >
       {open.length === 0 ? (
-        <p>Les créneaux proposés sont passés : appelez l’entreprise, ses coordonnées sont sur sa page.</p>
+        <p>Les créneaux proposés sont passés : appelez l’entreprise, ses coordonnées sont sur sa page.</p>
       ) : (
         <div className="slot-list">
           {open.map(({ id: slotId, startsAt, endsAt, place }) => (

@@ -46,8 +46,8 @@ export default async function AgreementsPage() {
                   {title}, {formatDays(startsOn, endsOn)}
                 </p>
                 <p>
-                  {tutor ? `Tuteur : ${tutor}` : "Tuteur à nommer"} ·{" "}
-                  {teacher ? `Enseignant référent : ${teacher}` : "Enseignant référent à nommer"}
+                  {tutor ? `Tuteur\u202f: ${tutor}` : "Tuteur à nommer"} ·{" "}
+                  {teacher ? `Enseignant référent\u202f: ${teacher}` : "Enseignant référent à nommer"}
                 </p>
               </BrickRow>
             ))}

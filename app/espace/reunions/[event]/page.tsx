@@ -24,7 +24,7 @@ import { requireActor } from "#lib/platform/session";
 export const metadata: Metadata = { title: "Réunion" };
 
 const DONE = {
-  propose: "Votre proposition est transmise : la personne qui anime la réunion la retiendra ou non.",
+  propose: "Votre proposition est transmise\u202f: la personne qui anime la réunion la retiendra ou non.",
   retire: "Votre proposition est retirée.",
 };
 

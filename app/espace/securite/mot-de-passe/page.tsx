@@ -26,7 +26,7 @@ export default async function PasswordPage() {
           <PasswordForm email={actor.email} />
         </Section>
       ) : (
-        <Section title="C’est bien vous ?" intro="Vous vous êtes connecté il y a plus d’un quart d’heure.">
+        <Section title="C’est bien vous ?" intro="Vous vous êtes connecté il y a plus d’un quart d’heure.">
           <ProofForm email={actor.email} hasPassword={hasPassword} next={paths.password} />
         </Section>
       )}

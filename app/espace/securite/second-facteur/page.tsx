@@ -40,7 +40,7 @@ export default async function SecondFactorPage() {
       {isFresh ? (
         <Steps factor={factor} />
       ) : (
-        <Section title="C’est bien vous ?" intro="Vous vous êtes connecté il y a plus d’un quart d’heure.">
+        <Section title="C’est bien vous ?" intro="Vous vous êtes connecté il y a plus d’un quart d’heure.">
           <ProofForm email={actor.email} hasPassword={hasPassword} next={paths.secondFactor} />
         </Section>
       )}
@@ -66,14 +66,14 @@ function Steps({ factor }: { factor: SecondFactorView }) {
     return (
       <Section
         title="Dans votre application"
-        intro="Le dessin et la clé disent la même chose : l’un ou l’autre suffit."
+        intro="Le dessin et la clé disent la même chose : l’un ou l’autre suffit."
       >
         <div className="factor-setup">
-          <QrCode text={factor.uri} label="Code QR à lire avec votre application ; la clé est écrite à côté." />
+          <QrCode text={factor.uri} label="Code QR à lire avec votre application ; la clé est écrite à côté." />
           <div>
-            <p>Visez ce dessin avec votre application, ou saisissez-y cette clé :</p>
+            <p>Visez ce dessin avec votre application, ou saisissez-y cette clé :</p>
             <p className="factor-key">{spacedKey(factor.key)}</p>
-            <p className="field-hint">Type : basé sur l’heure, six chiffres, trente secondes.</p>
+            <p className="field-hint">Type : basé sur l’heure, six chiffres, trente secondes.</p>
           </div>
         </div>
         <FactorForm purpose="confirm" />
@@ -86,7 +86,7 @@ function Steps({ factor }: { factor: SecondFactorView }) {
   return (
     <Section title="Avant de commencer">
       <p>
-        Installez une application de codes : Aegis ou FreeOTP+ (libres), celle de votre gestionnaire de mots de passe,
+        Installez une application de codes : Aegis ou FreeOTP+ (libres), celle de votre gestionnaire de mots de passe,
         ou une autre que vous avez déjà. Rien n’est envoyé par SMS.
       </p>
       <ButtonForm

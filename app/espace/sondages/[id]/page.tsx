@@ -18,7 +18,7 @@ import { requireActor } from "#lib/platform/session";
 export const metadata: Metadata = { title: "Question à la commission" };
 
 const DONE: Record<string, string> = {
-  posee: "La question est posée : les structures de la commission en sont prévenues.",
+  posee: "La question est posée\u202f: les structures de la commission en sont prévenues.",
   repondu: "La réponse de votre structure est enregistrée. Vous pouvez la changer jusqu’à la clôture.",
 };
 

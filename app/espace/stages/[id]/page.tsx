@@ -84,7 +84,7 @@ function FreedPlace({ offer: { places, _count }, state }: { offer: OwnOffer; sta
   return (
     <Notice title={`${count(free, "place")} de nouveau libre${free > 1 ? "s" : ""}`}>
       <p>
-        L’offre s’était fermée d’elle-même, toutes ses places étant prises. Elle ne rouvre pas sans vous : les autres
+        L’offre s’était fermée d’elle-même, toutes ses places étant prises. Elle ne rouvre pas sans vous : les autres
         candidats ont déjà reçu leur réponse.
       </p>
     </Notice>
@@ -143,7 +143,7 @@ function Steps({ offer: { id, slug }, state }: { offer: OwnOffer; state: OfferSt
       )}
       {state === "draft" && (
         <Reveal label="Supprimer le brouillon">
-          <p>Le texte est perdu : personne ne pourra le reprendre.</p>
+          <p>Le texte est perdu : personne ne pourra le reprendre.</p>
           <ButtonForm action={discardOfferAction} id="supprimer" fields={{ id }} failure="Le brouillon est toujours là">
             Supprimer le brouillon
           </ButtonForm>

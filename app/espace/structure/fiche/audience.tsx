@@ -28,7 +28,7 @@ export function Audience({ audience: { views, contacts, months } }: { audience: 
         </Reveal>
       )}
       <p className="field-hint">
-        Une lecture : la page publique affichée à quelqu’un qui n’est pas connecté. Un contact : la carte téléchargée ou
+        Une lecture : la page publique affichée à quelqu’un qui n’est pas connecté. Un contact : la carte téléchargée ou
         votre site ouvert depuis la page. Appels et e-mails ne se voient pas. Les robots qui se déclarent sont écartés.
         Aucune donnée sur les visiteurs n’est gardée, seulement un nombre par jour.
       </p>

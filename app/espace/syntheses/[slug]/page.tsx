@@ -28,7 +28,7 @@ export default async function SynthesisDraftPage({ params, searchParams }: PageP
         breadcrumb={<Breadcrumb steps={[{ label: "Attentes", href: paths.expectations }]} here="Synthèse" />}
         kicker={commission.name}
         title="Ce que la commission attend"
-        lead="Les chiffres se font seuls ; le texte est le vôtre. Présentée, la synthèse reste telle quelle."
+        lead="Les chiffres se font seuls ; le texte est le vôtre. Présentée, la synthèse reste telle quelle."
       />
       {readParameter(await searchParams, "fait") === "garde" && (
         <div className="sheet">

@@ -57,7 +57,7 @@ export const SETTLED: SettledAnswer[] = [
     state: "lost",
     reason: "Troisième sur quatre\u202f: 11,2 sur 20 en valeur technique, le prix n’était pas en cause.",
     lesson:
-      "Le critère « développement durable » pesait 20 % et nous y avons répondu en dix lignes.\n\nLa prochaine fois\u202f: lire la pondération avant de répartir le travail, et chiffrer le réemploi du matériel repris.",
+      "Le critère «\u202fdéveloppement durable\u202f» pesait 20 % et nous y avons répondu en dix lignes.\n\nLa prochaine fois\u202f: lire la pondération avant de répartir le travail, et chiffrer le réemploi du matériel repris.",
   },
   {
     buyer: "Office de tourisme de démonstration",
@@ -92,6 +92,6 @@ export const SETTLED: SettledAnswer[] = [
     daysAgo: 120,
     state: "dropped",
     reason: "La visite obligatoire tombait pendant nos congés, et personne ne l’avait vue dans le règlement.",
-    lesson: "Chercher « visite » et « échantillon » dans le règlement le premier jour.",
+    lesson: "Chercher «\u202fvisite\u202f» et «\u202féchantillon\u202f» dans le règlement le premier jour.",
   },
 ];

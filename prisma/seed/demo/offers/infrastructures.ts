@@ -2,7 +2,7 @@ import type { DemoOffer } from "./shape.ts";
 
 export const INFRASTRUCTURES: DemoOffer[] = [
   {
-    title: "Technicien réseau F/H : câblage et mise en service",
+    title: "Technicien réseau F/H\u202f: câblage et mise en service",
     commission: "infrastructures-reseaux",
     nth: 0,
     levels: ["bts", "but1"],

@@ -92,13 +92,13 @@ export default async function ApplicationStatusPage({ params }: PageProps<"/adhe
 function inWords({ state, confirmedAt, closure }: OwnApplication): string {
   if (state === "to_complete")
     return "Le comité directeur vous a posé une question. Il se prononcera quand vous aurez répondu.";
-  if (state === "accepted") return "Votre demande est acceptée : bienvenue au club.";
+  if (state === "accepted") return "Votre demande est acceptée\u202f: bienvenue au club.";
   if (state === "refused") return "Le comité directeur n’a pas donné suite à votre demande.";
   if (closure) return `Vous avez retiré cette demande le ${formatInstant(closure.closedAt)}.`;
   if (confirmedAt) {
     return `Le comité directeur l’examine. Vous aurez sa réponse avant le ${formatDay(answerBefore(confirmedAt))}.`;
   }
-  return "Pressez ce bouton pour confirmer que cette adresse est la vôtre : le comité directeur ne lira la demande qu’ensuite.";
+  return "Pressez ce bouton pour confirmer que cette adresse est la vôtre\u202f: le comité directeur ne lira la demande qu’ensuite.";
 }
 
 function Questions({ token, application }: { token: string; application: OwnApplication }) {
@@ -140,7 +140,7 @@ function Stages({ application: { submittedAt, confirmedAt, closure, state } }: {
     {
       words:
         confirmedAt && !closure
-          ? `Examen par le comité directeur : réponse avant le ${formatDay(answerBefore(confirmedAt))}`
+          ? `Examen par le comité directeur\u202f: réponse avant le ${formatDay(answerBefore(confirmedAt))}`
           : "Examen par le comité directeur",
       is: closure && state !== "withdrawn" ? "done" : confirmedAt && !closure ? "here" : "none",
     },

@@ -27,7 +27,7 @@ export default async function ApplyPage({ params }: PageProps<"/stages/[slug]/po
         title="Cette offre n’est plus ouverte"
         lead={
           <>
-            « {ended.title} » chez {ended.structure.name} : sa date limite est passée, ou ses places sont prises.
+            « {ended.title} » chez {ended.structure.name} : sa date limite est passée, ou ses places sont prises.
           </>
         }
       >
@@ -51,10 +51,10 @@ export default async function ApplyPage({ params }: PageProps<"/stages/[slug]/po
           <ol className="prose">
             <li>Nous vous envoyons un lien, sans mot de passe.</li>
             <li>Vous dites votre diplôme et vos dates, puis joignez votre CV.</li>
-            <li>L’entreprise répond ici ; sinon le portail vous répond à sa place, le jour promis.</li>
+            <li>L’entreprise répond ici ; sinon le portail vous répond à sa place, le jour promis.</li>
           </ol>
           <p>
-            Déjà un compte ? <a href={signInPath(next)}>Connectez-vous</a>
+            Déjà un compte ? <a href={signInPath(next)}>Connectez-vous</a>
           </p>
           <p className="field-hint">
             Vos données ne vont qu’à cette entreprise, et s’effacent trois mois après la fin.{" "}

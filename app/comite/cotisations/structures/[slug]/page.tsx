@@ -30,7 +30,7 @@ export const metadata: Metadata = { title: "Cotisations d’un adhérent" };
 
 const DONE: Record<string, string> = {
   reglement: "Le règlement est enregistré, le reçu part par e-mail.",
-  annulation: "Le règlement est annulé par une écriture contraire ; l’adhérent en est prévenu.",
+  annulation: "Le règlement est annulé par une écriture contraire\u202f; l’adhérent en est prévenu.",
   relance: "La relance part par e-mail.",
   effectif: "L’effectif est enregistré.",
 };
@@ -66,7 +66,7 @@ export default async function StructureDuesPage({
       >
         {structure.status === "lapsed" && (
           <p>
-            <strong>Hors de l’annuaire :</strong> la fiche y reviendra dès le règlement enregistré.
+            <strong>Hors de l’annuaire :</strong> la fiche y reviendra dès le règlement enregistré.
           </p>
         )}
         {done && (
@@ -85,7 +85,7 @@ export default async function StructureDuesPage({
           key={call.id}
           call={call}
           slug={structure.slug}
-          title={`${yearInWords(call.year, firstMonth)} : ${CALL_STATE_LABELS[call.state]}`}
+          title={`${yearInWords(call.year, firstMonth)}\u202f: ${CALL_STATE_LABELS[call.state]}`}
           collects={collects}
           today={dayOf(now)}
         />

@@ -43,7 +43,7 @@ export default async function TenderDecisionPage({
         title="Y aller ou non"
         lead="Six critères, une décision et sa raison. Seules les personnes de votre structure les lisent."
         {...(assessment && assessment.grade !== null
-          ? { figures: [{ value: assessment.grade, words: `sur 100 : ${adviceOf(assessment.grade)}` }] }
+          ? { figures: [{ value: assessment.grade, words: `sur 100\u202f: ${adviceOf(assessment.grade)}` }] }
           : {})}
       />
       <DoneNotice query={await searchParams} words={{ garde: "La décision est enregistrée, avec sa raison." }} />

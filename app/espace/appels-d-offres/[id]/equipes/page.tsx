@@ -37,7 +37,7 @@ export default async function TenderTeamsPage({ params }: PageProps<"/espace/app
         }
         kicker={tender.subject}
         title="Équipes possibles"
-        lead="Les plus petites équipes d’adhérents qui ont, de chaque lot, toutes les compétences demandées. À égalité : d’abord ceux qui ont levé la main, puis les plus proches."
+        lead="Les plus petites équipes d’adhérents qui ont, de chaque lot, toutes les compétences demandées. À égalité : d’abord ceux qui ont levé la main, puis les plus proches."
         {...(hands
           ? { figures: [{ value: lacking, words: lacking > 1 ? "compétences manquent" : "compétence manque" }] }
           : {})}
@@ -74,7 +74,7 @@ function whatIsKnown({ proposals, us, members }: TeamsView): string | undefined 
   if (!smallest) return undefined;
   const withUs = us && members[us.id] ? ", avec vous" : "";
   if (proposals.isProven) return `Aucune équipe plus petite ne couvre cela${withUs}.`;
-  return `La recherche a été arrêtée : une équipe plus petite existe peut-être, mais elle compterait au moins ${count(proposals.atLeast, "adhérent")}${withUs}.`;
+  return `La recherche a été arrêtée\u202f: une équipe plus petite existe peut-être, mais elle compterait au moins ${count(proposals.atLeast, "adhérent")}${withUs}.`;
 }
 
 /** What nobody of the club has: to be found elsewhere, or left. */
@@ -89,7 +89,7 @@ function Holes({ view: { tender, proposals } }: { view: TeamsView }) {
           const labels = skills.map((slug) => lot?.skills.find((skill) => skill.slug === slug)?.label ?? slug);
           return (
             <li key={lotId}>
-              Lot {lot?.number} : {formatList(labels)}
+              Lot {lot?.number} : {formatList(labels)}
             </li>
           );
         })}

@@ -51,7 +51,7 @@ export default async function MandateFilePage({ params }: PageProps<"/espace/com
       </PageHeader>
       <Section title="À faire" id="a-faire">
         {due.length === 0 ? (
-          <p>Rien n’attend : la commission est à jour.</p>
+          <p>Rien n’attend : la commission est à jour.</p>
         ) : (
           <ul className="prose">
             {due.map((sentence) => (
@@ -97,7 +97,7 @@ export default async function MandateFilePage({ params }: PageProps<"/espace/com
         <ul className="prose">
           {decisions.map(({ number, title, decidedOn }) => (
             <li key={number}>
-              {number}, {formatDayShort(decidedOn)} : {title}
+              {number}, {formatDayShort(decidedOn)} : {title}
             </li>
           ))}
           {decisions.length === 0 && <li>Aucune décision encore.</li>}
@@ -146,7 +146,7 @@ function Open({ file: { expectations, polls, rhythm } }: { file: MandateFile }) 
   return (
     <Section title="En cours" id="en-cours">
       <p>
-        Prochaine réunion :{" "}
+        Prochaine réunion :{" "}
         {rhythm?.nextOn
           ? formatDay(rhythm.nextOn)
           : rhythm?.window
@@ -156,7 +156,7 @@ function Open({ file: { expectations, polls, rhythm } }: { file: MandateFile }) 
       </p>
       {polls.map(({ id, title, deadline }) => (
         <p key={id}>
-          Sondage « {title} », réponses jusqu’au {formatInstant(deadline)}.
+          Sondage « {title} », réponses jusqu’au {formatInstant(deadline)}.
         </p>
       ))}
       <BrickList label="Attentes en cours">

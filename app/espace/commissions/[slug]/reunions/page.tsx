@@ -53,7 +53,7 @@ export default async function CommissionDeskPage({ params, searchParams }: Props
       <PageHeader
         kicker="Ma commission"
         title={commission.name}
-        lead="De « il faudrait se voir » à une date dans l’agenda de chacun."
+        lead="De « il faudrait se voir » à une date dans l’agenda de chacun."
         figures={[
           {
             value: commission.people.length,
@@ -83,7 +83,7 @@ export default async function CommissionDeskPage({ params, searchParams }: Props
                 href={paths.poll(slug, id)}
                 aside={<p>{closing || deadline <= now ? "Une date à retenir" : "Réponses en cours"}</p>}
               >
-                <p>Dernier jour pour répondre : {formatInstant(deadline)}.</p>
+                <p>Dernier jour pour répondre : {formatInstant(deadline)}.</p>
               </BrickRow>
             ))}
           </BrickList>
@@ -92,7 +92,7 @@ export default async function CommissionDeskPage({ params, searchParams }: Props
       <Section title="Réunions à venir">
         {coming.length === 0 ? (
           <EmptyState title="Aucune date n’est fixée">
-            <p>Proposez des dates : le portail évite les jours fériés, les vacances et les autres réunions.</p>
+            <p>Proposez des dates : le portail évite les jours fériés, les vacances et les autres réunions.</p>
           </EmptyState>
         ) : (
           <MeetingList slug={slug} meetings={coming} label="Réunions à venir" />

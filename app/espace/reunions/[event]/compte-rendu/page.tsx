@@ -23,8 +23,8 @@ import { requireActor } from "#lib/platform/session";
 export const metadata: Metadata = { title: "Compte rendu" };
 
 const DONE = {
-  approuve: `Le compte rendu est approuvé : les personnes présentes sont prévenues et ont ${CORRECTION_DAYS} jours pour demander une correction. Il sera ensuite publié tout seul.`,
-  corrige: "La version corrigée est enregistrée : décisions et actions suivent le texte.",
+  approuve: `Le compte rendu est approuvé\u202f: les personnes présentes sont prévenues et ont ${CORRECTION_DAYS} jours pour demander une correction. Il sera ensuite publié tout seul.`,
+  corrige: "La version corrigée est enregistrée\u202f: décisions et actions suivent le texte.",
   correction: "Votre demande est transmise. La réponse paraîtra ici.",
   reponse: "Votre réponse est enregistrée. Si vous acceptez, corrigez le texte.",
 };

@@ -264,7 +264,7 @@ function Papers({ meeting: { papers, items } }: { meeting: MeetingSheet }) {
               </>
             }
           >
-            <p>Le fichier est effacé pour tout le monde : cela ne se défait pas.</p>
+            <p>Le fichier est effacé pour tout le monde : cela ne se défait pas.</p>
             <ButtonForm action={removePaperAction} id={`document-${id}`} fields={{ paperId: id }}>
               Retirer ce document
             </ButtonForm>

@@ -80,7 +80,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
           <Section
             title="Par le code"
             id="code"
-            intro="Projetez-le ou posez-le sur la table : chacun le lit avec son téléphone, se connecte et dit « Je suis là »."
+            intro="Projetez-le ou posez-le sur la table : chacun le lit avec son téléphone, se connecte et dit « Je suis là »."
           >
             <QrCode text={absolute(paths.presence(token))} label="Code à lire pour émarger" />
             <p className="text-ardoise">Il ne vaut que d’une heure avant la réunion à une heure après.</p>

@@ -18,7 +18,7 @@ export default async function RecoveryCodesPage() {
       <PageHeader
         kicker="Second facteur"
         title="Vos codes de secours"
-        lead="Chacun remplace une fois votre téléphone. Ils ne sont montrés qu’ici, pendant dix minutes : nous n’en gardons pas de copie."
+        lead="Chacun remplace une fois votre téléphone. Ils ne sont montrés qu’ici, pendant dix minutes : nous n’en gardons pas de copie."
       />
       <Section
         title="À ranger maintenant"

@@ -40,7 +40,7 @@ export default async function FittingStudentsPage({
         }
         kicker={offer.title}
         title="Des étudiants à inviter"
-        lead="Ils ont accepté d’être trouvés, et cette offre leur convient. Ils se nomment en candidatant ; d’ici là, vous leur écrivez par le portail, une fois."
+        lead="Ils ont accepté d’être trouvés, et cette offre leur convient. Ils se nomment en candidatant ; d’ici là, vous leur écrivez par le portail, une fois."
       />
       <DoneNotice query={await searchParams} words={{ invitation: "L’invitation est partie." }} />
       <Section title="Par ordre d’affinité" layout="stacked">
@@ -78,7 +78,7 @@ export default async function FittingStudentsPage({
                       .filter(Boolean)
                       .join(" · ")}
                   </p>
-                  <p className="offer-reasons">Parce que : {reasons.join(", ")}</p>
+                  <p className="offer-reasons">Parce que : {reasons.join(", ")}</p>
                   <TagList label="Ce qu’il ou elle sait faire" tags={skills.map((label) => ({ label }))} />
                 </BrickRow>
               ),

@@ -22,9 +22,9 @@ import { listLentRooms } from "#lib/rooms/venues/queries";
 export const metadata: Metadata = { title: "Réunion" };
 
 const DONE: Record<string, string> = {
-  convoquee: "La réunion est convoquée : l’invitation est partie, avec de quoi entrer dans l’agenda de chacun.",
-  deplacee: "Le changement est annoncé : les agendas suivront.",
-  annulee: "La réunion est annulée : chacun est prévenu, la salle est rendue.",
+  convoquee: "La réunion est convoquée\u202f: l’invitation est partie, avec de quoi entrer dans l’agenda de chacun.",
+  deplacee: "Le changement est annoncé\u202f: les agendas suivront.",
+  annulee: "La réunion est annulée\u202f: chacun est prévenu, la salle est rendue.",
 };
 
 type Props = PageProps<"/espace/commissions/[slug]/reunions/[event]">;
@@ -70,7 +70,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         {meeting.poll && !meeting.poll.closing && (
           <Notice kind="warning" title="La salle a été refusée">
             <p>
-              Le sondage est rouvert :{" "}
+              Le sondage est rouvert :{" "}
               <a href={paths.poll(slug, meeting.poll.id)}>choisissez la deuxième meilleure date</a>, ou demandez une
               autre salle ci-dessous.
             </p>

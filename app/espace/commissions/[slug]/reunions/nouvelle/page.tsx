@@ -32,7 +32,7 @@ export default async function NewMeetingPage({ params }: PageProps<"/espace/comm
           <Breadcrumb steps={[{ label: commission.name, href: paths.commissionDesk(slug) }]} here="Réunion" />
         }
         title="Convoquer une réunion"
-        lead="La date est connue : l’invitation part aussitôt, et entre dans l’agenda de chacun."
+        lead="La date est connue : l’invitation part aussitôt, et entre dans l’agenda de chacun."
       />
       <Section title="La réunion" layout="stacked">
         <ScheduleForm

@@ -31,7 +31,7 @@ export default async function NewPollPage({ params }: PageProps<"/espace/commiss
           <Breadcrumb steps={[{ label: commission.name, href: paths.commissionDesk(slug) }]} here="Sondage" />
         }
         title="Proposer des dates"
-        lead="Gardez, retirez, ajoutez : chacun répondra d’un clic depuis son e-mail. Les jours fériés, les dates où l’on est attendu ailleurs et celles sans salle libre sont déjà écartés."
+        lead="Gardez, retirez, ajoutez : chacun répondra d’un clic depuis son e-mail. Les jours fériés, les dates où l’on est attendu ailleurs et celles sans salle libre sont déjà écartés."
       />
       <Section title="Le sondage" layout="stacked">
         <PollForm

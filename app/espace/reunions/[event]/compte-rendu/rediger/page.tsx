@@ -91,7 +91,7 @@ export default async function MinutesDeskPage({ params }: PageProps<"/espace/reu
           >
             <p>
               {isOpen
-                ? "Le portail écrit la trame : un titre par point de l’ordre du jour, et ce que les réunions précédentes ont laissé ouvert."
+                ? "Le portail écrit la trame\u202f: un titre par point de l’ordre du jour, et ce que les réunions précédentes ont laissé ouvert."
                 : "Le compte rendu se prépare à partir d’une heure avant la réunion."}
             </p>
           </EmptyState>

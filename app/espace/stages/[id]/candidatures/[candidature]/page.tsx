@@ -61,7 +61,7 @@ export default async function ReceivedApplicationPage({ params, searchParams }: 
         }
         kicker={state === "received" ? RECEIVED_LABELS.read : RECEIVED_LABELS[state]}
         title={name}
-        lead={`Pour « ${internship.title} »${sentAt ? `, envoyée le ${formatDay(dayOf(sentAt))}` : ""}.`}
+        lead={`Pour «\u202f${internship.title}\u202f»${sentAt ? `, envoyée le ${formatDay(dayOf(sentAt))}` : ""}.`}
       />
       <DoneNotice query={await searchParams} words={DONE} />
       {state === "refused" && refusedBecause && (
@@ -135,12 +135,12 @@ function Answers({ received: { id, slots, student }, offer }: { received: Receiv
     <Section title="Votre réponse" layout="stacked">
       {chosen && (
         <p>
-          Entretien fixé : <strong>{formatRange(chosen.startsAt, chosen.endsAt)}</strong>, {chosen.place}.
+          Entretien fixé : <strong>{formatRange(chosen.startsAt, chosen.endsAt)}</strong>, {chosen.place}.
         </p>
       )}
       {!chosen && slots.length > 0 && (
         <p>
-          Créneaux proposés, {firstName} n’a pas encore choisi :{" "}
+          Créneaux proposés, {firstName} n’a pas encore choisi :{" "}
           {slots.map(({ startsAt }) => formatInstant(startsAt)).join(" ; ")}.
         </p>
       )}

@@ -83,9 +83,11 @@ function allowed(methods: string): Response {
   });
 }
 
-/** Answers 413: what was posted is longer than any question. */
+/** Answers 413: what was posted is longer than any question. What is still on its way is not waited for. */
 export function tooLong(): Response {
-  return problem(413, "Ce que vous envoyez est trop long\u202f: 100\u00a0ko au plus.");
+  const response = problem(413, "Ce que vous envoyez est trop long\u202f: 100\u00a0ko au plus.");
+  response.headers.set("Connection", "close");
+  return response;
 }
 
 class TooLong extends Error {}

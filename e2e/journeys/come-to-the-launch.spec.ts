@@ -1,6 +1,20 @@
 import { randomUUID } from "node:crypto";
+import type { Locator } from "@playwright/test";
 import ICAL from "ical.js";
+import jsQR from "jsqr";
+import sharp from "sharp";
 import { asAHuman, expect, expectAccessible, lastMail, linkIn, signIn, test } from "../fixtures.ts";
+
+/** The address in a code on the screen, read from its pixels as a camera would. */
+async function scan(picture: Locator): Promise<string> {
+  const { data, info } = await sharp(await picture.screenshot())
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const code = jsQR(new Uint8ClampedArray(data), info.width, info.height);
+  if (!code) throw new Error("no code could be read");
+  return code.data;
+}
 
 const someone = () => `${randomUUID()}@visitors.example`;
 
@@ -74,6 +88,7 @@ test("the board opens a launch; visitors come, wait, move up, are welcomed, and 
   const own = linkIn(lucky, "/inscription/");
   await page.goto(own);
   await expect(page.getByRole("heading", { name: "Votre place est retenue" })).toBeVisible();
+  const code = await scan(page.getByRole("img", { name: "Code à montrer à l’entrée" }));
 
   await page.goto(`/connexion?suite=${desk}`);
   await signIn(page, "presidence@demo.example");
@@ -86,8 +101,13 @@ test("the board opens a launch; visitors come, wait, move up, are welcomed, and 
   expect(await csv.text()).toContain(second);
   await page.getByRole("link", { name: "Liste d’émargement" }).click();
   await expect(page.getByRole("img", { name: "Code de Bruno Delcroix" })).toBeVisible();
+  // At the door, with a telephone's camera.
+  await page.goto(code);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bruno Delcroix");
+  await page.getByRole("button", { name: "Marquer présent" }).click();
+  await expect(page.getByText(/Pointé présent à/)).toBeVisible();
+  await expectAccessible(page);
   await page.goto(desk);
-  await page.getByRole("button", { name: /^Présent.*Bruno Delcroix/ }).click();
   await expect(page.getByText(/Présent à/)).toBeVisible();
 });
 

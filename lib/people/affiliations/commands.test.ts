@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { refusalOf } from "#lib/platform/errors";
 import { type PersonActor, visitor } from "#lib/policy/actor";
@@ -138,7 +139,9 @@ describe("a person", () => {
     await expect(leaveStructure(colleague, { structureId: structure.id }, now)).rejects.toMatchObject({
       code: "not_there",
     });
-    await db().affiliation.create({ data: { personId: colleague.personId, structureId: structure.id, startsOn: now } });
+    await db().affiliation.create({
+      data: { personId: colleague.personId, structureId: structure.id, startsOn: columnOfDay(dayOf(now)) },
+    });
     expect(await listFormerStructures(colleague)).toHaveLength(1);
     expect(await listPeople(referent, structure.id, now)).toHaveLength(2);
   });
@@ -146,7 +149,9 @@ describe("a person", () => {
   test("of several structures acts for the one they chose, until their place there ends", async () => {
     const { structure, referent } = await addHouse();
     const { structure: second, referent: other } = await addHouse();
-    await db().affiliation.create({ data: { personId: referent.personId, structureId: second.id, startsOn: now } });
+    await db().affiliation.create({
+      data: { personId: referent.personId, structureId: second.id, startsOn: columnOfDay(dayOf(now)) },
+    });
     const person = await signedInAs(referent.sessionId);
     expect(person.actingFor?.id).toBe(structure.id);
     await actFor(person, { structureId: second.id });

@@ -149,7 +149,7 @@ export const ACTION_LABELS: Record<string, string> = {
   "resend-invitation": "a renvoyé une invitation dans",
   "revoke-invitation": "a annulé une invitation dans",
   "revoke-sessions": "a fermé des sessions de",
-  "sign-in": "s’est connecté",
+  "sign-in": "a ouvert une session",
   "submit-application": "a envoyé la demande d’adhésion de",
   "voice-expectation": "a dit une attente",
   "vote-on-application": "a voté sur la demande d’adhésion de",

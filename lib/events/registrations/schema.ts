@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { humanFields } from "#lib/platform/human-form";
 import { line, optionalLine } from "../schema.ts";
 import { MOST_QUESTIONS } from "./rules.ts";
 
@@ -18,10 +19,7 @@ export const registrationInput = z.object({
     .max(MOST_QUESTIONS)
     .default([]),
   consent: z.literal("on", { error: "Cochez cette case pour que nous gardions votre inscription." }),
-  /** Signed hour of opening of the form. */
-  opened: z.string().max(300).default(""),
-  /** A trap: people never see it. */
-  website: z.string().optional(),
+  ...humanFields,
 });
 export type RegistrationInput = z.output<typeof registrationInput>;
 

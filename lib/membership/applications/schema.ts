@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StructureKind } from "#lib/generated/prisma/enums";
+import { humanFields } from "#lib/platform/human-form";
 import { fold } from "#lib/platform/slug";
 import { isSiret, readPhone } from "#lib/structures/rules";
 
@@ -143,10 +144,7 @@ const content = {
 export const applicationInput = z.object({
   ...content,
   consent: z.literal("on", "Cochez la case pour que le club puisse lire votre demande."),
-  /** A field that people do not see: only a robot fills it. */
-  fax: z.string().optional(),
-  /** When the form was shown, signed. */
-  begun: z.string().max(200).default(""),
+  ...humanFields,
   /** The signed link of a member's invitation. */
   invitation: z.string().max(400).optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Headcount, NeedBudget, NeedDelay } from "#lib/generated/prisma/enums";
+import { humanFields } from "#lib/platform/human-form";
 import { LONGEST_NEED } from "../match/schema.ts";
 import { MOST_CHOSEN } from "../rules.ts";
 
@@ -13,9 +14,6 @@ const optionalLine = (longest: number) =>
   oneLine(longest, "")
     .optional()
     .transform((text) => text || null);
-
-/** What the hour of opening of the form is signed for. */
-export const OPENED = "need-form";
 
 /** What is asked before anything else: the first box of the form. */
 export const needQuestion = z.object({
@@ -44,10 +42,7 @@ export const needInput = needQuestion.extend({
     .pipe(z.email("Saisissez une adresse e-mail complète, par exemple vous@entreprise.fr.").max(254)),
   contactPhone: optionalLine(30),
   consent: z.literal("on", { error: "Cochez cette case\u202f: sans votre accord, nous ne transmettons rien." }),
-  /** Signed hour of opening of the form. */
-  opened: z.string().default(""),
-  /** A trap: people never see it. */
-  website: z.string().optional(),
+  ...humanFields,
   /** Shown inside another site. */
   frame: z.string().optional(),
 });

@@ -1,5 +1,6 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { Refusal } from "./errors.ts";
+import { handed, oneLine } from "./fields.ts";
 import { readSignedToken, signedToken } from "./tokens.ts";
 
 /** The least time that a person takes over a form for strangers, in milliseconds: a machine fills it in less. */
@@ -16,9 +17,9 @@ export const NOT_BY_A_PERSON = "not_by_a_person";
 /** What `HumanFields` adds to every form that strangers may send. */
 export const humanFields = {
   /** A trap: people never see it. */
-  fax: z.string().optional(),
+  fax: oneLine({ most: 300 }).optional(),
   /** When the form was shown, signed. */
-  opened: z.string().max(300).default(""),
+  opened: handed({ most: 300 }).default(""),
 };
 export type HumanInput = z.output<z.ZodObject<typeof humanFields>>;
 

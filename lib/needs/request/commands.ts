@@ -37,7 +37,7 @@ export async function submitNeed(input: NeedInput, { now, address }: { now: Date
     select: { id: true },
     take: input.members.length,
   });
-  const { website: _website, opened: _opened, consent: _consent, members: _members, frame: _frame, ...told } = input;
+  const { fax: _fax, opened: _opened, consent: _consent, members: _members, frame: _frame, ...told } = input;
   await db().$transaction(async (tx) => {
     const { count } = await tx.need.createMany({
       data: [{ ...told, fingerprint, communeInsee: commune, receivedAt: now }],

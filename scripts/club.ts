@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { parseEnv, WrongEnvironment } from "../lib/platform/env.ts";
 import { Refusal } from "../lib/platform/errors.ts";
 import { COMMANDS } from "./club/commands.ts";
@@ -54,7 +54,9 @@ function readable(file: string): Buffer {
 
 function writable(file: string, content: string | Buffer): void {
   try {
-    writeFileSync(file, content);
+    // Addresses and telephone numbers: for its owner's eyes alone, also when it was there before.
+    writeFileSync(file, content, { mode: 0o600 });
+    chmodSync(file, 0o600);
   } catch (error) {
     throw new OperatorError(`${file} ne peut pas être écrit (${reasonOf(error)})`);
   }

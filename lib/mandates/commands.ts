@@ -81,8 +81,7 @@ export async function endMandate(
 ): Promise<void> {
   authorize(actor, "appoint", "Mandate", now);
   await db().$transaction(async (tx) => {
-    // Two ends at once must not each count on the other's mandate.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('end of mandates'))`;
+    await lockMandateEnds(tx);
     const mandate = await load(tx, id);
     const former = mandate.endsOn && dayOfColumn(mandate.endsOn);
     if (former === endsOn) return;
@@ -236,7 +235,13 @@ async function endForSuccessor(
   });
 }
 
-async function keepABoard(tx: Tx, held: MandateFunction, day: Day, confirmed: boolean): Promise<void> {
+/** Two ends at once must not each count on the other's mandate. */
+export async function lockMandateEnds(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('end of mandates'))`;
+}
+
+/** @throws Refusal `last_board_mandate`, `no_successor` when nobody would sit on the board, or preside, on `day`. */
+export async function keepABoard(tx: Tx, held: MandateFunction, day: Day, confirmed: boolean): Promise<void> {
   const left = await tx.mandate.findMany({
     where: { AND: [{ function: { in: [...BOARD_FUNCTIONS] } }, inForceOn(day)] },
     take: 50,

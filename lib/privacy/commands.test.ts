@@ -1,7 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BOARD_FUNCTIONS, inForceOn } from "#lib/mandates/rules";
 import { findActor } from "#lib/people/queries";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 import { visitor } from "#lib/policy/actor";
@@ -221,6 +222,44 @@ describe("erasing one's account", () => {
     );
     expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(tries.find((one) => one.status === "rejected")?.reason).toMatchObject({ code: "last_reference" });
+  });
+
+  test("of whoever alone administers the portal, or sits on the board, waits until somebody else does", async () => {
+    const actor = await livelyPerson();
+    const erasure = () => eraseOwnAccount(actor, { confirmation: actor.email }, now);
+    const isOther = { personId: { not: actor.personId } };
+    const administrators = await db().administrator.findMany({
+      where: { ...isOther, person: { suspension: { is: null } } },
+    });
+    const alone = "essai\u202f: personne d’autre";
+    await db().suspension.createMany({ data: administrators.map(({ personId }) => ({ personId, reason: alone })) });
+    try {
+      await expect(erasure()).rejects.toMatchObject({ code: "last_administrator" });
+    } finally {
+      await db().suspension.deleteMany({ where: { reason: alone } });
+    }
+    const today = dayOf(now);
+    const seats = await db().mandate.findMany({
+      where: { AND: [isOther, { function: { in: [...BOARD_FUNCTIONS] } }, inForceOn(addDays(today, 1))] },
+    });
+    const end = (id: string, endsOn: Date | null) =>
+      db().mandate.update({ where: { id }, data: { endsOn }, select: { id: true } });
+    await Promise.all(seats.map(({ id }) => end(id, columnOfDay(today))));
+    try {
+      await expect(erasure()).rejects.toMatchObject({ code: "last_board_mandate" });
+    } finally {
+      await Promise.all(seats.map(({ id, endsOn }) => end(id, endsOn)));
+    }
+    expect(await findActor(actor.sessionId, now)).not.toBeNull();
+    await erasure();
+    expect(await findActor(actor.sessionId, now)).toBeNull();
+  });
+
+  test("asks for a proof of less than a quarter of an hour", async () => {
+    const actor = await livelyPerson();
+    const later = new Date(now.getTime() + 20 * 60_000);
+    const erasure = eraseOwnAccount(actor, { confirmation: actor.email }, later);
+    await expect(erasure).rejects.toMatchObject({ code: "stale_proof" });
   });
 
   test("asks for one's own address first; nobody erases somebody else", async () => {

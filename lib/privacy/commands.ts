@@ -1,7 +1,12 @@
 import "server-only";
+import type { Prisma } from "#lib/generated/prisma/client";
 import { queueMail } from "#lib/mail/outbox";
+import { keepABoard, lockMandateEnds } from "#lib/mandates/commands";
+import { BOARD_FUNCTIONS, inForceOn } from "#lib/mandates/rules";
+import { keepAnAdministrator, lockAdministrators } from "#lib/people/accounts/commands";
+import { mustHaveFreshProof } from "#lib/people/sessions/commands";
 import { recordAct } from "#lib/platform/audit";
-import { addDays, addMonths, columnOfDay, dayOf, formatDay } from "#lib/platform/dates";
+import { addDays, addMonths, columnOfDay, type Day, dayOf, formatDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { formatList } from "#lib/platform/french";
@@ -18,12 +23,15 @@ import type { EraseInput } from "./schema.ts";
  * Erases the account of whoever asks: what can go goes, what history needs stays without a name. Their
  * sessions end with it.
  *
- * @throws Refusal `forbidden`; `wrong_confirmation`; `last_reference` while an active structure has
- *   nobody else to speak for it
+ * @throws Refusal `forbidden`; `stale_proof`; `wrong_confirmation`; `last_reference` while an active structure
+ *   has nobody else to speak for it; `last_administrator`, `last_board_mandate` while nobody could take over
  */
 export async function eraseOwnAccount(actor: Actor, { confirmation }: EraseInput, now: Date): Promise<void> {
   authorize(actor, "erase", "Person", now);
   if (actor.kind !== "person") throw new Refusal("forbidden", "Vous n’avez pas de compte à effacer.");
+  // Already erased, by a second press of the button: every session ended with it.
+  if ((await db().session.count({ where: { id: actor.sessionId } })) === 0) return;
+  await mustHaveFreshProof(actor, now);
   if (confirmation !== actor.email) {
     throw new Refusal("wrong_confirmation", `Tapez votre adresse, ${actor.email}, pour confirmer.`, "confirmation");
   }
@@ -71,7 +79,12 @@ async function erase(tx: Tx, actor: Actor, holder: Holder, now: Date): Promise<v
       `Vous êtes seul à parler pour ${formatList(alone.map(({ name }) => name))}. Confiez d’abord ce rôle à quelqu’un, ou demandez au club le départ de la structure.`,
     );
   }
+  await lockAdministrators(tx);
+  await lockMandateEnds(tx);
+  const held = await tx.person.findUniqueOrThrow({ where: { id: holder.id }, select: heldOn(dayOf(now)) });
   for (const entry of REGISTER) await entry.erase?.(tx, holder, now);
+  if (held.administrator) await keepAnAdministrator(tx);
+  if (held.mandates.length > 0) await keepABoard(tx, "board_member", addDays(dayOf(now), 1), true);
   await queueMail(tx, {
     kind: "account-erased",
     to: { address: holder.email },
@@ -89,6 +102,13 @@ async function erase(tx: Tx, actor: Actor, holder: Holder, now: Date): Promise<v
   });
   await recordAct(tx, actor, { action: "erase-person", subject: { kind: "Person", id: holder.id } });
 }
+
+/** What the club cannot be left without: the administration, a seat on its board. */
+const heldOn = (day: Day) =>
+  ({
+    administrator: { select: { personId: true } },
+    mandates: { where: { AND: [{ function: { in: [...BOARD_FUNCTIONS] } }, inForceOn(day)] }, select: { id: true } },
+  }) satisfies Prisma.PersonSelect;
 
 /** More than will ever fall due on one day: the rest waits for the next. */
 const MOST_A_DAY = 500;
@@ -144,6 +164,8 @@ function warningTo(person: { id: string; email: string; firstName: string; lastN
   };
 }
 
+const IRREPLACEABLE = ["last_reference", "last_administrator", "last_board_mandate"];
+
 /** Erases the accounts that were warned a month ago and that nobody has used since. */
 async function eraseUnused(actor: Actor, now: Date): Promise<number> {
   const warnedBefore = columnOfDay(addDays(dayOf(now), -30));
@@ -167,8 +189,8 @@ async function eraseUnused(actor: Actor, now: Date): Promise<number> {
         return true;
       })
       .catch((error: unknown) => {
-        // A lapsed structure whose other people need a référent: it waits for one.
-        if (error instanceof Refusal && error.code === "last_reference") return false;
+        // A lapsed structure whose other people need a référent, a club without another administrator: it waits.
+        if (error instanceof Refusal && IRREPLACEABLE.includes(error.code)) return false;
         throw error;
       });
     if (isErased) erased += 1;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -37,6 +37,16 @@ test("what was saved is what is restored, table by table, odd characters include
   const saved = await backup(source, file);
   expect(await restore(target, file)).toBe(saved);
   expect(await sums(target)).toEqual(await sums(source));
+});
+
+test("is for its owner's eyes alone, and takes the place of an older one only when it is whole", async () => {
+  const kept = join(folder, "kept");
+  writeFileSync(kept, "yesterday's", { mode: 0o644 });
+  await expect(backup(at(source, "nowhere"), kept)).rejects.toThrow(/nowhere/);
+  expect(readFileSync(kept, "utf8")).toBe("yesterday's");
+  await backup(source, kept);
+  expect(statSync(kept).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder).filter((name) => name.endsWith(".partial"))).toEqual([]);
 });
 
 test("a database that holds something is left as it is", async () => {

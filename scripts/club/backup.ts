@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { finished, pipeline } from "node:stream/promises";
 import { createGunzip, createGzip, type Gzip } from "node:zlib";
 import type { Client } from "pg";
@@ -23,15 +24,28 @@ type Header = z.infer<typeof header>;
 type Table = Header["tables"][number];
 
 /**
- * Writes everything the database holds, as it was at one instant, while others go on writing. Gives the
- * number of rows.
+ * Writes everything the database holds, as it was at one instant, while others go on writing, for its owner's
+ * eyes alone. A file of that name is replaced once the new one is whole. Gives the number of rows.
  */
 export async function backup(adminUrl: string, file: string): Promise<number> {
+  const aside = `${file}.${process.pid}.partial`;
+  try {
+    // Made before anything is read: a place that cannot be written says so at once.
+    await (await open(aside, "wx", 0o600)).close();
+    const rows = await write(adminUrl, aside);
+    await rename(aside, file);
+    return rows;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+async function write(adminUrl: string, file: string): Promise<number> {
   return withClient(adminUrl, async (client) => {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const tables = await tablesOf(client);
     const zip = createGzip();
-    const written = pipeline(zip, createWriteStream(file, { mode: 0o600 }));
+    const written = pipeline(zip, createWriteStream(file, { flush: true }));
     const rows: Record<string, number> = {};
     await put(zip, JSON.stringify({ format: 1, migrations: await migrationsOf(client), tables } satisfies Header));
     for (const table of tables) {

@@ -116,10 +116,7 @@ BOAMP_URL dit où lire, BOAMP_DEPARTMENTS de quels départements (62,59). Un avi
     argument: "FICHIER",
     summary: "sauvegarde toute la base, portail en marche ou non",
     help: "Un fichier compressé, lisible de vous seul, qui montre la base telle qu’elle était à un instant. Gardez-le ailleurs.",
-    run: async (file, { writeFile }) => {
-      writeFile(file, "");
-      console.log(`${await backup(adminUrl(), file)} ligne(s) sauvegardée(s) dans ${file}`);
-    },
+    run: async (file) => console.log(`${await backup(adminUrl(), file)} ligne(s) sauvegardée(s) dans ${file}`),
   },
   {
     name: "restore",

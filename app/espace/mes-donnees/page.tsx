@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ProofForm } from "#components/people/proof-form";
 import { EraseAccountForm } from "#components/privacy/erase-account-form";
 import { RetentionTable } from "#components/privacy/retention-table";
 import { ButtonLink } from "#components/ui/button-link";
@@ -6,6 +7,8 @@ import { DefinitionList } from "#components/ui/definition-list";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { getProof } from "#lib/people/sessions/queries";
+import { isFreshProof } from "#lib/people/sessions/rules";
 import { requestTime } from "#lib/platform/clock";
 import { count, formatList } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -23,6 +26,7 @@ const SHOWN = 3;
 export default async function OwnDataPage() {
   const [actor, now] = [await requireActor(), requestTime()];
   const [sections, alone] = [await listOwnData(actor, now), await listSoleReferences(actor, actor.personId, now)];
+  const { provenAt, hasPassword } = await getProof(actor);
   return (
     <>
       <PageHeader
@@ -74,8 +78,15 @@ export default async function OwnDataPage() {
               autre personne de la structure, ou demandez au club son départ : votre compte pourra ensuite être effacé.
             </p>
           </Notice>
-        ) : (
+        ) : isFreshProof(provenAt, now) ? (
           <EraseAccountForm email={actor.email} />
+        ) : (
+          <>
+            <p className="measure">
+              Vous vous êtes connecté il y a plus d’un quart d’heure : dites d’abord que c’est bien vous.
+            </p>
+            <ProofForm email={actor.email} hasPassword={hasPassword} next={paths.ownData} />
+          </>
         )}
       </Section>
     </>

@@ -43,7 +43,8 @@ interface DuesWork {
 
 /**
  * The daily job: sends each late call the reminder it waits for, then takes out of the directory those
- * who were warned and have not paid. Each call has its own transaction: one that fails stops no other.
+ * who were warned and have not paid. Each call has its own transaction: one that fails stops no other, and
+ * makes the job fail once all the others are done.
  * Run twice or by two processes, it does its work once: a reminder is a unique row, a lapse a state.
  */
 export async function pursueLateFees(actor: Actor, now: Date): Promise<DuesWork> {
@@ -60,12 +61,20 @@ export async function pursueLateFees(actor: Actor, now: Date): Promise<DuesWork>
     select: { id: true, structureId: true },
   });
   const work: DuesWork = { reminded: 0, lapsed: 0 };
+  const failures: unknown[] = [];
   for (const call of late) {
-    await db().$transaction(async (tx) => {
-      if (await sendReminder(tx, actor, call, sender, now)) work.reminded += 1;
-      if (await lapse(tx, actor, call, sender, now)) work.lapsed += 1;
-    });
+    try {
+      const [isReminded, isLapsed] = await db().$transaction(async (tx) => [
+        await sendReminder(tx, actor, call, sender, now),
+        await lapse(tx, actor, call, sender, now),
+      ]);
+      if (isReminded) work.reminded += 1;
+      if (isLapsed) work.lapsed += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} late calls could not be pursued`);
   return work;
 }
 

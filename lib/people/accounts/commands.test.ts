@@ -20,6 +20,9 @@ describe("suspending somebody", () => {
     await suspendPerson(president, { personId: person.id, reason: "une autre" }, now);
     expect(await findActor(session, now)).toBeNull();
     expect(await db().suspension.findUnique({ where: { personId: person.id } })).toMatchObject({ reason });
+    // The log is for ever: nobody's own words are in it.
+    const noted = await db().auditEntry.findMany({ where: { subjectId: person.id, action: "suspend-person" } });
+    expect(noted.map(({ detail }) => detail)).toEqual([{}]);
     await liftSuspension(president, { personId: person.id }, now);
     await liftSuspension(president, { personId: person.id }, now);
     expect(await findActor(session, now)).not.toBeNull();

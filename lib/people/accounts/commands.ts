@@ -80,11 +80,7 @@ export async function suspendPerson(actor: Actor, { personId, reason }: SuspendI
       { quote: reason },
       "Vos données sont conservées. Pour en parler, répondez au comité directeur.",
     ]);
-    await recordAct(tx, actor, {
-      action: "suspend-person",
-      subject: { kind: "Person", id: personId },
-      detail: { reason },
-    });
+    await recordAct(tx, actor, { action: "suspend-person", subject: { kind: "Person", id: personId } });
   });
 }
 
@@ -119,11 +115,12 @@ async function load(tx: Tx, id: string) {
 }
 
 /** Two withdrawals at once must not each count on the other's administrator. */
-async function lockAdministrators(tx: Tx): Promise<void> {
+export async function lockAdministrators(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('administrators'))`;
 }
 
-async function keepAnAdministrator(tx: Tx): Promise<void> {
+/** @throws Refusal `last_administrator` when nobody who may still come in would be left. */
+export async function keepAnAdministrator(tx: Tx): Promise<void> {
   const left = await tx.administrator.count({ where: { person: { suspension: { is: null } } } });
   if (left > 0) return;
   throw new Refusal(

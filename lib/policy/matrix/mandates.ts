@@ -2,6 +2,7 @@ import { board, type DomainMatrix, everybody, everyone, signedIn } from "./words
 
 const handOver = { intention: "handOver", subject: "Mandate" } as const;
 const appoint = { intention: "appoint", subject: "Mandate" } as const;
+const inner = everybody("a part of commands that have let the person in already");
 
 export const mandates: DomainMatrix = {
   doors: {
@@ -19,6 +20,8 @@ export const mandates: DomainMatrix = {
     "lib/mandates/commands.ts#appointFirstPresident": appoint,
     "lib/mandates/reminders/commands.ts#remindOfEnds": { intention: "remind", subject: "Mandate" },
     "lib/mandates/commands.ts#endMandate": appoint,
+    "lib/mandates/commands.ts#lockMandateEnds": inner,
+    "lib/mandates/commands.ts#keepABoard": inner,
     "lib/mandates/commands.ts#renewMandate": appoint,
     "lib/mandates/commands.ts#withdrawAppointment": appoint,
     "lib/mandates/actions.ts#appointPersonAction": appoint,

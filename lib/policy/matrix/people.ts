@@ -94,6 +94,8 @@ export const people: DomainMatrix = {
     "lib/people/accounts/commands.ts#withdrawAdministration": administer,
     "lib/people/accounts/commands.ts#suspendPerson": suspend,
     "lib/people/accounts/commands.ts#liftSuspension": suspend,
+    "lib/people/accounts/commands.ts#lockAdministrators": inner,
+    "lib/people/accounts/commands.ts#keepAnAdministrator": inner,
     "lib/people/accounts/actions.ts#grantAdministrationAction": administer,
     "lib/people/accounts/actions.ts#withdrawAdministrationAction": administer,
     "lib/people/accounts/actions.ts#suspendPersonAction": suspend,

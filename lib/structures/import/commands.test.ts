@@ -49,6 +49,15 @@ describe("importing members", () => {
     expect(made?.commissions).toHaveLength(2);
   });
 
+  test("says nothing of the columns it does not have: a status, a SIRET and an address stay", async () => {
+    await importMembers(system, file(row()), now);
+    const [made] = await found();
+    const kept = { status: "removed" as const, siret: "73282932000074", address: "1 place des Héros" };
+    await db().structure.update({ where: { id: made?.id ?? "" }, data: kept });
+    await importMembers(system, file(row("service,Lens,62300,,,,gestion,,Autrement dit.")), now);
+    expect((await found())[0]).toMatchObject({ ...kept, description: "Autrement dit." });
+  });
+
   test("twice changes nothing, not even a date; a change in the file changes only that", async () => {
     await importMembers(system, file(row()), now);
     const [before] = await found();

@@ -8,7 +8,7 @@ import type { Actor } from "#lib/policy/actor";
 import { townColumns } from "#lib/territory/communes";
 import { freeSlug } from "../rules.ts";
 import { EXPORTED, keysOf, type RowError, readMembers, rowOf } from "./rules.ts";
-import type { MemberRow } from "./schema.ts";
+import type { Column, MemberRow } from "./schema.ts";
 
 export interface ImportReport {
   created: number;
@@ -20,14 +20,14 @@ export interface ImportReport {
 
 /**
  * Imports a file of members, all of it or nothing, in one transaction. A structure already known is
- * brought to what the file says; one that already says so is not written at all. Imports wait for
+ * brought to what the columns of the file say; one that already says so is not written at all. Imports wait for
  * each other.
  *
  * @throws Refusal `forbidden`
  */
-export async function importMembers(actor: Actor, file: Uint8Array, now: Date): Promise<ImportReport> {
+export async function importMembers(actor: Actor, bytes: Uint8Array, now: Date): Promise<ImportReport> {
   authorize(actor, "import", "Structure", now);
-  const { rows, errors } = readMembers(file);
+  const { columns, rows, errors } = readMembers(bytes);
   if (errors.length > 0) return refused(errors);
   return await db().$transaction(
     async (tx) => {
@@ -41,12 +41,8 @@ export async function importMembers(actor: Actor, file: Uint8Array, now: Date): 
         })),
       );
       if (unknown.length > 0) return refused(unknown);
-      const report = await write(
-        tx,
-        known,
-        rows.map(({ row }) => row),
-        now,
-      );
+      const file = { columns, rows: rows.map(({ row }) => row) };
+      const report = await write(tx, known, file, now);
       if (report.created + report.changed > 0) {
         await tx.auditEntry.create({
           data: {
@@ -82,13 +78,22 @@ async function loadKnown(tx: Tx) {
   };
 }
 
-async function write(tx: Tx, known: Known, rows: MemberRow[], now: Date): Promise<Omit<ImportReport, "errors">> {
+async function write(
+  tx: Tx,
+  known: Known,
+  { columns, rows }: { columns: Column[]; rows: MemberRow[] },
+  now: Date,
+): Promise<Omit<ImportReport, "errors">> {
   const created: { id: string; row: MemberRow; slug: string }[] = [];
   const changed: { id: string; row: MemberRow }[] = [];
   for (const row of rows.map((one) => settled(known, one))) {
     const match = findMatch(known, row);
     if (!match) created.push({ id: crypto.randomUUID(), row, slug: takeSlug(known.slugs, row.name) });
-    else if (!isDeepStrictEqual(rowOf(match), row)) changed.push({ id: match.id, row });
+    else {
+      // A column that the file does not have changes nothing: a SIRET stays, who was removed is not brought back.
+      const told = { ...rowOf(match), ...Object.fromEntries(columns.map((column) => [column, row[column]])) };
+      if (!isDeepStrictEqual(rowOf(match), told)) changed.push({ id: match.id, row: told });
+    }
   }
   await tx.structure.createMany({
     data: created.map(({ id, slug, row }) => ({ id, slug, ...columnsOf(row), joinedOn: columnOfDay(dayOf(now)) })),

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { CsvMalformed, readCsv } from "#lib/feeds/csv";
 import { fold } from "#lib/platform/slug";
-import { COLUMNS, type Column, type MemberRow, memberRow, REQUIRED_COLUMNS } from "./schema.ts";
+import { COLUMNS, type Column, FORMULA, type MemberRow, memberRow, REQUIRED_COLUMNS } from "./schema.ts";
 
 /** What is wrong, and where: line as an editor counts them, from 1. */
 export interface RowError {
@@ -11,6 +11,8 @@ export interface RowError {
 }
 
 export interface ReadFile {
+  /** Those that the file has: of the others it says nothing. */
+  columns: Column[];
   rows: { line: number; row: MemberRow }[];
   errors: RowError[];
 }
@@ -26,8 +28,9 @@ export function readMembers(bytes: Uint8Array): ReadFile {
     const table = readCsv(text);
     if (!table) return failed(1, "", "le fichier est vide");
     const wrong = columnErrors(table.header);
-    if (wrong.length > 0) return { rows: [], errors: wrong };
-    return checked(table.records.map(({ line, cells }) => readRow(table.header, cells, line)));
+    if (wrong.length > 0) return { columns: [], rows: [], errors: wrong };
+    const columns = COLUMNS.filter((column) => table.header.includes(column));
+    return { columns, ...checked(table.records.map(({ line, cells }) => readRow(table.header, cells, line))) };
   } catch (error) {
     if (error instanceof CsvMalformed) return failed(error.line, "", error.message);
     throw error;
@@ -37,7 +40,7 @@ export function readMembers(bytes: Uint8Array): ReadFile {
 /** The file that gives these members back: UTF-8, comma, header, `|` inside cells. */
 export function writeMembers(rows: MemberRow[]): string {
   return stringify(
-    rows.map((row) => COLUMNS.map((column) => textOf(row[column]))),
+    rows.map((row) => COLUMNS.map((column) => guarded(textOf(row[column])))),
     { header: true, columns: [...COLUMNS] },
   );
 }
@@ -117,7 +120,7 @@ function readRow(columns: string[], record: string[], line: number): Read {
 }
 
 /** Two rows for one structure contradict each other. */
-function checked(reads: Read[]): ReadFile {
+function checked(reads: Read[]): Omit<ReadFile, "columns"> {
   const errors = reads.flatMap((read) => read.errors);
   const rows = reads.flatMap(({ line, row }) => (row ? [{ line, row }] : []));
   const seen = new Map<string, number>();
@@ -156,10 +159,15 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
+/** A cell that a spreadsheet would run as a formula stands behind an apostrophe (OWASP, CSV injection), which reading takes off. */
+function guarded(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
 function textOf(value: string | string[] | null): string {
   return Array.isArray(value) ? value.join("|") : (value ?? "");
 }
 
 function failed(line: number, column: string, reason: string): ReadFile {
-  return { rows: [], errors: [{ line, column, reason }] };
+  return { columns: [], rows: [], errors: [{ line, column, reason }] };
 }

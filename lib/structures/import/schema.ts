@@ -35,9 +35,12 @@ export const REQUIRED_COLUMNS: readonly Column[] = [
   "description",
 ];
 
+/** What a spreadsheet would run, once the apostrophes before it are gone. */
+export const FORMULA = /^'*\s*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
+
 const cell = z
   .string()
-  .transform((text) => plainText(text).trim())
+  .transform((text) => plainText(FORMULA.test(text) ? text.replace(/^'/, "") : text).trim())
   .default("");
 /** An empty cell is no value. */
 const optional = <Value>(schema: z.ZodType<Value, string>) =>

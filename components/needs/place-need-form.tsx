@@ -20,7 +20,7 @@ export function PlaceNeedForm({ needId, candidates }: Props) {
       <input type="hidden" name="needId" value={needId} />
       <SelectField
         {...fieldProps(fields.structureId)}
-        label="Quel adhérent ?"
+        label="Quel adhérent ?"
         hint="Ceux qui y répondent le mieux d’abord, puis tous les autres par ordre alphabétique. L’acheteur est prévenu par message."
         options={candidates.map(({ id, name, isMatch }) => ({
           value: id,

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { type ParsedMail, simpleParser } from "mailparser";
-import { HUMAN_PACE } from "../lib/platform/human-pace.ts";
+import { HUMAN_PACE } from "../lib/platform/human-form.ts";
 import { DEMONSTRATION_PASSWORD } from "../prisma/seed/cast.ts";
 
 /** A page on which nothing unexpected may be logged: an error in the console fails the journey. */

@@ -1,8 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { submitApplication } from "#lib/membership/applications/commands";
-import { followToken, formToken } from "#lib/membership/applications/links/rules";
+import { followToken } from "#lib/membership/applications/links/rules";
 import { applicationInput } from "#lib/membership/applications/schema";
 import { db } from "#lib/platform/db";
+import { openedToken } from "#lib/platform/human-form";
 import { isSiret } from "#lib/structures/rules";
 
 /** What the form sends, right in everything; `over` puts something else in its place. */
@@ -27,7 +28,7 @@ export function applicationForm(over: Record<string, unknown> = {}) {
     description: "Nous réparons des postes.",
     motivation: "Rencontrer nos voisins.",
     consent: "on",
-    begun: formToken(new Date(Date.now() - 60_000)),
+    opened: openedToken(new Date(Date.now() - 60_000)),
     ...over,
   };
 }

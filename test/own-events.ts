@@ -3,6 +3,7 @@ import { registerForEvent } from "#lib/events/registrations/commands";
 import { LINKS } from "#lib/events/registrations/rules";
 import { type RegistrationInput, registrationInput } from "#lib/events/registrations/schema";
 import { db } from "#lib/platform/db";
+import { openedToken } from "#lib/platform/human-form";
 import { signedToken } from "#lib/platform/tokens";
 import { visitor } from "#lib/policy/actor";
 
@@ -59,7 +60,7 @@ export function registrationForm(event: string, now: Date, over: Record<string, 
     email: `${randomUUID()}@visitors.example`,
     organization: "Menuiserie d’essai",
     consent: "on",
-    opened: signedToken(LINKS.opened, String(now.getTime() - 60_000)),
+    opened: openedToken(new Date(now.getTime() - 60_000)),
     ...over,
   });
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { confirmToken, followToken } from "#lib/needs/mails";
 import { confirmNeed, submitNeed } from "#lib/needs/request/commands";
-import { needInput, OPENED } from "#lib/needs/request/schema";
+import { needInput } from "#lib/needs/request/schema";
 import { db } from "#lib/platform/db";
-import { signedToken } from "#lib/platform/tokens";
+import { openedToken } from "#lib/platform/human-form";
 import type { PersonActor } from "#lib/policy/actor";
 
 /** When needs of tests are asked: today, so that they pass on any. */
@@ -20,7 +20,7 @@ export const askedBy = (buyer: string, more: Record<string, unknown> = {}) =>
     contactName: "Odile Acheteur",
     contactEmail: buyer,
     consent: "on",
-    opened: signedToken(OPENED, String(NOW.getTime() - 20_000)),
+    opened: openedToken(new Date(NOW.getTime() - 20_000)),
     ...more,
   });
 

@@ -2,9 +2,9 @@
 
 import { CheckboxGroup } from "#components/forms/checkbox-group";
 import { ErrorSummary } from "#components/forms/error-summary";
+import { HumanFields } from "#components/forms/human-fields";
 import { SelectField } from "#components/forms/select-field";
 import { TextField } from "#components/forms/text-field";
-import { TrapField } from "#components/forms/trap-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { registerForEventAction } from "#lib/events/registrations/actions";
@@ -46,7 +46,6 @@ export function RegistrationForm({ event, questions, mostGuests, isFull, person,
     <form {...formProps}>
       <ErrorSummary title="Votre inscription n’est pas partie" errors={errors} />
       <input type="hidden" name="event" value={event} />
-      <input type="hidden" name="opened" defaultValue={fields.opened.initialValue ?? opened} />
       <div className="form-pair">
         <TextField {...fieldProps(fields.firstName)} label="Prénom" autoComplete="given-name" required />
         <TextField {...fieldProps(fields.lastName)} label="Nom" autoComplete="family-name" required />
@@ -95,7 +94,7 @@ export function RegistrationForm({ event, questions, mostGuests, isFull, person,
           </div>
         );
       })}
-      <TrapField id="inscription-website" name="website" />
+      <HumanFields formId={form.id} opened={opened} given={fields.opened.initialValue} />
       <div className={fields.consent.errors ? "field field-wrong" : "field"}>
         <label className="field-choice" htmlFor={fields.consent.id}>
           <input type="checkbox" id={fields.consent.id} name="consent" />

@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { CheckboxGroup } from "#components/forms/checkbox-group";
 import { ErrorSummary } from "#components/forms/error-summary";
+import { HumanFields } from "#components/forms/human-fields";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
-import { TrapField } from "#components/forms/trap-field";
 import { type FieldsOf, fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { CommissionLabel } from "#components/ui/commission-label";
@@ -34,7 +34,7 @@ export type ApplicationFormValue = {
   description: string;
   motivation: string;
   consent: string;
-  begun: string;
+  opened: string;
 };
 
 type Props = {
@@ -42,7 +42,7 @@ type Props = {
   defaultValue: Partial<ApplicationFormValue>;
   mostPeople: number;
   /** A new application, with what proves the form was shown; or the correction of the one behind a link. */
-  purpose: { kind: "new"; begun: string; invitation?: string } | { kind: "correction"; token: string };
+  purpose: { kind: "new"; opened: string; invitation?: string } | { kind: "correction"; token: string };
   /** What becomes of the data, above the consent. */
   notice: ReactNode;
 };
@@ -60,11 +60,7 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
       {purpose.kind === "correction" ? (
         <input type="hidden" name="token" value={purpose.token} />
       ) : (
-        <>
-          {/* When it was first shown: a page that comes back with errors is not shown anew. */}
-          <input type="hidden" name="begun" defaultValue={fields.begun.initialValue ?? purpose.begun} />
-          <input type="hidden" name="invitation" value={purpose.invitation ?? ""} />
-        </>
+        <input type="hidden" name="invitation" value={purpose.invitation ?? ""} />
       )}
       <StructurePart fields={fields} />
       <fieldset className="form-part">
@@ -73,7 +69,9 @@ export function ApplicationForm({ choices, defaultValue, mostPeople, purpose, no
       </fieldset>
       <TradesPart fields={fields} choices={choices} />
       <RequestPart fields={fields} notice={notice} isCorrection={isCorrection} />
-      {!isCorrection && <TrapField id="demande-fax" name="fax" />}
+      {purpose.kind === "new" && (
+        <HumanFields formId={form.id} opened={purpose.opened} given={fields.opened.initialValue} />
+      )}
       <div className="form-end">
         <Button disabled={isPending}>{sendLabel(isCorrection, isPending)}</Button>
       </div>

@@ -3,10 +3,10 @@
 import { useForm } from "@conform-to/react";
 import { startTransition, useActionState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary";
+import { HumanFields } from "#components/forms/human-fields";
 import { SelectField } from "#components/forms/select-field";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
-import { TrapField } from "#components/forms/trap-field";
 import { errorsOf, fieldProps } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { BUDGET_LABELS, DELAY_LABELS, HEADCOUNT_LABELS } from "#lib/needs/labels";
@@ -28,7 +28,6 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
   const [state, send, isPending] = useActionState(needAction, {
     form: undefined,
     match: null,
-    opened,
   } as NeedFormState);
   const [form, fields] = useForm<NeedInput>({
     id: "besoin",
@@ -93,7 +92,6 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
             options={optionsOf(HEADCOUNT_LABELS)}
             emptyLabel="Ne pas préciser"
           />
-          <TrapField id="besoin-website" name="website" />
           <div className={fields.consent.errors ? "field field-wrong" : "field"}>
             <label className="field-choice" htmlFor={fields.consent.id}>
               <input type="checkbox" id={fields.consent.id} name="consent" />
@@ -106,7 +104,7 @@ export function NeedForm({ opened, privacyHref, isFramed = false }: Props) {
           </div>
         </>
       )}
-      <input type="hidden" name="opened" value={state.opened} />
+      <HumanFields formId="besoin" opened={opened} given={fields.opened.initialValue} />
       {isFramed && <input type="hidden" name="frame" value="1" />}
       {isOpen && (
         <Button name="step" value="send" disabled={isPending}>

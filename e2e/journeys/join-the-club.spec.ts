@@ -141,6 +141,11 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Code postal")).toHaveAccessibleDescription(/cinq chiffres/);
     await expect(page.getByRole("group", { name: /Commissions où/ }).getByLabel("Monde de la gestion")).toBeChecked();
     await page.getByLabel("Code postal").fill("62300");
+    await page.getByLabel("Ne remplissez pas ce champ").fill("03 53 01 00 00");
+    await page.getByRole("button", { name: "Envoyer la demande" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "relisez votre saisie" })).toBeVisible();
+    await expect(page.getByLabel("Nom légal")).toHaveValue(applicant.name);
+    await asAHuman(page);
     await page.getByRole("button", { name: "Envoyer la demande" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Il reste à confirmer");
     const status = linkIn(await lastMail(applicant.email, /Confirmez/), "/adherer/suivi/");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, expectAccessible, lastMail, linkIn, mailsTo, test } from "../fixtures.ts";
+import { asAHuman, expect, expectAccessible, lastMail, linkIn, mailsTo, test } from "../fixtures.ts";
 
 test("a student on a phone finds what fits, reads why, and asks to be told of the next ones", async ({
   page,
@@ -33,6 +33,12 @@ test("a student on a phone finds what fits, reads why, and asks to be told of th
   await expect(page.getByRole("alert").filter({ hasText: "sans votre accord" })).toBeVisible();
   await expect(page.getByLabel("Votre adresse e-mail")).toHaveValue(email);
   await page.getByRole("checkbox").check();
+  // As a browser does that fills whatever it finds.
+  await page.getByLabel("Ne remplissez pas ce champ").fill("03 53 01 00 00");
+  await page.getByRole("button", { name: "Recevoir le lien" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "relisez votre saisie" })).toBeVisible();
+  await expect(page.getByLabel("Votre adresse e-mail")).toHaveValue(email);
+  await asAHuman(page);
   await page.getByRole("button", { name: "Recevoir le lien" }).click();
   await expect(page).toHaveURL("/alertes/envoyee");
 

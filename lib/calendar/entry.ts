@@ -2,6 +2,7 @@ import ICAL from "ical.js";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 import { toParis, ZONE } from "#lib/platform/dates";
 import { absolute } from "#lib/platform/paths";
+import { plainText } from "#lib/platform/plain-text";
 import { foldLine } from "./fold.ts";
 
 /** A date as calendars are told of it, whatever it is in the club. */
@@ -49,13 +50,16 @@ export function writeEntry(entry: CalendarEntry, stamp: Date): ICAL.Component {
   written.updatePropertyWithValue("sequence", entry.sequence);
   addWall(written, "dtstart", entry.startsAt);
   addWall(written, "dtend", entry.endsAt);
-  written.updatePropertyWithValue("summary", plain(entry.title));
+  written.updatePropertyWithValue("summary", plainText(entry.title));
   const url = absolute(entry.path);
   const video = entry.videoUrl ? `Visioconférence\u202f: ${entry.videoUrl}` : "";
-  written.updatePropertyWithValue("description", plain([entry.description, video, url].filter(Boolean).join("\n\n")));
-  written.updatePropertyWithValue("location", plain(entry.place));
+  written.updatePropertyWithValue(
+    "description",
+    plainText([entry.description, video, url].filter(Boolean).join("\n\n")),
+  );
+  written.updatePropertyWithValue("location", plainText(entry.place));
   written.updatePropertyWithValue("url", url);
-  if (entry.category) written.updatePropertyWithValue("categories", plain(entry.category));
+  if (entry.category) written.updatePropertyWithValue("categories", plainText(entry.category));
   // RFC 7986, 5.11.
   if (entry.videoUrl)
     written.addProperty(new ICAL.Property(["conference", { feature: "VIDEO" }, "uri", entry.videoUrl]));
@@ -88,16 +92,7 @@ function utc(instant: Date): ICAL.Time {
 
 /** For properties that ical.js does not know, and would leave as they are. */
 export function escaped(text: string): string {
-  return plain(text)
+  return plainText(text)
     .replace(/[\\,;]/g, "\\$&")
     .replaceAll("\n", "\\n");
-}
-
-/**
- * One kind of line end, those included that only some readers take for one, and none of the control
- * characters that the format forbids (RFC 5545, 3.1).
- */
-export function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 }

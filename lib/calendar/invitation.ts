@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
 import { absolute } from "#lib/platform/paths";
-import { type CalendarEntry, newCalendar, plain, textOf, writeEntry } from "./entry.ts";
+import { plainText } from "#lib/platform/plain-text";
+import { type CalendarEntry, newCalendar, textOf, writeEntry } from "./entry.ts";
 
 /** Somebody with a mailbox. */
 export interface Party {
@@ -40,7 +41,7 @@ export function writeInvitation(
 
 /** A parameter can hold neither a quotation mark nor a line end (RFC 5545, 3.2). */
 function commonName({ name }: Party): string {
-  return plain(name)
+  return plainText(name)
     .replace(/["\n]+/g, " ")
     .trim();
 }

@@ -1,21 +1,20 @@
 import { z } from "zod";
+import { handed, oneLine, paragraphs } from "#lib/platform/fields";
 
 export const campaignInput = z.object({
   /** A draft that is written over; none: a new one. */
   id: z.uuid().optional(),
   kind: z.enum(["service", "newsletter"], "Dites s’il s’agit d’un message de service ou de la lettre."),
-  subject: z
-    .string("Donnez un objet.")
-    .trim()
-    .min(3, "Donnez un objet de quelques mots.")
-    .max(150, "Au plus 150 caractères."),
-  body: z
-    .string("Écrivez votre message.")
-    .trim()
-    .min(10, "Écrivez au moins une phrase.")
-    .max(10_000, "Au plus 10 000 caractères."),
+  subject: oneLine({ most: 150, missing: "Donnez un objet." }).refine(
+    (text) => text.length >= 3,
+    "Donnez un objet de quelques mots.",
+  ),
+  body: paragraphs({ most: 10_000, missing: "Écrivez votre message." }).refine(
+    (text) => text.length >= 10,
+    "Écrivez au moins une phrase.",
+  ),
   /** The register's filter, as its address says it. */
-  audience: z.string().max(1_000).default(""),
+  audience: handed({ most: 1_000 }).default(""),
 });
 export type CampaignInput = z.output<typeof campaignInput>;
 

@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { emailAddress, oneLine } from "#lib/platform/fields";
 import { isSiret } from "#lib/structures/rules";
 
 /** A fact that may stay unknown: the page then reads "À compléter". */
-const fact = (longest = 300) => z.string().trim().max(longest, `Au plus ${longest} caractères.`).optional();
+const fact = (most = 300) => oneLine({ most }).optional();
 const spaceless = fact(30).transform((text) => text?.replace(/\s/g, "").toUpperCase());
 
 /** What the law and the reader want to know of the club. */
 export const clubInput = z.object({
-  tagline: z.string("Dites en une phrase ce qu’est le club.").trim().max(200, "Au plus 200 caractères."),
-  contactEmail: z.email("Saisissez une adresse complète, par exemple contact@exemple.fr.").max(254).optional(),
+  tagline: oneLine({ most: 200, missing: "Dites en une phrase ce qu’est le club." }),
+  contactEmail: emailAddress({ missing: "Saisissez une adresse e-mail." }).optional(),
   contactPhone: fact(30),
   seat: fact(),
   rna: spaceless.refine(
@@ -23,9 +24,8 @@ export const clubInput = z.object({
   hostName: fact(),
   hostAddress: fact(),
   hostPhone: fact(30),
-  statutesUrl: z
-    .url({ protocol: /^https?$/, error: "Saisissez une adresse https://…" })
-    .max(500)
+  statutesUrl: oneLine({ most: 500 })
+    .pipe(z.url({ protocol: /^https?$/, error: "Saisissez une adresse https://…" }))
     .optional(),
 });
 export type ClubInput = z.output<typeof clubInput>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handed } from "#lib/platform/fields";
 
 /** The buttons "Rejoindre" and "Quitter". */
-export const membershipInput = z.object({ slug: z.string("Choisissez une commission.").max(100) });
+export const membershipInput = z.object({ slug: handed({ most: 100, missing: "Choisissez une commission." }) });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day, handed, oneLine } from "#lib/platform/fields";
 import { parseEuros } from "#lib/platform/french";
 
 /** Which calls of a list. */
@@ -19,9 +20,6 @@ export const euros = z
     return z.NEVER;
   });
 
-/** A calendar day, as a date field sends it. */
-export const day = z.iso.date("Choisissez une date, par exemple 08/10/2026.");
-
 /** "Appeler les cotisations": the year, and what the preview showed. */
 export const callFeesInput = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
@@ -32,28 +30,23 @@ export type CallFeesInput = z.infer<typeof callFeesInput>;
 
 /** What the treasurer notes of a payment. */
 export const recordPaymentInput = z.object({
-  call: z.string().max(40),
+  call: handed({ most: 40 }),
   amount: euros.refine((cents) => cents > 0, "Le montant doit être supérieur à zéro."),
   method: z.enum(["transfer", "cheque", "card"], "Choisissez un moyen de paiement."),
-  paidOn: day,
-  reference: z
-    .string("Indiquez ce qui distingue ce règlement\u202f: libellé du virement, numéro du chèque…")
-    .trim()
-    .min(1)
-    .max(120, "Cette référence est trop longue\u202f: 120 signes au plus."),
+  paidOn: day(),
+  reference: oneLine({
+    most: 120,
+    missing: "Indiquez ce qui distingue ce règlement\u202f: libellé du virement, numéro du chèque…",
+  }),
 });
 export type RecordPaymentInput = z.infer<typeof recordPaymentInput>;
 
 /** Why a payment was recorded by mistake. */
 export const undoPaymentInput = z.object({
-  receipt: z.string().max(40),
-  reason: z
-    .string("Dites pourquoi\u202f: la raison reste dans les comptes.")
-    .trim()
-    .min(1)
-    .max(200, "200 signes au plus."),
+  receipt: handed({ most: 40 }),
+  reason: oneLine({ most: 200, missing: "Dites pourquoi\u202f: la raison reste dans les comptes." }),
 });
 export type UndoPaymentInput = z.infer<typeof undoPaymentInput>;
 
 /** "Relancer" one call by hand. */
-export const remindInput = z.object({ call: z.string().max(40) });
+export const remindInput = z.object({ call: handed({ most: 40 }) });

@@ -9,22 +9,13 @@ import { readTag } from "#lib/platform/page-tags";
 import { isSlug } from "#lib/platform/slug";
 import { readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
-import { publicCancellation } from "./rules.ts";
+import { EVENT_FACTS, publicCancellation } from "./rules.ts";
 
 const SHOWN = {
-  id: true,
-  slug: true,
-  kind: true,
+  ...EVENT_FACTS,
   visibility: true,
-  title: true,
-  description: true,
-  startsAt: true,
-  endsAt: true,
-  place: true,
   sequence: true,
   updatedAt: true,
-  commission: { select: { slug: true, name: true } },
-  cancellation: { select: { reason: true } },
 } satisfies Prisma.EventSelect;
 
 export type EventView = ReturnType<typeof shown>;

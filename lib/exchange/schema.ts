@@ -1,22 +1,14 @@
 import { z } from "zod";
 import { SkillExchangeDirection, SkillExchangeKind } from "#lib/generated/prisma/enums";
 import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { handed, oneLine, paragraphs } from "#lib/platform/fields";
 import { paths } from "#lib/platform/paths";
-
-// Refined, not piped: Conform reads an empty text as none, between two pipes too.
-/** Words that must be there. */
-export const words = (most: number, missing: string) =>
-  z
-    .string({ error: missing })
-    .transform((text) => text.replaceAll("\0", "").trim())
-    .refine((text) => text.length > 0, missing)
-    .refine((text) => text.length <= most, `Raccourcissez\u202f: ${most} caractères au plus.`);
 
 const content = {
   direction: z.enum(SkillExchangeDirection, "Dites si vous proposez ou si vous cherchez."),
   kind: z.enum(SkillExchangeKind, "Choisissez de quoi il s’agit."),
-  title: words(120, "Donnez un titre.").transform((text) => text.replace(/\s+/g, " ")),
-  body: words(3_000, "Dites en quelques phrases de quoi il s’agit."),
+  title: oneLine({ most: 120, missing: "Donnez un titre." }),
+  body: paragraphs({ most: 3_000, missing: "Dites en quelques phrases de quoi il s’agit." }),
   hours: z
     .number({ error: "Un nombre d’heures, ou rien." })
     .int("Un nombre entier.")
@@ -24,7 +16,10 @@ const content = {
     .max(500, "500 heures au plus.")
     .optional()
     .transform((value) => value ?? null),
-  skills: z.array(z.string().max(100)).max(6, "Six au plus\u202f: gardez l’essentiel.").default([]),
+  skills: z
+    .array(handed({ most: 100 }))
+    .max(6, "Six au plus\u202f: gardez l’essentiel.")
+    .default([]),
 };
 
 /** "Je propose", "Je cherche". */

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { MandateFunction } from "#lib/generated/prisma/enums";
-
-const day = (missing: string) => z.iso.date(missing);
+import { day } from "#lib/platform/fields";
 
 /** A function, with its commission when it is one of a commission: "president", "lead:gestion". */
 export interface Office {
@@ -39,9 +38,9 @@ export const appointInput = z
   .object({
     personId: z.uuid("Choisissez une personne."),
     office,
-    startsOn: day("Donnez le premier jour du mandat."),
+    startsOn: day({ missing: "Donnez le premier jour du mandat." }),
     /** Its last day, included; none: until replaced. */
-    endsOn: day("Donnez une date, ou laissez vide.").optional(),
+    endsOn: day({ missing: "Donnez une date, ou laissez vide." }).optional(),
     succeeds: z.uuid().optional(),
   })
   .refine(({ startsOn, endsOn }) => endsOn === undefined || endsOn >= startsOn, inOrder);
@@ -49,11 +48,14 @@ export type AppointInput = z.output<typeof appointInput>;
 
 export const endInput = z.object({
   id: z.uuid(),
-  endsOn: day("Donnez le dernier jour du mandat."),
+  endsOn: day({ missing: "Donnez le dernier jour du mandat." }),
   /** The board knows that nobody presides after it. */
   confirmed: z.boolean().default(false),
 });
 
-export const renewInput = z.object({ id: z.uuid(), endsOn: day("Donnez le dernier jour du nouveau mandat.") });
+export const renewInput = z.object({
+  id: z.uuid(),
+  endsOn: day({ missing: "Donnez le dernier jour du nouveau mandat." }),
+});
 
 export const withdrawInput = z.object({ id: z.uuid() });

@@ -1,22 +1,15 @@
 import { z } from "zod";
-
-/** One line of text: whatever line ends somebody pastes are spaces. */
-export const oneLine = (most: number, empty: string) =>
-  z
-    .string({ error: empty })
-    .transform((text) => text.replace(/\s+/g, " ").trim())
-    .pipe(z.string().min(1, empty).max(most, `${most} caractères au plus.`));
-
-export const day = z.iso.date("Choisissez une date, par exemple 08/10/2026.");
-export const time = z
-  .string({ error: "Indiquez une heure." })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Indiquez une heure, par exemple 18:30.");
+import { oneLine } from "#lib/platform/fields";
 
 const MEETING_FORMATS = ["in_person", "remote", "mixed"] as const;
 
-const videoUrl = z
-  .url({ protocol: /^https$/, error: "Indiquez l’adresse complète de la visioconférence, qui commence par https://." })
-  .max(500, "500 caractères au plus.")
+const videoUrl = oneLine({ most: 500 })
+  .pipe(
+    z.url({
+      protocol: /^https$/,
+      error: "Indiquez l’adresse complète de la visioconférence, qui commence par https://.",
+    }),
+  )
   .optional();
 
 /** How people meet; what a link goes with. */

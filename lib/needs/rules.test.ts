@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { isHumanPace } from "#lib/platform/human-pace";
 import { addWorkingDays, answerDue } from "./rules.ts";
 
 test.each([
@@ -15,13 +14,4 @@ test.each([
 test("an answer is due at six in the evening, in the Artois", () => {
   expect(answerDue(new Date("2026-11-24T09:00:00Z"))).toEqual(new Date("2026-11-27T17:00:00Z"));
   expect(answerDue(new Date("2027-07-08T09:00:00Z"))).toEqual(new Date("2027-07-13T16:00:00Z"));
-});
-
-test.each([
-  [1_000, false],
-  [4_000, true],
-  [86_400_001, false],
-  [Number.NaN, false],
-])("a form filled in %i ms is a person's: %s", (elapsed, isHuman) => {
-  expect(isHumanPace(1_000_000 - elapsed, new Date(1_000_000))).toBe(isHuman);
 });

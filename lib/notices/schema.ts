@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handed } from "#lib/platform/fields";
 
 const DIGEST_RHYTHMS = ["daily", "weekly", "never"] as const;
 
@@ -9,4 +10,4 @@ export const digestRhythmInput = z.object({
 export type DigestRhythmInput = z.infer<typeof digestRhythmInput>;
 
 /** The link of a digest that stops them. */
-export const stopDigestsInput = z.object({ token: z.string().max(200) });
+export const stopDigestsInput = z.object({ token: handed({ most: 200 }) });

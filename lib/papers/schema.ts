@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { CertificateKind } from "#lib/generated/prisma/enums";
+import { day, oneLine } from "#lib/platform/fields";
 import { isSiret } from "#lib/structures/rules";
 
-const line = (most = 200) => z.string().trim().max(most, `${most} caractères au plus.`).default("");
+const line = (most = 200) => oneLine({ most }).default("");
 
 const whole = (most: number) =>
   z
@@ -45,10 +46,10 @@ export type PapersInput = z.infer<typeof papersInput>;
 /** "Ajouter cette attestation". */
 export const certificateInput = z.object({
   kind: z.enum(CertificateKind, "Choisissez une catégorie."),
-  label: z.string("Nommez l’attestation.").trim().min(1, "Nommez l’attestation.").max(200),
+  label: oneLine({ most: 200, missing: "Nommez l’attestation." }),
   issuer: line(),
   reference: line(100),
-  validUntil: z.iso.date("Choisissez un jour.").optional(),
+  validUntil: day().optional(),
 });
 export type CertificateInput = z.infer<typeof certificateInput>;
 

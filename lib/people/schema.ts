@@ -1,18 +1,14 @@
 import { z } from "zod";
+import { emailAddress, handed } from "#lib/platform/fields";
 
-export const emailField = z
-  .string("Saisissez votre adresse e-mail.")
-  .trim()
-  .toLowerCase()
-  .max(254, "Cette adresse est trop longue.")
-  .pipe(z.email("Saisissez une adresse e-mail complète, par exemple nom@exemple.fr."));
+export const emailField = emailAddress({ missing: "Saisissez votre adresse e-mail." });
 
 /** Address and password. */
 export const signInInput = z.object({
   email: emailField,
   password: z.string("Saisissez votre mot de passe.").max(200, "Ce mot de passe est trop long."),
   /** Where to go afterwards. */
-  next: z.string().max(2_000).optional(),
+  next: handed({ most: 2_000 }).optional(),
 });
 
 /** What the sign-in page sends: one address, and the way in that was chosen. */

@@ -4,6 +4,7 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { refresh } from "next/cache";
 import type { z } from "zod";
 import { NotedRefusal, Refusal, refusalOf } from "./errors.ts";
+import { humanFields, NOT_BY_A_PERSON } from "./human-form.ts";
 import { noteRefusal } from "./session.ts";
 
 /** Refusals that no form of ours leads to: an id slipped in, a link altered or somebody else's. */
@@ -11,6 +12,9 @@ const ATTEMPTS = new Set(["forbidden", "wrong_link"]);
 
 /** Somebody was faster: the page then shows what is there now, and the same can be sent again knowingly. */
 const OVERTAKEN = new Set(["task_changed", "changed_meanwhile"]);
+
+/** The form is shown anew: sent again, it is judged by the instant of the new page. */
+const SHOWN_ANEW = new Set([...OVERTAKEN, NOT_BY_A_PERSON]);
 
 export type FormState = SubmissionResult<string[]> | undefined;
 
@@ -36,11 +40,12 @@ export function formAction<Schema extends z.ZodType>(
       const refusal = error instanceof Refusal ? error : refusalOf(error);
       if (!refusal) throw error;
       if (ATTEMPTS.has(refusal.code) && !(refusal instanceof NotedRefusal)) await noteRefusal(refusal.code);
-      if (OVERTAKEN.has(refusal.code)) refresh();
+      if (SHOWN_ANEW.has(refusal.code)) refresh();
       const errors = refusal.field
         ? { fieldErrors: { [refusal.field]: [refusal.message] } }
         : { formErrors: [refusal.message] };
-      return submission.reply({ ...errors, hideFields: secret });
+      const held = refusal.code === NOT_BY_A_PERSON ? [...secret, ...Object.keys(humanFields)] : secret;
+      return submission.reply({ ...errors, hideFields: held });
     }
   };
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { oneLine } from "#lib/platform/fields";
 
 /** What confirms an erasure: one's own address, typed again. */
 export const eraseInput = z.object({
-  confirmation: z.string("Tapez votre adresse e-mail pour confirmer.").trim().toLowerCase().max(254),
+  confirmation: oneLine({ most: 254, missing: "Tapez votre adresse e-mail pour confirmer." }).transform((typed) =>
+    typed.toLowerCase(),
+  ),
 });
 export type EraseInput = z.infer<typeof eraseInput>;

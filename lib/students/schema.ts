@@ -1,40 +1,24 @@
 import { z } from "zod";
 import { InternshipLevel } from "#lib/generated/prisma/enums";
+import { day, listed, oneLine } from "#lib/platform/fields";
 import { communeNamed } from "#lib/territory/communes";
-
-const text = (most: number, missing = "Écrivez quelques mots.") =>
-  z
-    .string(missing)
-    .transform((typed) => typed.replaceAll("\0", "").trim())
-    .refine((typed) => typed.length <= most, `${most} caractères au plus.`);
-
-/** Values typed one a line, or between commas. */
-const list = (most: number, longest: number, separator: RegExp) =>
-  z
-    .string()
-    .optional()
-    .transform((typed = "") => [...new Set(typed.split(separator).flatMap((value) => value.trim() || []))])
-    .refine((values) => values.length <= most, `${most} au plus.`)
-    .refine((values) => values.every((value) => value.length <= longest), `${longest} caractères au plus pour chacun.`);
-
-const day = (missing: string) => z.iso.date(missing);
 
 const NO_DIPLOMA = "Dites quel diplôme vous préparez.";
 
 /** What a company reads of a student: asked once, with the first application. */
 export const profileFields = {
-  diploma: text(120, NO_DIPLOMA).refine((typed) => typed.length > 0, NO_DIPLOMA),
+  diploma: oneLine({ most: 120, missing: NO_DIPLOMA }),
   level: z.enum(InternshipLevel, "Choisissez votre niveau."),
-  schoolName: text(120).optional(),
-  availableFrom: day("Saisissez le premier jour où vous êtes libre."),
-  availableTo: day("Saisissez le dernier jour où vous êtes libre."),
-  city: text(100)
+  schoolName: oneLine({ most: 120 }).optional(),
+  availableFrom: day({ missing: "Saisissez le premier jour où vous êtes libre." }),
+  availableTo: day({ missing: "Saisissez le dernier jour où vous êtes libre." }),
+  city: oneLine({ most: 100 })
     .refine((typed) => typed === "" || communeNamed(typed), {
       error: "Le portail ne connaît pas cette commune en Artois. Laissez vide si vous habitez plus loin.",
     })
     .optional(),
-  skills: list(20, 60, /[\n,;]/),
-  links: list(5, 300, /\s+/).refine(
+  skills: listed({ most: 20, longest: 60, separator: /[\n,;]/ }),
+  links: listed({ most: 5, longest: 300, separator: /\s+/ }).refine(
     (links) => links.every((link) => URL.canParse(link) && new URL(link).protocol === "https:"),
     "Des adresses qui commencent par https://, une par ligne.",
   ),

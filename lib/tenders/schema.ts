@@ -1,30 +1,13 @@
 import { z } from "zod";
 import { MultipleCandidacyRule, TenderProcedure } from "#lib/generated/prisma/enums";
+import { day, oneLine, optionalLine, time } from "#lib/platform/fields";
 import { parseEuros } from "#lib/platform/french";
+import { oneLineOf } from "#lib/platform/plain-text";
 import { cpvCodesIn } from "./cpv/rules.ts";
 
 const MOST_LOTS = 30;
 const MOST_CPV = 12;
 const MOST_SKILLS = 20;
-
-const clean = (text: string) => text.replaceAll("\0", "").replace(/\s+/g, " ").trim();
-const line = (missing: string, longest: number) =>
-  z
-    .string(missing)
-    .transform(clean)
-    .refine((text) => text !== "", missing)
-    .refine((text) => text.length <= longest, tooLong(longest));
-const optionalLine = (longest: number) =>
-  z
-    .string()
-    .transform(clean)
-    .refine((text) => text.length <= longest, tooLong(longest))
-    .optional()
-    .transform((text) => text || null);
-
-function tooLong(longest: number): string {
-  return `Ce texte est trop long\u202f: ${longest} caractères au plus.`;
-}
 
 /** An amount before tax, as the French type it; in cents. */
 const estimate = z
@@ -60,7 +43,7 @@ const skills = z
   .string()
   .optional()
   .transform((typed = "", context) => {
-    const labels = [...new Set(typed.split(/[\n;]/).map(clean).filter(Boolean))];
+    const labels = [...new Set(typed.split(/[\n;]/).flatMap((label) => oneLineOf(label) || []))];
     if (labels.length > MOST_SKILLS)
       context.addIssue({ code: "custom", message: `${MOST_SKILLS} compétences au plus.` });
     return labels;
@@ -69,7 +52,7 @@ const skills = z
 const lot = z
   .object({
     id: z.uuid().optional(),
-    title: optionalLine(300),
+    title: optionalLine({ most: 300 }),
     cpv: cpvCodes,
     skills,
     estimate,
@@ -87,20 +70,18 @@ const lot = z
 const notice = z.object({
   /** Of what the form was filled with. */
   version: z.iso.datetime().optional(),
-  buyer: line("Dites qui achète.", 200),
-  subject: line("Dites l’objet du marché.", 500),
-  reference: optionalLine(100),
-  url: optionalLine(500).refine((url) => !url || /^https?:[/][/][^\s/]+\.[^\s]+$/.test(url), {
+  buyer: oneLine({ most: 200, missing: "Dites qui achète." }),
+  subject: oneLine({ most: 500, missing: "Dites l’objet du marché." }),
+  reference: optionalLine({ most: 100 }),
+  url: optionalLine({ most: 500 }).refine((url) => !url || /^https?:[/][/][^\s/]+\.[^\s]+$/.test(url), {
     error: "Indiquez une adresse qui commence par https://.",
   }),
   procedure: z.enum(TenderProcedure, "Choisissez une procédure."),
-  day: z.iso.date("Indiquez le jour de l’échéance."),
-  time: z
-    .string("Indiquez l’heure de l’échéance.")
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Indiquez l’heure, par exemple 12:00."),
+  day: day({ missing: "Indiquez le jour de l’échéance." }),
+  time: time({ missing: "Indiquez l’heure de l’échéance, par exemple 12:00." }),
   rule: z.enum(MultipleCandidacyRule, "Choisissez dans la liste."),
   estimate,
-  city: optionalLine(100),
+  city: optionalLine({ most: 100 }),
   departments: z
     .array(z.string().regex(/^[0-9AB]{2,3}$/))
     .max(5)

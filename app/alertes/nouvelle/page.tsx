@@ -6,6 +6,8 @@ import { Section } from "#components/ui/section";
 import { TagList } from "#components/ui/tag-list";
 import { alertInWords } from "#lib/internships/alerts/queries";
 import { offersHref, readOfferAddress, searchOf } from "#lib/internships/search/schema";
+import { requestTime } from "#lib/platform/clock";
+import { openedToken } from "#lib/platform/human-form";
 import { paths } from "#lib/platform/paths";
 
 export const metadata: Metadata = { title: "Alerte de stages", robots: { index: false } };
@@ -32,7 +34,7 @@ export default async function NewAlertPage({ searchParams }: PageProps<"/alertes
         </p>
       </Section>
       <Section title="Votre adresse" id="adresse">
-        <AlertForm search={searchOf(filter)} privacyHref={paths.privacy} />
+        <AlertForm search={searchOf(filter)} opened={openedToken(requestTime())} privacyHref={paths.privacy} />
       </Section>
     </>
   );

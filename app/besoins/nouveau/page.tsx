@@ -4,10 +4,9 @@ import { NeedPromise } from "#components/needs/need-promise";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { countNeeds } from "#lib/needs/figures/queries";
-import { OPENED } from "#lib/needs/request/schema";
 import { requestTime } from "#lib/platform/clock";
+import { openedToken } from "#lib/platform/human-form";
 import { absolute, paths } from "#lib/platform/paths";
-import { signedToken } from "#lib/platform/tokens";
 
 export const metadata: Metadata = {
   title: "Confier un besoin",
@@ -27,7 +26,7 @@ export default async function NewNeedPage() {
         lead="Dites-le avec vos mots. Vous saurez tout de suite qui, près de chez vous, peut le résoudre ; ils vous répondent sous trois jours ouvrés."
       />
       <Section title="Votre besoin" intro="Sans compte, gratuit, et rien ne part sans votre confirmation.">
-        <NeedForm opened={signedToken(OPENED, String(now.getTime()))} privacyHref={paths.privacy} />
+        <NeedForm opened={openedToken(now)} privacyHref={paths.privacy} />
       </Section>
       <Section title="Ce que nous promettons">
         <NeedPromise figures={figures} />

@@ -1,30 +1,28 @@
 import { z } from "zod";
-import { day, gathering, LACKS_LINK, lacksLink, oneLine, time } from "#lib/meetings/schema";
+import { gathering, LACKS_LINK, lacksLink } from "#lib/meetings/schema";
+import { day, handed, oneLine, optionalParagraphs, time } from "#lib/platform/fields";
+import { oneLineOf } from "#lib/platform/plain-text";
 import { ASSEMBLY_KINDS } from "../schema.ts";
 
 /** The most that is put to the vote in a session. */
 const MOST_RESOLUTIONS = 60;
 const LONGEST_TITLE = 200;
 
-const when = { day, from: time, to: time };
+const when = { day: day(), from: time(), to: time() };
 const where = {
   roomId: z.uuid("Choisissez une salle.").optional(),
-  place: z.string().trim().max(200, "200 caractères au plus.").optional(),
+  place: oneLine({ most: 200 }).optional(),
 };
 
 /** A meeting of the board, or a general assembly. */
 export const conveneInput = z
   .object({
     kind: z.enum(ASSEMBLY_KINDS, "Choisissez ce que vous convoquez."),
-    title: oneLine(150, "Donnez un titre à la séance."),
-    description: z.string().trim().max(5_000, "5 000 caractères au plus.").default(""),
+    title: oneLine({ most: 150, missing: "Donnez un titre à la séance." }),
+    description: optionalParagraphs({ most: 5_000 }),
     /** One a line. */
-    resolutions: z
-      .string()
-      .max(20_000, "20 000 caractères au plus.")
-      .default("")
-      .transform((text) => text.split(/\r?\n/).map((line) => line.replace(/\s+/g, " ").trim()))
-      .transform((lines) => lines.filter((line) => line !== ""))
+    resolutions: optionalParagraphs({ most: 20_000 })
+      .transform((text) => text.split("\n").flatMap((line) => oneLineOf(line) || []))
       .refine((lines) => lines.length <= MOST_RESOLUTIONS, `${MOST_RESOLUTIONS} résolutions au plus.`)
       .refine(
         (lines) => lines.every((line) => line.length <= LONGEST_TITLE),
@@ -35,7 +33,7 @@ export const conveneInput = z
     ...gathering,
     acceptsShortNotice: z.boolean().default(false),
     /** The first call, by its address. */
-    after: z.string().max(200).optional(),
+    after: handed({ most: 200 }).optional(),
   })
   .refine((input) => !lacksLink(input), LACKS_LINK)
   .refine(({ format, roomId, place }) => format === "remote" || roomId || place, {

@@ -1,16 +1,13 @@
 import { z } from "zod";
-import { oneLine } from "#lib/meetings/schema";
+import { oneLine, optionalParagraphs } from "#lib/platform/fields";
+import { oneLineOf } from "#lib/platform/plain-text";
 
 const MAJORITIES = ["simple", "absolute", "two_thirds"] as const;
 const MOST_CANDIDATES = 40;
 
 /** Names, one a line. */
-const candidates = z
-  .string()
-  .max(8_000, "8 000 caractères au plus.")
-  .default("")
-  .transform((text) => [...new Set(text.split(/\r?\n/).map((line) => line.replace(/\s+/g, " ").trim()))])
-  .transform((names) => names.filter((name) => name !== ""))
+const candidates = optionalParagraphs({ most: 8_000 })
+  .transform((text) => [...new Set(text.split("\n").flatMap((line) => oneLineOf(line) || []))])
   .refine((names) => names.length <= MOST_CANDIDATES, `${MOST_CANDIDATES} candidats au plus.`)
   .refine((names) => names.every((name) => name.length <= 120), "Un nom tient en 120 caractères.");
 
@@ -18,8 +15,8 @@ const candidates = z
 export const resolutionInput = z.object({
   assemblyId: z.uuid(),
   kind: z.enum(["decision", "election"], "Choisissez ce que l’on vote."),
-  title: oneLine(200, "Donnez un titre à la résolution."),
-  text: z.string().trim().max(5_000, "5 000 caractères au plus.").default(""),
+  title: oneLine({ most: 200, missing: "Donnez un titre à la résolution." }),
+  text: optionalParagraphs({ most: 5_000 }),
   majority: z.enum(MAJORITIES, "Choisissez une majorité."),
   isSecret: z.boolean().default(false),
   seats: z

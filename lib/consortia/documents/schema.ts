@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { maybeWords, words } from "../schema.ts";
+import { oneLine, optionalParagraphs } from "#lib/platform/fields";
 
 /** "Déposer ce document": a first version. */
 const newDocument = z.object({
   kind: z.literal("new"),
-  title: words("Nommez ce document.", 200),
+  title: oneLine({ most: 200, missing: "Nommez ce document." }),
   isConfidential: z.stringbool().default(false),
 });
 
@@ -17,7 +17,7 @@ const nextVersion = z.object({
 
 export const depositInput = z
   .discriminatedUnion("kind", [newDocument, nextVersion])
-  .and(z.object({ note: maybeWords(500) }));
+  .and(z.object({ note: optionalParagraphs({ most: 500 }) }));
 export type DepositInput = z.infer<typeof depositInput>;
 
 /** "Mettre dans la réponse finale", "Sortir de la réponse finale". */

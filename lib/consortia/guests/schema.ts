@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { emailAddress } from "#lib/platform/fields";
 
 /** "Inviter cette personne à lire". */
 export const inviteGuestInput = z.object({
   id: z.uuid(),
-  email: z.email("Saisissez une adresse e-mail, comme nom@exemple.fr.").max(254).toLowerCase(),
+  email: emailAddress({ missing: "Saisissez l’adresse e-mail de la personne." }),
 });
 export type InviteGuestInput = z.infer<typeof inviteGuestInput>;
 

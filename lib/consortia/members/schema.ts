@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { optionalParagraphs, paragraphs } from "#lib/platform/fields";
 import { parseShare } from "../rules.ts";
-import { maybeWords, termsRead, words } from "../schema.ts";
+import { termsRead } from "../schema.ts";
 
 /** "33,33": empty means no part. */
 export const share = z
@@ -18,7 +19,7 @@ export const share = z
 export const inviteMemberInput = z.object({
   id: z.uuid(),
   structureId: z.uuid("Choisissez une structure."),
-  message: maybeWords(1_000),
+  message: optionalParagraphs({ most: 1_000 }),
   offers: z
     .array(z.object({ lotId: z.uuid(), share }))
     .max(200)
@@ -39,12 +40,12 @@ export const joinInput = seatInput.extend({
 export type JoinInput = z.infer<typeof joinInput>;
 
 /** "Décliner". */
-export const declineInput = seatInput.extend({ reason: maybeWords(1_000) });
+export const declineInput = seatInput.extend({ reason: optionalParagraphs({ most: 1_000 }) });
 export type DeclineInput = z.infer<typeof declineInput>;
 
 /** "Quitter le groupement". */
 export const leaveInput = z.object({
   id: z.uuid(),
-  reason: words("Dites pourquoi\u202f: les autres membres le liront.", 1_000),
+  reason: paragraphs({ most: 1_000, missing: "Dites pourquoi\u202f: les autres membres le liront." }),
 });
 export type LeaveInput = z.infer<typeof leaveInput>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { oneLine, paragraphs } from "#lib/platform/fields";
 import { share } from "../members/schema.ts";
-import { termsRead, words } from "../schema.ts";
+import { termsRead } from "../schema.ts";
 
 /** "Enregistrer les parts": the whole table, a line per lot and member. */
 export const setPartsInput = z.object({
@@ -20,8 +21,8 @@ export type AgreeInput = z.infer<typeof agreeInput>;
 export const subcontractorInput = z.object({
   id: z.uuid(),
   lotId: z.uuid("Choisissez un lot."),
-  name: words("Nommez le sous-traitant.", 200),
-  work: words("Dites ce qu’il fera.", 1_000),
+  name: oneLine({ most: 200, missing: "Nommez le sous-traitant." }),
+  work: paragraphs({ most: 1_000, missing: "Dites ce qu’il fera." }),
 });
 export type SubcontractorInput = z.infer<typeof subcontractorInput>;
 

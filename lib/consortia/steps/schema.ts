@@ -1,19 +1,22 @@
 import { z } from "zod";
+import { optionalParagraphs, paragraphs } from "#lib/platform/fields";
 import { parseEuros } from "#lib/platform/french";
-import { maybeWords, words } from "../schema.ts";
 
 /** Which step one saw before taking another: of two at once, one is refused. */
 const seen = { id: z.uuid(), position: z.coerce.number().int().min(1).max(100) };
 
 /** "Déclarer la réponse déposée". */
-export const submitInput = z.object({ ...seen, reason: maybeWords(1_000) });
+export const submitInput = z.object({ ...seen, reason: optionalParagraphs({ most: 1_000 }) });
 export type SubmitInput = z.infer<typeof submitInput>;
 
 /** "Abandonner la réponse". */
 export const dropInput = z.object({
   ...seen,
-  reason: words("Dites pourquoi la réponse est abandonnée\u202f: le club s’en souviendra."),
-  lesson: maybeWords(),
+  reason: paragraphs({
+    most: 4_000,
+    missing: "Dites pourquoi la réponse est abandonnée\u202f: le club s’en souviendra.",
+  }),
+  lesson: optionalParagraphs({ most: 4_000 }),
 });
 export type DropInput = z.infer<typeof dropInput>;
 
@@ -34,8 +37,8 @@ export const settleInput = z
   .object({
     ...seen,
     state: z.enum(["won", "lost"], "Dites si la réponse est gagnée ou perdue."),
-    reason: maybeWords(2_000),
-    lesson: words("Écrivez ce que vous en retenez\u202f: c’est la mémoire du club."),
+    reason: optionalParagraphs({ most: 2_000 }),
+    lesson: paragraphs({ most: 4_000, missing: "Écrivez ce que vous en retenez\u202f: c’est la mémoire du club." }),
     amount,
   })
   .refine(({ state, reason }) => state === "won" || reason !== "", {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { words } from "../schema.ts";
+import { day, oneLine } from "#lib/platform/fields";
 
 const task = {
-  title: words("Dites ce qu’il y a à faire.", 200),
-  dueOn: z.iso.date("Choisissez un jour."),
+  title: oneLine({ most: 200, missing: "Dites ce qu’il y a à faire." }),
+  dueOn: day(),
   /** "structure" or "structure person": whose task it is. */
   owner: z
     .string()

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { day, oneLine } from "#lib/platform/fields";
 import { isIban } from "../rules.ts";
-import { day, euros } from "../schema.ts";
+import { euros } from "../schema.ts";
 
 const KINDS = ["reseller", "service", "editor", "agency", "school"] as const;
 const HEADCOUNTS = ["up_to_2", "up_to_9", "up_to_19", "up_to_49", "over_49"] as const;
@@ -9,9 +10,9 @@ const HEADCOUNTS = ["up_to_2", "up_to_9", "up_to_19", "up_to_49", "over_49"] as 
 export const addRateInput = z.object({
   kind: z.enum(KINDS).optional(),
   headcount: z.enum(HEADCOUNTS).optional(),
-  validFrom: day,
+  validFrom: day(),
   amount: euros,
-  note: z.string().trim().max(200, "200 signes au plus.").optional(),
+  note: oneLine({ most: 200 }).optional(),
 });
 export type AddRateInput = z.infer<typeof addRateInput>;
 
@@ -36,13 +37,13 @@ export const feeRulesInput = z.object({
     .transform((typed) => [...new Set(typed.split(/[,;\s]+/).map(Number))].sort((a, b) => a - b))
     .refine((list) => list.length <= 10 && list.every((number) => number >= 1), REMINDERS),
   lapseAfterDays: days(15, 730),
-  vatMention: z.string().trim().max(300, "300 signes au plus.").optional(),
+  vatMention: oneLine({ most: 300 }).optional(),
   iban: z
     .string()
     .transform((typed) => typed.replace(/\s/g, "").toUpperCase())
     .refine(isIban, "Cet IBAN ne convient pas\u202f: vérifiez chaque caractère.")
     .optional(),
-  chequePayableTo: z.string().trim().max(100, "100 signes au plus.").optional(),
+  chequePayableTo: oneLine({ most: 100 }).optional(),
 });
 export type FeeRulesInput = z.infer<typeof feeRulesInput>;
 

@@ -4,6 +4,7 @@ import { Refusal } from "#lib/platform/errors";
 import { isSlug } from "#lib/platform/slug";
 import { permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { EVENT_FACTS } from "../rules.ts";
 
 /** The public events that `actor` is host of, cancelled ones too: those to come soonest first, past ones latest first. */
 export async function listHosted(actor: Actor, period: "coming" | "past", now: Date) {
@@ -33,16 +34,7 @@ export async function findHosted(actor: Actor, slug: string, now: Date) {
     relationLoadStrategy: "join",
     where: { AND: [{ slug }, permitted(actor, "host", "Event", now)] },
     select: {
-      id: true,
-      slug: true,
-      kind: true,
-      title: true,
-      description: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
-      commission: { select: { slug: true, name: true } },
-      cancellation: { select: { reason: true } },
+      ...EVENT_FACTS,
       registrationOpening: {
         select: {
           capacity: true,

@@ -1,22 +1,22 @@
 import { z } from "zod";
-import { day, time } from "#lib/meetings/schema";
-import { line, paragraphs } from "../schema.ts";
+import { day, handed, oneLine, optionalParagraphs, time } from "#lib/platform/fields";
 
 const content = {
-  title: line(150, "Donnez un titre au rendez-vous.").refine((text) => text.length >= 5, "Cinq caractères au moins."),
-  description: paragraphs(5_000),
-  day,
-  from: time,
-  to: time,
-  place: line(200, "Dites où l’on se retrouve."),
+  title: oneLine({ most: 150, missing: "Donnez un titre au rendez-vous." }).refine(
+    (text) => text.length >= 5,
+    "Cinq caractères au moins.",
+  ),
+  description: optionalParagraphs({ most: 5_000 }),
+  day: day(),
+  from: time(),
+  to: time(),
+  place: oneLine({ most: 200, missing: "Dites où l’on se retrouve." }),
 };
 
 /** A rendez-vous open to everybody; of a commission, if it is one's. */
 export const eventInput = z.object({
   ...content,
-  commission: z
-    .string()
-    .max(100)
+  commission: handed({ most: 100 })
     .optional()
     .transform((slug) => slug || null),
 });
@@ -27,6 +27,6 @@ export type ChangeEventInput = z.output<typeof changeEventInput>;
 
 export const cancelEventInput = z.object({
   eventId: z.uuid(),
-  reason: line(300, "Dites pourquoi\u202f: les personnes inscrites le liront."),
+  reason: oneLine({ most: 300, missing: "Dites pourquoi\u202f: les personnes inscrites le liront." }),
 });
 export type CancelEventInput = z.output<typeof cancelEventInput>;

@@ -90,8 +90,9 @@ describe("a visitor", () => {
   test("brings nobody, is no robot, and finds a closed door closed", async () => {
     const { slug } = await addEvent({ startsAt, guestsPerMember: 2 });
     await expect(register(slug, { guests: 1 })).rejects.toMatchObject({ code: "guests_of_members", field: "guests" });
-    await expect(register(slug, { opened: "" })).rejects.toMatchObject({ code: "too_fast" });
-    expect(await register(slug, { website: "http://spam.example", email: "robot@spam.example" })).toBeNull();
+    await expect(register(slug, { opened: "" })).rejects.toMatchObject({ code: "not_by_a_person" });
+    const trapped = register(slug, { fax: "0353010000", email: "robot@spam.example" });
+    await expect(trapped).rejects.toMatchObject({ code: "not_by_a_person" });
     expect(await subjectsTo("robot@spam.example")).toEqual([]);
     const later = new Date(startsAt.getTime() + 1);
     await expect(register(slug, {}, later)).rejects.toMatchObject({ code: "registration_closed" });

@@ -2,7 +2,7 @@ import "server-only";
 import { queueMail } from "#lib/mail/outbox";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { isHumanPace } from "#lib/platform/human-pace";
+import { mustBeHuman } from "#lib/platform/human-form";
 import { tryAgain } from "#lib/platform/throttle";
 import { readSignedToken, signedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
@@ -34,7 +34,7 @@ const MOST_MOVED = 1_000;
  * their own page is given back. Anybody else gets a message first, and holds nothing before they
  * confirm: the answer is the same whether the address was registered or not.
  *
- * @throws Refusal `too_fast`, `too_many`, `registration_closed`, `guests_of_members`, `too_many_guests`, or
+ * @throws Refusal `not_by_a_person`, `too_many`, `registration_closed`, `guests_of_members`, `too_many_guests`, or
  *   what `readAnswers` refuses
  */
 export async function registerForEvent(
@@ -42,14 +42,7 @@ export async function registerForEvent(
   input: RegistrationInput,
   { now, address }: { now: Date; address: string },
 ): Promise<string | null> {
-  // Who fills the trap is thanked like everybody else, and forgotten.
-  if (input.website) return null;
-  if (!isHumanPace(Number(readSignedToken(LINKS.opened, input.opened) ?? Number.NaN), now)) {
-    throw new Refusal(
-      "too_fast",
-      "Cette page était ouverte depuis trop peu ou trop longtemps\u202f: renvoyez-la telle quelle.",
-    );
-  }
+  mustBeHuman(input, now);
   if (address && !(await tryAgain(`registration ${address}`, BY_ADDRESS, now))) {
     throw new Refusal("too_many", "Beaucoup d’inscriptions sont parties d’ici\u202f: réessayez dans une heure.");
   }

@@ -1,7 +1,7 @@
 import type { RegistrationQuestionKind } from "#lib/generated/prisma/enums";
 import { Refusal } from "#lib/platform/errors";
 
-/** What the links of messages and of the sign-in list are signed for, and the hour of opening of the form. */
+/** What the links of messages and of the sign-in list are signed for. */
 export const LINKS = {
   /** Whoever holds it confirms or withdraws their own registration. */
   own: "event-registration",
@@ -9,7 +9,6 @@ export const LINKS = {
   presence: "event-presence",
   /** A visit that becomes an application. */
   visit: "event-visit",
-  opened: "registration-form",
 };
 
 /** The most questions of one form. */

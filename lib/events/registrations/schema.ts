@@ -1,29 +1,24 @@
 import { z } from "zod";
-import { line, optionalLine } from "../schema.ts";
+import { emailAddress, handed, oneLine, optionalLine } from "#lib/platform/fields";
+import { humanFields } from "#lib/platform/human-form";
 import { MOST_QUESTIONS } from "./rules.ts";
 
 /** The form of whoever wants to come. */
 export const registrationInput = z.object({
-  event: z.string().max(120),
-  firstName: line(80, "Saisissez votre prénom."),
-  lastName: line(80, "Saisissez votre nom."),
-  email: z
-    .string({ error: "Saisissez votre adresse e-mail." })
-    .transform((text) => text.trim().toLowerCase())
-    .pipe(z.email("Saisissez une adresse e-mail complète, par exemple vous@entreprise.fr.").max(254)),
-  organization: optionalLine(150),
+  event: handed({ most: 120 }),
+  firstName: oneLine({ most: 80, missing: "Saisissez votre prénom." }),
+  lastName: oneLine({ most: 80, missing: "Saisissez votre nom." }),
+  email: emailAddress({ missing: "Saisissez votre adresse e-mail." }),
+  organization: optionalLine({ most: 150 }),
   guests: z.number("Combien de personnes viennent avec vous\u202f?").int().min(0).max(10, "Dix au plus.").default(0),
   answers: z
-    .array(z.object({ question: z.uuid(), value: optionalLine(500) }))
+    .array(z.object({ question: z.uuid(), value: optionalLine({ most: 500 }) }))
     .max(MOST_QUESTIONS)
     .default([]),
   consent: z.literal("on", { error: "Cochez cette case pour que nous gardions votre inscription." }),
-  /** Signed hour of opening of the form. */
-  opened: z.string().max(300).default(""),
-  /** A trap: people never see it. */
-  website: z.string().optional(),
+  ...humanFields,
 });
 export type RegistrationInput = z.output<typeof registrationInput>;
 
 /** The buttons of the private page. */
-export const linkInput = z.object({ token: z.string().max(300) });
+export const linkInput = z.object({ token: handed({ most: 300 }) });

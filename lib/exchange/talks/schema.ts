@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { words } from "../schema.ts";
+import { paragraphs } from "#lib/platform/fields";
 
-const text = words(4_000, "Écrivez votre message.");
+const text = paragraphs({ most: 4_000, missing: "Écrivez votre message." });
 
 /** The first word to whoever posted. */
 export const answerExchangeInput = z.object({ exchangeId: z.uuid(), text });

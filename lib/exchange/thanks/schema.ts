@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { words } from "../schema.ts";
+import { paragraphs } from "#lib/platform/fields";
 
 /** A word about the other, once done. */
 export const thanksInput = z.object({
   talkId: z.uuid(),
-  text: words(400, "Écrivez votre mot."),
+  text: paragraphs({ most: 400, missing: "Écrivez votre mot." }),
   agrees: z
     .literal("on")
     .optional()

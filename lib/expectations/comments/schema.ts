@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { words } from "../schema.ts";
+import { paragraphs } from "#lib/platform/fields";
 
-export const commentInput = z.object({ id: z.uuid(), body: words("Écrivez votre commentaire.", 2_000) });
+export const commentInput = z.object({
+  id: z.uuid(),
+  body: paragraphs({ most: 2_000, missing: "Écrivez votre commentaire." }),
+});
 export type CommentInput = z.infer<typeof commentInput>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { EXPECTATION_STATES, words } from "../schema.ts";
+import { atMost, oneLine, optionalParagraphs, paragraphs } from "#lib/platform/fields";
+import { EXPECTATION_STATES } from "../schema.ts";
 
 /** A step of an expectation, with what whoever takes it had before their eyes. */
 export const takeStepInput = z.object({
@@ -7,14 +8,9 @@ export const takeStepInput = z.object({
   /** The place of this step in the history that was read: one more than its last. */
   position: z.coerce.number().int().min(1),
   state: z.enum(EXPECTATION_STATES, "Choisissez une suite."),
-  reason: z
-    .string()
-    .trim()
-    .max(2_000, "Deux mille caractères au plus.")
-    .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\0", ""))
-    .default(""),
+  reason: optionalParagraphs({ most: 2_000 }),
   /** "2026-INFRA-003". */
-  decision: z.string().trim().max(40).optional(),
+  decision: oneLine({ most: 40 }).optional(),
 });
 export type TakeStepInput = z.infer<typeof takeStepInput>;
 
@@ -28,20 +24,18 @@ export type MergeInput = z.infer<typeof mergeInput>;
 /** The lead's own words to find it again, apart by commas. */
 export const tagInput = z.object({
   id: z.uuid(),
-  tags: z
-    .string()
-    .max(400, "C’est trop long.")
+  tags: oneLine({ most: 400 })
     .default("")
     .transform((text) => [
       ...new Set(
         text
+          .toLowerCase()
           .split(",")
-          .map((tag) => tag.trim().toLowerCase())
-          .filter(Boolean),
+          .flatMap((tag) => tag.trim() || []),
       ),
     ])
     .refine((tags) => tags.length <= 8, "Huit mots-clés au plus.")
-    .refine((tags) => tags.every((tag) => tag.length <= 40), "Quarante caractères au plus par mot-clé."),
+    .refine((tags) => tags.every((tag) => tag.length <= 40), atMost(40, "par mot-clé")),
 });
 export type TagInput = z.infer<typeof tagInput>;
 
@@ -61,7 +55,7 @@ export type PutOnAgendaInput = z.infer<typeof putOnAgendaInput>;
 /** What the board tells the public. */
 export const publishInput = z.object({
   id: z.uuid(),
-  asked: words("Dites ce qui était demandé.", 600),
-  done: words("Dites ce qui a été fait.", 1_200),
+  asked: paragraphs({ most: 600, missing: "Dites ce qui était demandé." }),
+  done: paragraphs({ most: 1_200, missing: "Dites ce qui a été fait." }),
 });
 export type PublishInput = z.infer<typeof publishInput>;

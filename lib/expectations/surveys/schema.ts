@@ -1,34 +1,28 @@
 import { z } from "zod";
-import { words } from "../schema.ts";
+import { atMost, day, handed, oneLine, optionalParagraphs } from "#lib/platform/fields";
+import { oneLineOf } from "#lib/platform/plain-text";
 
 const SURVEY_KINDS = ["choice", "scale", "borda", "condorcet"] as const;
 
 /** "Poser une question". One option a line. */
 export const askSurveyInput = z
   .object({
-    commission: z.string().min(1).max(80),
+    commission: handed({ most: 80 }),
     expectationId: z.uuid().optional(),
-    question: words("Écrivez votre question.", 200),
+    question: oneLine({ most: 200, missing: "Écrivez votre question." }),
     kind: z.enum(SURVEY_KINDS, "Choisissez une façon de répondre."),
-    options: z
-      .string()
-      .max(2_000)
-      .default("")
-      .transform((text) =>
-        text
-          .split("\n")
-          .map((line) => line.trim())
-          .filter(Boolean),
-      ),
+    options: optionalParagraphs({ most: 2_000 }).transform((text) =>
+      text.split("\n").flatMap((line) => oneLineOf(line) || []),
+    ),
     /** The last day to answer, included. */
-    closesOn: z.iso.date("Choisissez un jour."),
+    closesOn: day(),
   })
   .superRefine(({ kind, options }, context) => {
     const wrong = (message: string) => context.addIssue({ code: "custom", path: ["options"], message });
     if (kind === "scale") return;
     if (options.length < 2) wrong("Donnez au moins deux réponses possibles, une par ligne.");
     if (options.length > 12) wrong("Douze réponses au plus.");
-    if (options.some((option) => option.length > 120)) wrong("Cent vingt caractères au plus par réponse.");
+    if (options.some((option) => option.length > 120)) wrong(atMost(120, "par réponse"));
     if (new Set(options).size !== options.length) wrong("Deux réponses sont les mêmes.");
   });
 export type AskSurveyInput = z.infer<typeof askSurveyInput>;

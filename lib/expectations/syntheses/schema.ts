@@ -1,20 +1,16 @@
 import { z } from "zod";
+import { handed, optionalParagraphs } from "#lib/platform/fields";
 
 /** The lead's own words above the figures, saved as often as one likes. */
 export const writeSynthesisInput = z.object({
-  commission: z.string().min(1).max(80),
-  words: z
-    .string()
-    .trim()
-    .max(8_000, "Huit mille caractères au plus.")
-    .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\0", ""))
-    .default(""),
+  commission: handed({ most: 80 }),
+  words: optionalParagraphs({ most: 8_000 }),
   /** When the draft that was read had last been saved; empty for a first draft. */
-  version: z.string().max(40).optional(),
+  version: handed({ most: 40 }).optional(),
 });
 export type WriteSynthesisInput = z.infer<typeof writeSynthesisInput>;
 
-export const presentSynthesisInput = z.object({ commission: z.string().min(1).max(80) });
+export const presentSynthesisInput = z.object({ commission: handed({ most: 80 }) });
 export type PresentSynthesisInput = z.infer<typeof presentSynthesisInput>;
 
 const line = z.object({

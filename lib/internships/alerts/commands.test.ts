@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as outbox from "#lib/mail/outbox";
 import { db } from "#lib/platform/db";
+import { openedToken } from "#lib/platform/human-form";
 import { log } from "#lib/platform/log";
 import { signedToken } from "#lib/platform/tokens";
 import { system, visitor } from "#lib/policy/actor";
@@ -20,6 +21,7 @@ vi.mock("#lib/mail/outbox", async (original) => {
 const now = new Date();
 const day = 86_400_000;
 const from = { now, address: "" };
+const opened = openedToken(new Date(now.getTime() - 60_000));
 let host: { id: string };
 
 beforeAll(async () => {
@@ -32,7 +34,7 @@ const mailsTo = (toAddress: string) => db().mail.findMany({ where: { toAddress }
 const kindsTo = async (email: string) => (await mailsTo(email)).map(({ kind }) => kind);
 
 async function ask(email: string, search = ""): Promise<string> {
-  await requestAlert({ email, search, consent: "on" }, from);
+  await requestAlert({ email, search, consent: "on", opened }, from);
   const { id } = await db().internshipAlert.findFirstOrThrow({ where: { email }, orderBy: { id: "desc" } });
   return signedToken(ALERT, id);
 }
@@ -138,12 +140,15 @@ describe("an alert", () => {
     await expect(confirmAlert(token, now)).rejects.toMatchObject({ code: "wrong_link" });
   });
 
-  test("is asked for at most five times a day for one mailbox, and machines that fill the trap get nothing", async () => {
+  test("is asked for at most five times a day for one mailbox, and machines get nothing", async () => {
     const email = someone();
     for (let time = 0; time < 5; time += 1) await ask(email, `q=mot${time}`);
     await expect(ask(email, "q=encore")).rejects.toMatchObject({ code: "too_many" });
     const trapped = someone();
-    await requestAlert({ email: trapped, search: "", consent: "on", website: "x" }, from);
+    for (const more of [{ opened, fax: "x" }, { opened: "" }, { opened: openedToken(now) }]) {
+      const sent = requestAlert({ email: trapped, search: "", consent: "on", ...more }, from);
+      await expect(sent).rejects.toMatchObject({ code: "not_by_a_person" });
+    }
     expect(await db().internshipAlert.count({ where: { email: trapped } })).toBe(0);
   });
 

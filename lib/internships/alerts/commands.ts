@@ -5,6 +5,7 @@ import { dayOfColumn, formatDayShort } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { count } from "#lib/platform/french";
+import { mustBeHuman } from "#lib/platform/human-form";
 import { log } from "#lib/platform/log";
 import { absolute, paths } from "#lib/platform/paths";
 import { tryAgain } from "#lib/platform/throttle";
@@ -31,14 +32,11 @@ const SHOWN = 10;
  * Keeps an alert and asks for its confirmation by mail; nothing else is written before. Whoever is already
  * told of the same search is not written to: nobody learns from the form who has an alert.
  *
- * @throws Refusal `too_many`
+ * @throws Refusal `not_by_a_person`, `too_many`
  */
-export async function requestAlert(
-  { email, search: typed, website }: AlertInput,
-  { now, address }: { now: Date; address: string },
-): Promise<void> {
-  // Who fills the trap is thanked like everybody else, and forgotten.
-  if (website) return;
+export async function requestAlert(input: AlertInput, { now, address }: { now: Date; address: string }): Promise<void> {
+  mustBeHuman(input, now);
+  const { email, search: typed } = input;
   if (address && !(await tryAgain(`alert ${address}`, BY_ADDRESS, now))) throw tooMany();
   if (!(await tryAgain(`alert of ${email}`, BY_EMAIL, now))) throw tooMany();
   const search = searchOf(filterOf(typed));

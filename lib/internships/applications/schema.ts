@@ -1,14 +1,11 @@
 import { z } from "zod";
+import { optionalParagraphs } from "#lib/platform/fields";
 import { isSlug } from "#lib/platform/slug";
 import { inOrder, profileFields } from "#lib/students/schema";
 
 const NO_MESSAGE = "Écrivez quelques lignes\u202f: ce qui vous attire dans ces missions.";
 
-const message = z
-  .string()
-  .optional()
-  .transform((typed) => typed?.replaceAll("\0", "").trim() ?? "")
-  .refine((typed) => typed.length <= 4_000, "Raccourcissez\u202f: 4\u202f000 caractères au plus.");
+const message = optionalParagraphs({ most: 4_000 });
 
 /** A first application carries the profile: both are asked on one page. */
 export const beginInput = z

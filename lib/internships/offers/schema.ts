@@ -1,23 +1,14 @@
 import { z } from "zod";
 import { InternshipLevel } from "#lib/generated/prisma/enums";
+import { day, handed, listed, oneLine, paragraphs } from "#lib/platform/fields";
 import { formatEuros, formatNumber, parseEuros } from "#lib/platform/french";
 import { fitsPeriod, MOST_HOURS, stipendOf } from "../law.ts";
 
 const MOST_SKILLS = 12;
 const A_TITLE = "Donnez un titre, par exemple «\u202fTechnicien réseau F/H\u202f».";
 
-const line = (longest: number, missing?: string) =>
-  z.string(missing).trim().max(longest, `${longest} caractères au plus.`);
-const day = (missing: string) => z.iso.date(missing);
 const whole = (missing: string, least: number, most: number) =>
   z.int(missing).min(least, `${least} au moins.`).max(most, `${most} au plus.`);
-/** Pieces set apart by line ends or commas. */
-const pieces = (most: number, longest: number) =>
-  z
-    .string()
-    .default("")
-    .transform((typed) => [...new Set(typed.split(/[\n,]/).flatMap((piece) => piece.trim() || []))])
-    .pipe(z.array(line(longest)).max(most, `${most} au plus.`));
 
 /** The form of an offer. What it says is checked whole: a draft that is saved could be published. */
 export const offerInput = z
@@ -27,21 +18,20 @@ export const offerInput = z
     /** When the offer was last saved, as the form was opened; absent: it is new. */
     version: z.iso.datetime("Rechargez cette page.").optional(),
     copiedFrom: z.uuid("Rechargez cette page.").optional(),
-    title: line(120, A_TITLE).min(5, A_TITLE),
-    missions: z
-      .string("Décrivez les missions.")
-      .trim()
-      .min(40, "Décrivez les missions en quelques phrases.")
-      .max(5_000, "5\u202f000 caractères au plus."),
-    commission: line(100, "Choisissez un métier."),
-    skills: pieces(MOST_SKILLS, 60),
+    title: oneLine({ most: 120, missing: A_TITLE }).refine((text) => text.length >= 5, A_TITLE),
+    missions: paragraphs({ most: 5_000, missing: "Décrivez les missions." }).refine(
+      (text) => text.length >= 40,
+      "Décrivez les missions en quelques phrases.",
+    ),
+    commission: handed({ most: 100, missing: "Choisissez un métier." }),
+    skills: listed({ most: MOST_SKILLS, longest: 60, separator: /[\n,]/ }),
     levels: z.array(z.enum(InternshipLevel), "Choisissez au moins un niveau.").min(1, "Choisissez au moins un niveau."),
-    curricula: pieces(6, 60),
-    startsOn: day("Dites à partir de quel jour."),
-    endsOn: day("Dites jusqu’à quel jour."),
+    curricula: listed({ most: 6, longest: 60, separator: /[\n,]/ }),
+    startsOn: day({ missing: "Dites à partir de quel jour." }),
+    endsOn: day({ missing: "Dites jusqu’à quel jour." }),
     weeks: whole("Saisissez un nombre de semaines.", 1, 52),
     hoursPerWeek: whole("Saisissez un nombre d’heures.", 1, 35),
-    city: line(100).optional(),
+    city: oneLine({ most: 100 }).optional(),
     remotePercent: whole("Saisissez un pourcentage.", 0, 100).default(0),
     places: whole("Saisissez un nombre de places.", 1, 20),
     stipend: z
@@ -56,12 +46,12 @@ export const offerInput = z
         }
         return cents;
       }),
-    tutorName: line(120).optional(),
-    tutorRole: line(120).optional(),
-    applyBefore: day("Donnez une date limite."),
-    answerBy: day("Dites quand chacun aura sa réponse."),
+    tutorName: oneLine({ most: 120 }).optional(),
+    tutorRole: oneLine({ most: 120 }).optional(),
+    applyBefore: day({ missing: "Donnez une date limite." }),
+    answerBy: day({ missing: "Dites quand chacun aura sa réponse." }),
     shownFirstTo: z.array(z.uuid()).max(20).default([]),
-    shownFirstUntil: z.iso.date("Saisissez une date.").optional(),
+    shownFirstUntil: day().optional(),
   })
   .superRefine((offer, context) => {
     const wrong = (path: keyof typeof offer, message: string) =>

@@ -1,4 +1,5 @@
 import "server-only";
+import { EVENT_FACTS } from "#lib/events/rules";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { InvitationReply } from "#lib/generated/prisma/enums";
 import { db } from "#lib/platform/db";
@@ -48,16 +49,8 @@ export async function findMeetingSheet(actor: Actor, slug: string, now: Date) {
         videoUrl: true,
         event: {
           select: {
-            id: true,
-            slug: true,
-            kind: true,
-            title: true,
-            description: true,
-            startsAt: true,
-            endsAt: true,
-            place: true,
+            ...EVENT_FACTS,
             commission: { select: { id: true, slug: true, name: true } },
-            cancellation: { select: { reason: true } },
           },
         },
         agendaItems: { orderBy: { position: "asc" }, take: 40, select: ITEM },

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { oneLine } from "../schema.ts";
+import { oneLine } from "#lib/platform/fields";
 
 const what = {
-  title: oneLine(150, "Dites en quelques mots de quoi il s’agit."),
+  title: oneLine({ most: 150, missing: "Dites en quelques mots de quoi il s’agit." }),
   durationMinutes: z
     .number({ error: "Indiquez une durée." })
     .int("Indiquez une durée en minutes.")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handed } from "#lib/platform/fields";
 
 /** `none`: what was noted is taken back. */
 const NOTES = ["present", "excused", "absent", "none"] as const;
@@ -19,4 +20,4 @@ export type NoteInput = z.infer<typeof noteInput>;
 /** Somebody who was not called. */
 export const addPresentInput = z.object({ meetingId: z.uuid(), personId: z.uuid("Choisissez une personne.") });
 
-export const signInInput = z.object({ token: z.string().max(300) });
+export const signInInput = z.object({ token: handed({ most: 300 }) });

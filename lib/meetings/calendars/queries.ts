@@ -1,6 +1,6 @@
 import "server-only";
 import { type CalendarEntry, type CalendarEvent, entryOf } from "#lib/calendar/calendar";
-import { publicCancellation } from "#lib/events/rules";
+import { EVENT_FACTS, publicCancellation } from "#lib/events/rules";
 import { isSecured } from "#lib/people/second-factor/rules";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
@@ -109,18 +109,9 @@ async function listDates({ personId, commissionIds, isMember, isOnBoard }: Reade
     orderBy: [{ startsAt: "desc" }, { id: "asc" }],
     take: MOST,
     select: {
-      id: true,
-      slug: true,
-      kind: true,
-      title: true,
-      description: true,
-      startsAt: true,
-      endsAt: true,
-      place: true,
+      ...EVENT_FACTS,
       sequence: true,
       updatedAt: true,
-      commission: { select: { name: true } },
-      cancellation: { select: { reason: true } },
       meeting: { select: { videoUrl: true, invitations: { where: { personId }, select: { id: true } } } },
     },
   });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { day, oneLine } from "../schema.ts";
+import { day, oneLine } from "#lib/platform/fields";
 
 /** School holidays of the club's zone, both days included. */
 export const holidayInput = z.object({
-  name: oneLine(60, "Donnez un nom à ces vacances."),
-  firstDay: day,
-  lastDay: day,
+  name: oneLine({ most: 60, missing: "Donnez un nom à ces vacances." }),
+  firstDay: day(),
+  lastDay: day(),
 });
 export type HolidayInput = z.infer<typeof holidayInput>;
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { handed } from "#lib/platform/fields";
 
 const REPLIES = ["coming", "excused", "represented"] as const;
 
 /** Whether somebody comes: by the link of their own mail, or signed in. */
 export const replyInput = z
   .object({
-    token: z.string().max(300).optional(),
+    token: handed({ most: 300 }).optional(),
     invitationId: z.uuid().optional(),
     reply: z.enum(REPLIES, "Choisissez une réponse."),
     /** Who speaks for whoever is represented; looked at then only. */

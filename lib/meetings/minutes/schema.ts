@@ -1,10 +1,16 @@
 import { z } from "zod";
+import { atMost } from "#lib/platform/fields";
+import { plainText } from "#lib/platform/plain-text";
 
 const LONGEST = 100_000;
 const LONGEST_PUBLIC = 20_000;
 
-/** New lines as the database keeps them, whatever the browser sends. */
-const lines = z.string().transform((text) => text.replace(/\r\n?/g, "\n"));
+/** As typed, blanks included: only line ends are those that the database keeps. */
+const lines = (most: number) =>
+  z
+    .string()
+    .transform(plainText)
+    .refine((text) => text.length <= most, atMost(most));
 
 export const minutesIntention = z.object({ meetingId: z.uuid() });
 
@@ -13,9 +19,7 @@ export const minutesInput = z.object({
   meetingId: z.uuid(),
   /** The version it was written from. */
   version: z.coerce.number().int().min(1),
-  body: lines.pipe(z.string().max(LONGEST, "Le compte rendu est trop long\u202f: 100 000 caractères au plus.")),
-  publicPart: lines
-    .pipe(z.string().max(LONGEST_PUBLIC, "La partie publique est trop longue\u202f: 20 000 caractères au plus."))
-    .default(""),
+  body: lines(LONGEST),
+  publicPart: lines(LONGEST_PUBLIC).default(""),
 });
 export type MinutesInput = z.infer<typeof minutesInput>;

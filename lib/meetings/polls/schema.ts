@@ -1,27 +1,28 @@
 import { z } from "zod";
-import { day, gathering, LACKS_LINK, lacksLink, oneLine, time } from "../schema.ts";
+import { day, handed, oneLine, optionalParagraphs, time } from "#lib/platform/fields";
+import { gathering, LACKS_LINK, lacksLink } from "../schema.ts";
 
 /** "2026-12-15T18:00", as the wall shows it. */
 const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, "Cette date n’est pas lisible.");
 
 /** A date written by hand: an empty line is none, half a line is a mistake. */
 const ownSlot = z
-  .object({ day: day.optional(), time: time.optional() })
+  .object({ day: day().optional(), time: time().optional() })
   .refine((slot) => !slot.day === !slot.time, { path: ["time"], error: "Indiquez la date et l’heure." });
 
 export const MOST_SLOTS = 12;
 
 const choosable = z.object({
   /** Empty: the board. */
-  commission: z.string().max(100).optional(),
-  title: oneLine(150, "Donnez un titre à la réunion."),
-  description: z.string().trim().max(5_000, "5 000 caractères au plus.").default(""),
+  commission: handed({ most: 100 }).optional(),
+  title: oneLine({ most: 150, missing: "Donnez un titre à la réunion." }),
+  description: optionalParagraphs({ most: 5_000 }),
   durationMinutes: z
     .number({ error: "Indiquez une durée." })
     .int("Indiquez une durée en minutes.")
     .min(15, "Un quart d’heure au moins.")
     .max(480, "Huit heures au plus."),
-  deadline: day,
+  deadline: day(),
   ...gathering,
   slots: z.array(wall).default([]),
   own: z.array(ownSlot).max(MOST_SLOTS).default([]),
@@ -53,7 +54,7 @@ const CHOICES = ["yes", "if_need_be", "no"] as const;
 
 /** Answers to the dates of a poll: by the link of one's own mail, or signed in. */
 export const answerInput = z.object({
-  token: z.string().max(300).optional(),
+  token: handed({ most: 300 }).optional(),
   pollId: z.uuid().optional(),
   answers: z
     .array(z.object({ slotId: z.uuid(), choice: z.enum(CHOICES, "Répondez à chaque date.") }))
@@ -68,5 +69,5 @@ export const slotIntention = z.object({ pollId: z.uuid(), slotId: z.uuid() });
 /** The board's: `acceptsShortNotice` passes over the notice of the statutes. */
 export const conclusionInput = slotIntention.extend({ acceptsShortNotice: z.boolean().default(false) });
 export type ConclusionInput = z.input<typeof conclusionInput>;
-export const addSlotInput = z.object({ pollId: z.uuid(), day, time });
+export const addSlotInput = z.object({ pollId: z.uuid(), day: day(), time: time() });
 export const renewLinkInput = z.object({ pollId: z.uuid(), invitationId: z.uuid() });

@@ -1,5 +1,6 @@
 import "server-only";
 import { entryOf } from "#lib/calendar/calendar";
+import { EVENT_FACTS } from "#lib/events/rules";
 import type { MeetingFormat } from "#lib/generated/prisma/enums";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
@@ -11,19 +12,10 @@ import { LINKS } from "../rules.ts";
 import type { Called, CalledMeeting } from "./labels.ts";
 
 const EVENT = {
-  id: true,
-  slug: true,
-  kind: true,
-  title: true,
-  description: true,
-  startsAt: true,
-  endsAt: true,
-  place: true,
+  ...EVENT_FACTS,
   sequence: true,
   updatedAt: true,
   commissionId: true,
-  commission: { select: { slug: true, name: true } },
-  cancellation: { select: { reason: true } },
   roomBookings: {
     where: { state: { in: LIVE } },
     orderBy: { requestedAt: "desc" },

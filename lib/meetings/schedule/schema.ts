@@ -1,20 +1,21 @@
 import { z } from "zod";
-import { day, gathering, LACKS_LINK, lacksLink, oneLine, time } from "../schema.ts";
+import { day, handed, oneLine, optionalParagraphs, time } from "#lib/platform/fields";
+import { gathering, LACKS_LINK, lacksLink } from "../schema.ts";
 
-const when = { day, from: time, to: time };
+const when = { day: day(), from: time(), to: time() };
 const where = {
   /** Empty: no room of the club's. */
   roomId: z.uuid("Choisissez une salle.").optional(),
   /** Where else, in words. */
-  place: z.string().trim().max(200, "200 caractères au plus.").optional(),
+  place: oneLine({ most: 200 }).optional(),
 };
 
 /** A meeting whose date is known. */
 export const scheduleInput = z
   .object({
-    commission: z.string().max(100),
-    title: oneLine(150, "Donnez un titre à la réunion."),
-    description: z.string().trim().max(5_000, "5 000 caractères au plus.").default(""),
+    commission: handed({ most: 100 }),
+    title: oneLine({ most: 150, missing: "Donnez un titre à la réunion." }),
+    description: optionalParagraphs({ most: 5_000 }),
     ...when,
     ...where,
     ...gathering,
@@ -32,6 +33,6 @@ export type MoveInput = z.infer<typeof moveInput>;
 
 export const cancelInput = z.object({
   eventId: z.uuid(),
-  reason: oneLine(300, "Dites pourquoi\u202f: les personnes invitées le liront."),
+  reason: oneLine({ most: 300, missing: "Dites pourquoi\u202f: les personnes invitées le liront." }),
 });
 export type CancelInput = z.infer<typeof cancelInput>;

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
+import { openedToken } from "#lib/platform/human-form";
 import { system } from "#lib/policy/actor";
 import { actorOf } from "../../../test/cast.ts";
 import { applicationForm, apply, someSiret } from "../../../test/own-applications.ts";
 import { addStructure } from "../../../test/own-structures.ts";
 import { eraseOldMembershipApplications, resendLinks, submitApplication } from "./commands.ts";
 import { confirmApplication, withdrawApplication } from "./following/commands.ts";
-import { formToken } from "./links/rules.ts";
 import { findOwnApplication } from "./queries.ts";
 import { applicationInput } from "./schema.ts";
 
@@ -69,9 +69,9 @@ describe("applying", () => {
 
   test("too quickly, with a hidden field filled or a slipped-in choice is refused, and nothing is kept", async () => {
     for (const [over, code] of [
-      [{ begun: formToken(now) }, "too_quick"],
-      [{ begun: new Date(0).toISOString() }, "too_quick"],
-      [{ fax: "0353010000" }, "looks_automatic"],
+      [{ opened: openedToken(now) }, "not_by_a_person"],
+      [{ opened: new Date(0).toISOString() }, "not_by_a_person"],
+      [{ fax: "0353010000" }, "not_by_a_person"],
       [{ skills: ["astronomie"] }, "unknown_choice"],
       [{ commissions: ["astronomie"] }, "unknown_choice"],
     ] as const) {

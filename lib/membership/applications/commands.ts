@@ -4,13 +4,14 @@ import { recordAct } from "#lib/platform/audit";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { mustBeHuman } from "#lib/platform/human-form";
 import { type Allowance, tryAgain } from "#lib/platform/throttle";
 import { authorize } from "#lib/policy/ability";
 import { type Actor, visitor } from "#lib/policy/actor";
 import { confirmationLetter, receiptLetter, toApplicant } from "./letters/rules.ts";
-import { followToken, invitationIdOf, shownAt } from "./links/rules.ts";
+import { followToken, invitationIdOf } from "./links/rules.ts";
 import { findChoices, mustNotBeMember } from "./queries.ts";
-import { columnsOf, isUnhurried, UNCONFIRMED_DAYS, usualName } from "./rules.ts";
+import { columnsOf, UNCONFIRMED_DAYS, usualName } from "./rules.ts";
 import type { ApplicationInput } from "./schema.ts";
 
 // A company applies once; a training room full of them, behind one address, still passes.
@@ -25,19 +26,15 @@ const NOTICE = "2026-11-24";
  * Takes in an application from whoever fills the form, and writes to its first person: until that
  * address is confirmed nobody of the board sees it.
  *
- * @throws Refusal `too_many_attempts`, `looks_automatic`, `too_quick`, `already_member`, `unknown_choice`
+ * @throws Refusal `too_many_attempts`, `not_by_a_person`, `already_member`, `unknown_choice`
  */
 export async function submitApplication(
   input: ApplicationInput,
   { now, address }: { now: Date; address: string },
 ): Promise<void> {
   await mustBeAllowed(`join:${address}`, SUBMISSIONS, now);
-  if (input.fax)
-    throw new Refusal("looks_automatic", "Votre navigateur a rempli un champ caché\u202f: renvoyez la demande.");
-  if (!isUnhurried(shownAt(input.begun), now)) {
-    throw new Refusal("too_quick", "Le formulaire est parti trop vite. Relisez-le, puis renvoyez-le.");
-  }
-  const { fax: _fax, begun: _begun, consent: _consent, invitation, ...content } = input;
+  mustBeHuman(input, now);
+  const { fax: _fax, opened: _opened, consent: _consent, invitation, ...content } = input;
   await mustNotBeMember(content.siret, now);
   await db().$transaction(async (tx) => {
     const invitationId = await invitationOf(tx, invitation);

@@ -1,6 +1,5 @@
 import type { MembershipOpinion, MembershipOutcome } from "#lib/generated/prisma/enums";
 import { addDays, type Day, dayOf } from "#lib/platform/dates";
-import { HUMAN_PACE } from "#lib/platform/human-pace";
 
 export type ApplicationState = "unconfirmed" | "to_review" | "to_complete" | MembershipOutcome;
 
@@ -35,12 +34,6 @@ const KEPT_DAYS: Record<MembershipOutcome, number> = { refused: 180, withdrawn: 
 /** The day on which an application that ended today is erased. */
 export function erasedOn(outcome: MembershipOutcome, today: Day): Day {
   return addDays(today, KEPT_DAYS[outcome]);
-}
-
-/** Whether a form shown at `begun` (an instant, ISO 8601; null: its signature is wrong) was filled by a person. */
-export function isUnhurried(begun: string | null, now: Date): boolean {
-  const shown = begun === null ? Number.NaN : Date.parse(begun);
-  return now.getTime() - shown >= HUMAN_PACE;
 }
 
 /** For, against, abstentions. */

@@ -1,28 +1,10 @@
 import { z } from "zod";
 import { StructureKind } from "#lib/generated/prisma/enums";
+import { atMost, emailAddress, handed, oneLine, optionalLine, paragraphs } from "#lib/platform/fields";
+import { humanFields } from "#lib/platform/human-form";
+import { oneLineOf, plainText } from "#lib/platform/plain-text";
 import { fold } from "#lib/platform/slug";
 import { isSiret, readPhone } from "#lib/structures/rules";
-
-/** What is typed: trimmed, bounded, without NUL (PostgreSQL has none). */
-const words = (asked: string, most: number) =>
-  z
-    .string(asked)
-    .transform((text) => text.replaceAll("\0", "").trim())
-    .pipe(z.string().min(1, asked).max(most, `Restez sous ${most} caractères.`));
-const optionalWords = (most: number) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll("\0", "").trim() || null)
-    .pipe(z.string().max(most, `Restez sous ${most} caractères.`).nullable())
-    .default(null);
-
-const email = (asked: string) =>
-  z
-    .string(asked)
-    .trim()
-    .toLowerCase()
-    .max(254, "Cette adresse est trop longue.")
-    .pipe(z.email("Saisissez une adresse e-mail complète, par exemple nom@exemple.fr."));
 
 export const siretInput = z
   .string("Saisissez les 14 chiffres du SIRET.")
@@ -34,9 +16,7 @@ export const siretInput = z
       .refine(isSiret, "Ce SIRET n’est pas possible\u202f: sa clé est fausse. Vérifiez chaque chiffre."),
   );
 
-const website = z
-  .string()
-  .trim()
+const website = oneLine({ most: 300 })
   .transform((text) => (text === "" ? null : /^https?:[/][/]/i.test(text) ? text : `https://${text}`))
   .pipe(
     z
@@ -45,7 +25,6 @@ const website = z
         hostname: z.regexes.domain,
         error: "Saisissez l’adresse du site, par exemple www.exemple.fr.",
       })
-      .max(300, "Cette adresse est trop longue.")
       .nullable(),
   )
   .default(null);
@@ -61,24 +40,19 @@ const phone = z
 const ownSkills = z
   .string()
   .transform((text) => {
-    const labels = text
-      .replaceAll("\0", "")
+    const labels = plainText(text)
       .split(/[,;\n]/)
-      .map((label) => label.trim());
-    return [...new Map(labels.filter(Boolean).map((label) => [fold(label), label])).values()];
+      .flatMap((label) => oneLineOf(label) || []);
+    return [...new Map(labels.map((label) => [fold(label), label])).values()];
   })
-  .pipe(
-    z
-      .array(z.string().max(80, "80 caractères au plus par compétence."))
-      .max(8, "Huit au plus\u202f: gardez l’essentiel."),
-  )
+  .pipe(z.array(z.string().max(80, atMost(80, "par compétence"))).max(8, "Huit au plus\u202f: gardez l’essentiel."))
   .default([]);
 
 const person = z.object({
-  firstName: words("Saisissez le prénom.", 80),
-  lastName: words("Saisissez le nom.", 80),
-  email: email("Saisissez l’adresse e-mail."),
-  function: words("Dites la fonction, par exemple gérante ou technicien.", 120),
+  firstName: oneLine({ most: 80, missing: "Saisissez le prénom." }),
+  lastName: oneLine({ most: 80, missing: "Saisissez le nom." }),
+  email: emailAddress({ missing: "Saisissez l’adresse e-mail." }),
+  function: oneLine({ most: 120, missing: "Dites la fonction, par exemple gérante ou technicien." }),
 });
 
 /** The most people one form announces; the référent invites the others. */
@@ -115,44 +89,41 @@ const people = z
 /** What the applicant may still change while the board has not decided. */
 const content = {
   siret: siretInput.nullable().default(null),
-  legalName: words("Saisissez le nom légal de la structure.", 200),
-  tradeName: optionalWords(200),
+  legalName: oneLine({ most: 200, missing: "Saisissez le nom légal de la structure." }),
+  tradeName: optionalLine({ most: 200 }),
   kind: z.enum(StructureKind, "Choisissez ce qui vous ressemble le plus."),
-  address: optionalWords(200),
+  address: optionalLine({ most: 200 }),
   postalCode: z
     .string("Saisissez le code postal.")
     .trim()
     .regex(/^\d{5}$/, "Le code postal a cinq chiffres."),
-  city: words("Saisissez la commune.", 100),
+  city: oneLine({ most: 100, missing: "Saisissez la commune." }),
   website,
   phone,
   people,
   skills: z
-    .array(z.string().max(100))
+    .array(handed({ most: 100 }))
     .max(30, "Trente compétences au plus\u202f: gardez celles qu’on cherche chez vous.")
     .default([]),
   ownSkills,
   commissions: z
-    .array(z.string().max(100), "Choisissez au moins une commission.")
+    .array(handed({ most: 100 }), "Choisissez au moins une commission.")
     .min(1, "Choisissez au moins une commission."),
-  description: words("Dites en quelques phrases ce que fait votre structure.", 3_000),
-  motivation: words("Dites ce que vous attendez du club, en une phrase au moins.", 3_000),
+  description: paragraphs({ most: 3_000, missing: "Dites en quelques phrases ce que fait votre structure." }),
+  motivation: paragraphs({ most: 3_000, missing: "Dites ce que vous attendez du club, en une phrase au moins." }),
 };
 
 /** The application form. */
 export const applicationInput = z.object({
   ...content,
   consent: z.literal("on", "Cochez la case pour que le club puisse lire votre demande."),
-  /** A field that people do not see: only a robot fills it. */
-  fax: z.string().optional(),
-  /** When the form was shown, signed. */
-  begun: z.string().max(200).default(""),
+  ...humanFields,
   /** The signed link of a member's invitation. */
-  invitation: z.string().max(400).optional(),
+  invitation: handed({ most: 400 }).optional(),
 });
 export type ApplicationInput = z.infer<typeof applicationInput>;
 
-const token = z.string().max(400);
+const token = handed({ most: 400 });
 
 /** The same form, from the private link. */
 export const correctionInput = z.object({ ...content, token });
@@ -164,10 +135,12 @@ export const tokenInput = z.object({ token });
 export const answerInput = z.object({
   token,
   questionId: z.uuid(),
-  answer: words("Écrivez votre réponse.", 3_000),
+  answer: paragraphs({ most: 3_000, missing: "Écrivez votre réponse." }),
 });
 export type AnswerInput = z.infer<typeof answerInput>;
 
 /** "Renvoyez-moi le lien". */
-export const resendLinkInput = z.object({ email: email("Saisissez l’adresse e-mail de la demande.") });
+export const resendLinkInput = z.object({
+  email: emailAddress({ missing: "Saisissez l’adresse e-mail de la demande." }),
+});
 export type ResendLinkInput = z.infer<typeof resendLinkInput>;

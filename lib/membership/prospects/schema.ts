@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ProspectState, StructureKind } from "#lib/generated/prisma/enums";
 import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
+import { optionalParagraphs } from "#lib/platform/fields";
 import { paths } from "#lib/platform/paths";
 
 /** A line of the history of contacts; a person who is not interested says why. */
@@ -8,11 +9,7 @@ export const entryInput = z
   .object({
     prospectId: z.uuid(),
     state: z.enum(ProspectState, "Choisissez un état de la liste.").optional(),
-    note: z
-      .string()
-      .transform((text) => text.replaceAll("\0", "").trim())
-      .pipe(z.string().max(2_000, "Restez sous 2 000 caractères."))
-      .default(""),
+    note: optionalParagraphs({ most: 2_000 }),
   })
   .superRefine(({ state, note }, context) => {
     if (!state && !note)

@@ -1,27 +1,20 @@
 import { z } from "zod";
 import { DeclineReason } from "#lib/generated/prisma/enums";
-
-// Refined, not piped: Conform reads an empty text as none, between two pipes too.
-const words = z
-  .string()
-  .optional()
-  .transform((text) => text?.replaceAll("\0", "").trim() ?? "")
-  .refine((text) => text.length <= 4_000, "Raccourcissez\u202f: 4\u202f000 caractères au plus.");
+import { day, optionalParagraphs, paragraphs } from "#lib/platform/fields";
 
 /** A member's answer to a need: yes, a question first, or no and why. */
 export const answerInput = z
   .object({
     needId: z.uuid(),
     answer: z.enum(["interested", "asking", "declined"], { error: "Choisissez votre réponse." }),
-    promisedOn: z.iso
-      .date("Saisissez une date.")
+    promisedOn: day()
       .optional()
-      .transform((day) => day ?? null),
+      .transform((promised) => promised ?? null),
     declineReason: z
       .enum(DeclineReason)
       .optional()
       .transform((reason) => reason ?? null),
-    text: words,
+    text: optionalParagraphs({ most: 4_000 }),
   })
   .refine(({ answer, text }) => answer !== "asking" || text.length > 0, {
     path: ["text"],
@@ -35,5 +28,5 @@ export type AnswerInput = z.output<typeof answerInput>;
 
 export const memberWordInput = z.object({
   needId: z.uuid(),
-  text: words.refine((text) => text.length > 0, "Écrivez votre message."),
+  text: paragraphs({ most: 4_000, missing: "Écrivez votre message." }),
 });

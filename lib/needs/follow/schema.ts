@@ -1,17 +1,13 @@
 import { z } from "zod";
 import { NeedOutcome } from "#lib/generated/prisma/enums";
+import { handed, optionalParagraphs, paragraphs } from "#lib/platform/fields";
 
-const token = z.string().max(300);
-const words = z
-  .string()
-  .optional()
-  .transform((text) => text?.replaceAll("\0", "").trim() ?? "")
-  .refine((text) => text.length <= 4_000, "Raccourcissez\u202f: 4\u202f000 caractères au plus.");
+const token = handed({ most: 300 });
 
 export const buyerWordInput = z.object({
   token,
-  member: z.string().max(120),
-  text: words.refine((text) => text.length > 0, "Écrivez votre message."),
+  member: handed({ most: 120 }),
+  text: paragraphs({ most: 4_000, missing: "Écrivez votre message." }),
 });
 
 /** How a need ends: with a member, with somebody else, or not at all. */
@@ -19,9 +15,7 @@ export const closeInput = z
   .object({
     token,
     outcome: z.enum(NeedOutcome, { error: "Dites comment ce besoin se termine." }),
-    winner: z
-      .string()
-      .max(120)
+    winner: handed({ most: 120 })
       .optional()
       .transform((slug) => slug ?? null),
   })
@@ -34,6 +28,6 @@ export type CloseInput = z.output<typeof closeInput>;
 export const rateInput = z.object({
   token,
   satisfaction: z.coerce.number({ error: "Choisissez une réponse." }).int().min(1).max(5),
-  comment: words,
+  comment: optionalParagraphs({ most: 4_000 }),
 });
 export type RateInput = z.output<typeof rateInput>;

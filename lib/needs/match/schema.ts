@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { paragraphs } from "#lib/platform/fields";
+import { oneLineOf } from "#lib/platform/plain-text";
 
 /** The longest need that is read; more is a document. */
 export const LONGEST_NEED = 10_000;
@@ -8,16 +10,10 @@ export const matchInput = z.object(
   {
     text: z
       .string({ error: "Décrivez votre besoin dans «\u202ftext\u202f»." })
-      .transform((text) => text.replaceAll("\0", "").trim())
-      .pipe(
-        z
-          .string()
-          .min(1, "Décrivez votre besoin en quelques mots.")
-          .max(LONGEST_NEED, "Résumez votre besoin\u202f: 10\u202f000 caractères au plus."),
-      ),
+      .pipe(paragraphs({ most: LONGEST_NEED, missing: "Décrivez votre besoin en quelques mots." })),
     city: z
       .string({ error: "Le nom d’une ville est un texte." })
-      .transform((city) => city.replaceAll("\0", "").trim().slice(0, 100))
+      .transform((city) => oneLineOf(city).slice(0, 100))
       .nullish()
       .transform((city) => city || null),
   },

@@ -6,18 +6,15 @@ import { clientAddress } from "#lib/platform/client-address";
 import { requestTime } from "#lib/platform/clock";
 import { type FormState, formAction } from "#lib/platform/form-action";
 import { paths } from "#lib/platform/paths";
-import { signedToken } from "#lib/platform/tokens";
 import { followToken } from "../mails.ts";
 import { type Match, matchNeed } from "../match/queries.ts";
 import { confirmNeed, submitNeed } from "./commands.ts";
-import { confirmInput, needInput, needQuestion, OPENED } from "./schema.ts";
+import { confirmInput, needInput, needQuestion } from "./schema.ts";
 
 /** What the form is given back: what was typed, what is wrong, and who can answer. */
 export interface NeedFormState {
   form: FormState;
   match: Match | null;
-  /** When the form was opened, signed: kept from one answer to the next. */
-  opened: string;
 }
 
 const send = formAction(needInput, async (input) => {
@@ -26,14 +23,13 @@ const send = formAction(needInput, async (input) => {
 });
 
 /** The one form of a need: its first button shows who can answer, its last one sends. */
-export async function needAction(before: NeedFormState, formData: FormData): Promise<NeedFormState> {
-  const opened = before.opened || signedToken(OPENED, String(requestTime().getTime()));
+export async function needAction(_before: NeedFormState, formData: FormData): Promise<NeedFormState> {
   if (formData.get("step") === "send") {
     const form = await send(undefined, formData);
-    return { form, match: await matchOf(formData), opened };
+    return { form, match: await matchOf(formData) };
   }
   const submission = parseWithZod(formData, { schema: needQuestion });
-  return { form: submission.reply(), match: await matchOf(formData), opened };
+  return { form: submission.reply(), match: await matchOf(formData) };
 }
 
 async function matchOf(formData: FormData): Promise<Match | null> {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
-import { signedToken } from "#lib/platform/tokens";
+import { openedToken } from "#lib/platform/human-form";
 import type { PersonActor } from "#lib/policy/actor";
 import { actorOf } from "../../../test/cast.ts";
 import { confirmedBy, kindsTo, NOW, needOf, someBuyer, submitBy } from "../../../test/own-needs.ts";
@@ -8,7 +8,6 @@ import { findNeedForMe } from "../answer/queries.ts";
 import { confirmToken, followToken } from "../mails.ts";
 import { answerDue } from "../rules.ts";
 import { confirmNeed } from "./commands.ts";
-import { OPENED } from "./schema.ts";
 
 const DAY = 86_400_000;
 
@@ -67,15 +66,12 @@ describe("a need", () => {
   });
 
   test.each([
-    ["filled at once", { opened: signedToken(OPENED, String(NOW.getTime() - 500)) }],
-    ["of an altered hour", { opened: `${signedToken(OPENED, "1")}x` }],
+    ["filled at once", { opened: openedToken(new Date(NOW.getTime() - 500)) }],
+    ["of an altered hour", { opened: `${openedToken(new Date(NOW.getTime() - 20_000))}x` }],
     ["without its hour", { opened: "" }],
+    ["with the trap filled", { fax: "0353010000" }],
   ])("by a machine is refused: %s", async (_, more) => {
-    await expect(submitBy(buyer, more)).rejects.toMatchObject({ code: "too_fast" });
-  });
-
-  test("that fills the trap is forgotten without a word", async () => {
-    await submitBy(buyer, { website: "https://spam.example" });
+    await expect(submitBy(buyer, more)).rejects.toMatchObject({ code: "not_by_a_person" });
     expect(await db().need.count({ where: { contactEmail: buyer } })).toBe(0);
   });
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { queueMail } from "#lib/mail/outbox";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { isHumanPace } from "#lib/platform/human-pace";
+import { mustBeHuman } from "#lib/platform/human-form";
 import { tryAgain } from "#lib/platform/throttle";
 import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
@@ -11,7 +11,7 @@ import { propose, tellLead } from "../carrying/proposals.ts";
 import { confirmedMail, confirmMail, LINK_PURPOSES, MAILED } from "../mails.ts";
 import { matchNeed } from "../match/queries.ts";
 import { ASKED_AT_ONCE, answerDue, UNCONFIRMED_DAYS } from "../rules.ts";
-import { type NeedInput, OPENED } from "./schema.ts";
+import type { NeedInput } from "./schema.ts";
 
 /** Tries of one address, and requests of one person, before they have to wait. */
 const BY_ADDRESS = { limit: 20, seconds: 3_600 };
@@ -21,18 +21,10 @@ const BY_EMAIL = { limit: 5, seconds: 86_400 };
  * Keeps a need and asks its buyer to confirm it by mail; nothing reaches a member before. The same
  * need sent twice, or a hundred times at once, is one need and one mail.
  *
- * @throws Refusal `too_fast`, `too_many`
+ * @throws Refusal `not_by_a_person`, `too_many`
  */
 export async function submitNeed(input: NeedInput, { now, address }: { now: Date; address: string }): Promise<void> {
-  // Who fills the trap is thanked like everybody else, and forgotten.
-  if (input.website) return;
-  const opened = Number(readSignedToken(OPENED, input.opened) ?? Number.NaN);
-  if (!isHumanPace(opened, now)) {
-    throw new Refusal(
-      "too_fast",
-      "Cette page était ouverte depuis trop peu ou trop longtemps\u202f: renvoyez-la telle quelle.",
-    );
-  }
+  mustBeHuman(input, now);
   if (address && !(await tryAgain(`need ${address}`, BY_ADDRESS, now))) throw tooMany();
   const fingerprint = fingerprintOf(input);
   const known = await db().need.findFirst({ where: { fingerprint, closedAt: null }, select: { id: true } });
@@ -45,7 +37,7 @@ export async function submitNeed(input: NeedInput, { now, address }: { now: Date
     select: { id: true },
     take: input.members.length,
   });
-  const { website: _website, opened: _opened, consent: _consent, members: _members, frame: _frame, ...told } = input;
+  const { fax: _fax, opened: _opened, consent: _consent, members: _members, frame: _frame, ...told } = input;
   await db().$transaction(async (tx) => {
     const { count } = await tx.need.createMany({
       data: [{ ...told, fingerprint, communeInsee: commune, receivedAt: now }],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handed, paragraphs } from "#lib/platform/fields";
 
 /** Which accounts the list shows. */
 export const ACCOUNT_FILTERS = ["administration", "suspendus", "comite", "sans-structure"] as const;
@@ -10,14 +11,13 @@ export const administrationInput = z.object({ personId });
 
 export const suspendInput = z.object({
   personId,
-  reason: z
-    .string("Dites pourquoi\u202f: la personne le lira.")
-    .trim()
-    .min(3, "Dites pourquoi, en quelques mots.")
-    .max(500, "Au plus 500 caractères."),
+  reason: paragraphs({ most: 500, missing: "Dites pourquoi\u202f: la personne le lira." }).refine(
+    (text) => text.length >= 3,
+    "Dites pourquoi, en quelques mots.",
+  ),
   /** Where the form stands, to come back to. */
-  back: z.string().max(300).optional(),
+  back: handed({ most: 300 }).optional(),
 });
 export type SuspendInput = z.output<typeof suspendInput>;
 
-export const liftInput = z.object({ personId, back: z.string().max(300).optional() });
+export const liftInput = z.object({ personId, back: handed({ most: 300 }).optional() });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AffiliationRole, FieldVisibility } from "#lib/generated/prisma/enums";
+import { handed, oneLine } from "#lib/platform/fields";
 
 const id = z.uuid("Cette personne n’appartient pas à la structure.");
 const structureId = z.uuid("Cette structure n’existe pas.");
@@ -15,12 +16,12 @@ export type RoleInput = z.infer<typeof roleInput>;
 export const leaveInput = z.object({ structureId });
 
 /** The choice in the margin of the member area, and the page it was made from. */
-export const actForInput = z.object({ structureId, next: z.string().max(2_000).optional() });
+export const actForInput = z.object({ structureId, next: handed({ most: 2_000 }).optional() });
 
 /** How one is named, and to whom. */
 export const introduceInput = z.object({
   structureId,
-  position: z.string().trim().max(80, "80 caractères au plus.").optional(),
+  position: oneLine({ most: 80 }).optional(),
   visibility: z.enum(FieldVisibility, "Choisissez qui vous voit."),
 });
 export type IntroduceInput = z.infer<typeof introduceInput>;

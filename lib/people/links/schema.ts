@@ -1,25 +1,24 @@
 import { z } from "zod";
+import { handed, oneLine } from "#lib/platform/fields";
 import { emailField } from "../schema.ts";
 
 /** Asking for a link: the page of a forgotten password. */
 export const linkRequestInput = z.object({
   email: emailField,
   /** Where to go afterwards. */
-  next: z.string().max(2_000).optional(),
+  next: handed({ most: 2_000 }).optional(),
 });
 export type LinkRequestInput = z.infer<typeof linkRequestInput>;
 
-const name = (missing: string) => z.string(missing).trim().min(1, missing).max(100, "100 caractères au plus.");
-
 /** The same where newcomers are welcome: the name that their account will bear. */
 export const newcomerInput = linkRequestInput.extend({
-  firstName: name("Saisissez votre prénom."),
-  lastName: name("Saisissez votre nom."),
+  firstName: oneLine({ most: 100, missing: "Saisissez votre prénom." }),
+  lastName: oneLine({ most: 100, missing: "Saisissez votre nom." }),
 });
 export type NewcomerInput = z.infer<typeof newcomerInput>;
 
 /** The secret of an e-mailed link. */
-export const linkInput = z.object({ secret: z.string().max(100) });
+export const linkInput = z.object({ secret: handed({ most: 100 }) });
 export type LinkInput = z.infer<typeof linkInput>;
 
 /** The six digits of the message; mail readers copy them with spaces. */

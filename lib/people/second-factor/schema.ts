@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handed } from "#lib/platform/fields";
 import { readCode, type TypedCode } from "./rules.ts";
 
 /** Six digits of the application, or a recovery code. */
@@ -21,5 +22,5 @@ export type FactorForm = z.input<typeof factorInput>;
 export type FactorInput = z.output<typeof factorInput>;
 
 /** The second factor asked at sign-in, and where to go afterwards. */
-export const entryFactorInput = factorInput.extend({ next: z.string().max(2_000).optional() });
+export const entryFactorInput = factorInput.extend({ next: handed({ most: 2_000 }).optional() });
 export type EntryFactorForm = z.input<typeof entryFactorInput>;

@@ -1,17 +1,14 @@
 import { z } from "zod";
 import { AgreementItem } from "#lib/generated/prisma/enums";
+import { day, oneLine } from "#lib/platform/fields";
 
-const name = z
-  .string()
-  .optional()
-  .transform((typed = "") => typed.replaceAll("\0", "").trim())
-  .refine((typed) => typed.length <= 120, "120 caractères au plus.");
+const name = oneLine({ most: 120 }).default("");
 
 export const agreementInput = z
   .object({
     applicationId: z.uuid(),
-    startsOn: z.iso.date("Saisissez le premier jour."),
-    endsOn: z.iso.date("Saisissez le dernier jour."),
+    startsOn: day({ missing: "Saisissez le premier jour." }),
+    endsOn: day({ missing: "Saisissez le dernier jour." }),
     tutor: name,
     teacher: name,
     done: z.array(z.enum(AgreementItem)).default([]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { StructureKind, StructureStatus } from "#lib/generated/prisma/enums";
+import { plainText } from "#lib/platform/plain-text";
 import { isSiret, readPhone } from "../rules.ts";
 
 /** The columns of a file of members, in the order in which they are written. */
@@ -34,7 +35,10 @@ export const REQUIRED_COLUMNS: readonly Column[] = [
   "description",
 ];
 
-const cell = z.string().trim().default("");
+const cell = z
+  .string()
+  .transform((text) => plainText(text).trim())
+  .default("");
 /** An empty cell is no value. */
 const optional = <Value>(schema: z.ZodType<Value, string>) =>
   cell.transform((text, context): Value | null => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { StructureKind, StructureStatus } from "#lib/generated/prisma/enums";
 import { pageParameter, type Query, readParameter, writeAddress } from "#lib/platform/address";
+import { paragraphs } from "#lib/platform/fields";
 import { paths } from "#lib/platform/paths";
 
 export const REGISTER_SORTS = ["nom", "adhesion", "ville"] as const;
@@ -51,10 +52,9 @@ export const SETTLED_STATUSES = ["active", "resigned", "removed"] as const;
 export const settleInput = z.object({
   id: z.uuid(),
   status: z.enum(SETTLED_STATUSES, "Choisissez ce que devient la structure."),
-  reason: z
-    .string("Dites pourquoi\u202f: la structure et le journal le garderont.")
-    .trim()
-    .min(3, "Dites pourquoi, en quelques mots.")
-    .max(1_000, "Au plus 1 000 caractères."),
+  reason: paragraphs({
+    most: 1_000,
+    missing: "Dites pourquoi\u202f: la structure et le journal le garderont.",
+  }).refine((text) => text.length >= 3, "Dites pourquoi, en quelques mots."),
 });
 export type SettleInput = z.output<typeof settleInput>;

@@ -132,7 +132,7 @@ describe("saving the page", () => {
     ["name", "x".repeat(201)],
     ["emailVisibility", "all"],
     ["references", [{ work: "Sans client", year: "25" }]],
-    ["skills", "a\n".repeat(31)],
+    ["skills", Array.from({ length: 31 }, (_, index) => `métier ${index}`).join("\n")],
   ])("%s cannot be %j", async (field, value) => {
     const { structure, referent } = await addHouse();
     const kept = await typed(referent, structure.id, {});

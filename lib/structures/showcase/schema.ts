@@ -1,19 +1,23 @@
 import { z } from "zod";
 import { FieldVisibility, StructureKind } from "#lib/generated/prisma/enums";
-import { signInInput } from "#lib/people/schema";
+import { emailField } from "#lib/people/schema";
+import { listed, oneLine, optionalParagraphs } from "#lib/platform/fields";
 import { readPhone } from "../rules.ts";
 
 /** How many of each a page holds. */
 const MOST_SKILLS = 30;
 const MOST_REFERENCES = 12;
 
-const text = (most: number) => z.string().trim().max(most, `${most} caractères au plus.`);
 const visibility = z.enum(FieldVisibility, "Choisissez qui le voit.");
 const EARLIEST_YEAR = 1980;
 
 /** A line of the list of references: wholly filled, or wholly empty and then left out. */
 const reference = z
-  .object({ customer: text(120).optional(), work: text(200).optional(), year: text(4).optional() })
+  .object({
+    customer: oneLine({ most: 120 }).optional(),
+    work: oneLine({ most: 200 }).optional(),
+    year: oneLine({ most: 4 }).optional(),
+  })
   .optional()
   .transform((line = {}, context) => {
     const { customer, work, year } = line;
@@ -33,31 +37,30 @@ export const showcaseInput = z.object({
   version: z.iso.datetime("Rechargez cette page."),
   /** Said after having seen that somebody else saved meanwhile. */
   overwrite: z.boolean().optional(),
-  name: z.string("Saisissez le nom de la structure.").trim().min(1).max(200, "200 caractères au plus."),
+  name: oneLine({ most: 200, missing: "Saisissez le nom de la structure." }),
   kind: z.enum(StructureKind, "Choisissez un genre.").optional(),
-  description: text(5_000).default(""),
-  website: text(300)
+  description: optionalParagraphs({ most: 5_000 }),
+  website: oneLine({ most: 300 })
     .transform((typed) => (/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`))
     .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: "Saisissez l’adresse complète du site." }))
     .optional(),
-  email: signInInput.shape.email.optional(),
+  email: emailField.optional(),
   emailVisibility: visibility,
-  phone: text(30).transform(readPhone).pipe(z.string("Saisissez un numéro à dix chiffres, ou en +33.")).optional(),
+  phone: oneLine({ most: 30 })
+    .transform(readPhone)
+    .pipe(z.string("Saisissez un numéro à dix chiffres, ou en +33."))
+    .optional(),
   phoneVisibility: visibility,
   peopleVisibility: visibility,
-  address: text(200).optional(),
+  address: oneLine({ most: 200 }).optional(),
   postalCode: z
     .string()
     .trim()
     .regex(/^\d{5}$/, "Saisissez un code postal à cinq chiffres.")
     .optional(),
-  city: text(100).optional(),
+  city: oneLine({ most: 100 }).optional(),
   /** One a line, the most important first. */
-  skills: z
-    .string()
-    .default("")
-    .transform((lines) => lines.split("\n").flatMap((line) => line.trim() || []))
-    .pipe(z.array(text(120)).max(MOST_SKILLS, `${MOST_SKILLS} compétences au plus.`)),
+  skills: listed({ most: MOST_SKILLS, longest: 120 }),
   references: z
     .array(reference)
     .max(MOST_REFERENCES, `${MOST_REFERENCES} références au plus.`)

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { handed } from "#lib/platform/fields";
 
 const MOST = 40;
 
 /** Which new notices one wants to be told of. */
 export const alertInput = z.object({
   ownSkills: z.boolean().default(false),
-  skills: z.array(z.string().max(100)).max(MOST, `${MOST} compétences au plus.`).default([]),
+  skills: z
+    .array(handed({ most: 100 }))
+    .max(MOST, `${MOST} compétences au plus.`)
+    .default([]),
   cpv: z
     .string()
     .optional()

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { TenderVerdict } from "#lib/generated/prisma/enums";
+import { optionalParagraphs } from "#lib/platform/fields";
 import { BEST, CRITERIA } from "./rules.ts";
 
-const LONGEST = 2_000;
 const mark = (most: number) =>
   z.number("Choisissez une note.").int().min(0, "Choisissez une note.").max(most, "Choisissez une note.");
 
@@ -13,11 +13,6 @@ export const assessInput = z.object({
     .array(z.object({ criterion: z.enum(CRITERIA), weight: mark(3), score: mark(BEST) }))
     .length(CRITERIA.length, "Notez chaque critère."),
   verdict: z.enum(TenderVerdict, "Choisissez une décision."),
-  note: z
-    .string()
-    .trim()
-    .max(LONGEST, `Ce texte est trop long\u202f: ${LONGEST} caractères au plus.`)
-    .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\0", ""))
-    .default(""),
+  note: optionalParagraphs({ most: 2_000 }),
 });
 export type AssessInput = z.output<typeof assessInput>;

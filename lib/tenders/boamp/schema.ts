@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handed } from "#lib/platform/fields";
 
 /** How many records the API gives at most in one answer. */
 export const PAGE_SIZE = 100;
@@ -14,4 +15,4 @@ export const boampPage = z.object({
 export type BoampPage = z.output<typeof boampPage>;
 
 /** A button of the board about one notice that was set aside. */
-export const setAsideInput = z.object({ key: z.string().min(1).max(200) });
+export const setAsideInput = z.object({ key: handed({ most: 200 }) });

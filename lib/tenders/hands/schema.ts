@@ -1,13 +1,8 @@
 import { z } from "zod";
 import { HandRole } from "#lib/generated/prisma/enums";
+import { optionalParagraphs } from "#lib/platform/fields";
 
-const LONGEST = 2_000;
-const words = z
-  .string()
-  .trim()
-  .max(LONGEST, `Ce texte est trop long\u202f: ${LONGEST} caractères au plus.`)
-  .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\0", ""))
-  .default("");
+const words = optionalParagraphs({ most: 2_000 });
 
 const raised = z.object({
   tenderId: z.uuid(),

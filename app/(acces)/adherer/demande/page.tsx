@@ -10,13 +10,13 @@ import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { getClub } from "#lib/club/queries";
 import { findVisit } from "#lib/events/registrations/queries";
-import { formToken } from "#lib/membership/applications/links/rules";
 import { findInvitation, findMemberBySiret, listApplicationChoices } from "#lib/membership/applications/queries";
 import { MOST_PEOPLE, siretInput } from "#lib/membership/applications/schema";
 import { findCompany, type RegisterFinding } from "#lib/membership/register/queries";
 import { readParameter, writeAddress } from "#lib/platform/address";
 import { clientAddress } from "#lib/platform/client-address";
 import { requestTime } from "#lib/platform/clock";
+import { openedToken } from "#lib/platform/human-form";
 import { absolute, paths } from "#lib/platform/paths";
 import { tryAgain } from "#lib/platform/throttle";
 
@@ -166,7 +166,7 @@ async function Details({ siret, finding, token, invitation, visit }: DetailsProp
       <ApplicationForm
         choices={choices}
         mostPeople={MOST_PEOPLE}
-        purpose={{ kind: "new", begun: formToken(requestTime()), ...(token ? { invitation: token } : {}) }}
+        purpose={{ kind: "new", opened: openedToken(requestTime()), ...(token ? { invitation: token } : {}) }}
         notice={<ApplicationNotice clubName={club.name} contactEmail={club.contactEmail} />}
         defaultValue={{
           siret,

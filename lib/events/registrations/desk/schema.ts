@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { RegistrationQuestionKind, RegistrationState } from "#lib/generated/prisma/enums";
-import { day, time } from "#lib/meetings/schema";
 import { pageParameter, type Query, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { fromParis } from "#lib/platform/dates";
+import { day, handed, optionalLine, time } from "#lib/platform/fields";
 import { paths } from "#lib/platform/paths";
-import { optionalLine } from "../../schema.ts";
+import { oneLineOf, plainText } from "#lib/platform/plain-text";
 import { MOST_QUESTIONS } from "../rules.ts";
 
 const number = (asked: string) => z.number({ error: asked }).int("Un nombre entier.");
@@ -14,8 +14,8 @@ export const openingInput = z
   .object({
     eventId: z.uuid(),
     capacity: number("Combien de places\u202f?").min(1, "Une place au moins.").max(5_000, "5\u202f000 places au plus."),
-    deadlineDay: day,
-    deadlineTime: time,
+    deadlineDay: day(),
+    deadlineTime: time(),
     guestsPerMember: number("Combien d’invités\u202f?").min(0).max(10, "Dix au plus.").default(0),
   })
   .transform(({ deadlineDay, deadlineTime, ...rest }) => ({ ...rest, deadline: fromParis(deadlineDay, deadlineTime) }));
@@ -28,16 +28,18 @@ export const questionsInput = z.object({
     .array(
       z
         .object({
-          label: optionalLine(150),
+          label: optionalLine({ most: 150 }),
           kind: z.enum(RegistrationQuestionKind, "Choisissez un genre de réponse.").default("short_text"),
           options: z
             .string()
             .optional()
-            .transform((text) =>
-              [...new Set((text ?? "").split("\n").map((option) => option.replaceAll("\0", "").trim()))].filter(
-                Boolean,
+            .transform((text = "") => [
+              ...new Set(
+                plainText(text)
+                  .split("\n")
+                  .flatMap((line) => oneLineOf(line) || []),
               ),
-            ),
+            ]),
           isRequired: z
             .literal("on")
             .optional()
@@ -67,7 +69,7 @@ export const presenceInput = z.object({
   registrationId: z.uuid(),
   present: z.enum(["1", "0"]).transform((value) => value === "1"),
   /** The page that asked, with what was looked for there. */
-  next: z.string().max(500).optional(),
+  next: handed({ most: 500 }).optional(),
 });
 export type PresenceInput = z.output<typeof presenceInput>;
 

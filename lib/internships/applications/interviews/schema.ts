@@ -1,14 +1,18 @@
 import { z } from "zod";
+import { day, oneLine, time } from "#lib/platform/fields";
 
 const slot = z
-  .object({ day: z.iso.date("Saisissez une date.").optional(), time: z.string().optional() })
+  .object({ day: day().optional(), time: time().optional() })
   .optional()
-  .transform(({ day, time } = {}, context) => {
-    if (!day && !time) return null;
-    if (!day) context.addIssue({ code: "custom", path: ["day"], message: "Saisissez la date." });
-    const hour = /^([01]\d|2[0-3]):[0-5]\d$/.test(time ?? "") ? time : undefined;
-    if (!hour) context.addIssue({ code: "custom", path: ["time"], message: "Saisissez l’heure, par exemple 14:30." });
-    return day && hour ? { day, time: hour } : null;
+  .transform((typed = {}, context) => {
+    if (!typed.day && !typed.time) return null;
+    if (typed.day && typed.time) return { day: typed.day, time: typed.time };
+    context.addIssue(
+      typed.day
+        ? { code: "custom", path: ["time"], message: "Indiquez une heure, par exemple 18:30." }
+        : { code: "custom", path: ["day"], message: "Choisissez une date, par exemple 08/10/2026." },
+    );
+    return z.NEVER;
   });
 
 /** Up to three moments; lines left empty are left out. */
@@ -25,10 +29,7 @@ export const proposalInput = z.object({
     .int()
     .min(15, "Un quart d’heure au moins.")
     .max(180, "Trois heures au plus."),
-  place: z
-    .string("Dites où, ou comment vous appeler.")
-    .transform((typed) => typed.replaceAll("\0", "").trim())
-    .refine((typed) => typed.length > 0 && typed.length <= 200, "Dites où, en 200 caractères au plus."),
+  place: oneLine({ most: 200, missing: "Dites où, ou comment vous appeler." }),
 });
 export type ProposalInput = z.infer<typeof proposalInput>;
 export type ProposalForm = z.input<typeof proposalInput>;

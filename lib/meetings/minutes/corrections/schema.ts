@@ -1,11 +1,10 @@
 import { z } from "zod";
-
-const words = z.string().max(2_000, "2 000 caractères au plus.");
+import { optionalParagraphs, paragraphs } from "#lib/platform/fields";
 
 /** "Demander cette correction". */
 export const askCorrectionInput = z.object({
   meetingId: z.uuid(),
-  text: z.string({ error: "Dites ce qu’il faut corriger." }).trim().min(1, "Dites ce qu’il faut corriger.").pipe(words),
+  text: paragraphs({ most: 2_000, missing: "Dites ce qu’il faut corriger." }),
 });
 export type AskCorrectionInput = z.infer<typeof askCorrectionInput>;
 
@@ -14,7 +13,7 @@ export const answerCorrectionInput = z
   .object({
     correctionId: z.uuid(),
     verdict: z.enum(["accept", "decline"], "Choisissez une réponse."),
-    answer: z.string().trim().pipe(words).default(""),
+    answer: optionalParagraphs({ most: 2_000 }),
   })
   .refine(({ verdict, answer }) => verdict === "accept" || answer !== "", {
     path: ["answer"],

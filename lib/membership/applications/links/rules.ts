@@ -3,7 +3,6 @@ import { isUuid } from "#lib/platform/uuid";
 
 const FOLLOW = "follow-application";
 const INVITATION = "join-invitation";
-const FORM = "application-form";
 
 /** The private link of an application: whoever holds it is its applicant. Erasing the application ends it. */
 export function followToken(applicationId: string): string {
@@ -23,16 +22,6 @@ export function invitationToken(invitationId: string): string {
 /** The invitation that a link to the form comes from; null when it was altered. */
 export function invitationIdOf(token: string): string | null {
   return idOf(INVITATION, token);
-}
-
-/** The instant at which the form was shown, so that nobody can make one up. */
-export function formToken(shownAt: Date): string {
-  return signedToken(FORM, shownAt.toISOString());
-}
-
-/** The instant that `formToken` sealed, in ISO 8601; null when it was altered. */
-export function shownAt(token: string): string | null {
-  return readSignedToken(FORM, token);
 }
 
 function idOf(purpose: string, token: string): string | null {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StructureKind } from "#lib/generated/prisma/enums";
+import { plainText } from "#lib/platform/plain-text";
 import { fold } from "#lib/platform/slug";
 import { isSiret, readPhone } from "#lib/structures/rules";
 
@@ -36,7 +37,10 @@ const KIND_WORDS: Record<string, StructureKind> = {
   ecole: "school",
 };
 
-const cell = z.string().trim().default("");
+const cell = z
+  .string()
+  .transform((text) => plainText(text).trim())
+  .default("");
 const short = (most: number) =>
   cell.pipe(z.string().max(most, `${most} caractères au plus`)).transform((text) => text || null);
 
@@ -77,5 +81,8 @@ export const MOST_ROWS = 3_000;
 
 /** The second step: what was previewed comes back whole, since nothing of it was kept. */
 export const importInput = z.object({
-  content: z.string("Choisissez d’abord un fichier.").max(LARGEST_FILE, "Ce fichier est trop grand."),
+  content: z
+    .string("Choisissez d’abord un fichier.")
+    .max(LARGEST_FILE, "Ce fichier est trop grand.")
+    .transform(plainText),
 });

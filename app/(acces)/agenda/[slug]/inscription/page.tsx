@@ -9,14 +9,14 @@ import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { findRegistrationForm } from "#lib/events/registrations/queries";
-import { LINKS, standingOf } from "#lib/events/registrations/rules";
+import { standingOf } from "#lib/events/registrations/rules";
 import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant, formatRange } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
+import { openedToken } from "#lib/platform/human-form";
 import { absolute, paths, signInPath } from "#lib/platform/paths";
 import { currentActor } from "#lib/platform/session";
-import { signedToken } from "#lib/platform/tokens";
 
 type Props = PageProps<"/agenda/[slug]/inscription">;
 
@@ -107,7 +107,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             mostGuests={structure?.isActive ? opening.guestsPerMember : 0}
             isFull={standing === "full"}
             person={person && { ...person, organization: structure?.name ?? "" }}
-            opened={signedToken(LINKS.opened, String(now.getTime()))}
+            opened={openedToken(now)}
             privacyHref={paths.privacy}
           />
         </Section>

@@ -41,6 +41,7 @@ export function memberSections(actor: PersonActor): SectionGroup[] {
       title: "Affaires",
       links: [
         ...offered(can(actor, "answer", "Introduction", now), paths.memberNeeds, "Besoins reçus"),
+        ...offered(can(actor, "place", "Need", now), paths.needsToPlace, "Besoins à placer"),
         ...offered(can(actor, "read", "SkillExchange", now), paths.exchanges, "Coups de main"),
         ...offered(isActing && can(actor, "publish", "Internship", now), paths.memberInternships, "Offres de stage"),
         ...offered(schoolOf(actor) !== null, paths.school, "Notre promotion"),

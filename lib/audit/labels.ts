@@ -54,6 +54,7 @@ export const ACTION_LABELS: Record<string, string> = {
   "open-registration": "a réglé les inscriptions de",
   "ask-registrants": "a choisi les questions posées aux inscrits de",
   "release-place": "a libéré une place de",
+  "place-need": "a proposé le besoin d’un acheteur à",
   "post-exchange": "a publié une annonce entre adhérents",
   "change-exchange": "a modifié une annonce entre adhérents",
   "close-exchange": "a clos une annonce entre adhérents",

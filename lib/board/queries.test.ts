@@ -75,7 +75,7 @@ describe("the board's desk", () => {
     const gained = async (href: string) => ((await counts()).get(href) ?? 0) - (before.get(href) ?? 0);
     try {
       expect(await gained("/comite/attentes")).toBe(1);
-      expect(await gained("/comite/besoins")).toBe(1);
+      expect(await gained("/espace/besoins/a-placer")).toBe(1);
     } finally {
       await db().need.deleteMany({ where: { id: { in: needs.map(({ id }) => id) } } });
       await db().expectation.deleteMany({ where: { id: { in: expectations.map(({ id }) => id) } } });

@@ -182,6 +182,15 @@ export const passedOnMail = (need: MailedNeed, silent: string[], next: string | 
     ],
   );
 
+/** To the buyer: a person of the club puts the need before `member`. */
+export const placedMail = (need: MailedNeed, member: string, dueAt: Date) =>
+  toBuyer(need, "need-placed", `Votre besoin est proposé à ${member}`, [
+    {
+      text: `Une personne du club l’a lu et l’a transmis à ${member}, qui a jusqu’au ${formatInstant(dueAt)} pour répondre.`,
+    },
+    follow(need),
+  ]);
+
 /** To the lead of the commission: a need that no member answers or covers, with the buyer's contact. */
 export const leadMails = (recipients: Recipient[], need: MailedNeed) =>
   toMembers(recipients, need, "need-escalated", "Un besoin attend une réponse dans votre commission", [
@@ -193,6 +202,7 @@ export const leadMails = (recipients: Recipient[], need: MailedNeed) =>
         { term: "E-mail", value: need.contactEmail },
       ],
     },
+    { action: { label: "Proposer à un adhérent", path: paths.needsToPlace } },
   ]);
 
 /** To the buyer, once, some days after the need was won: how did it go with `member`? */

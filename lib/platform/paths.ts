@@ -63,6 +63,7 @@ export const paths = {
   followNeed: (token: string) => route(`/besoins/suivi/${token}`),
   memberNeeds: "/espace/besoins",
   memberNeed: (id: string) => route(`/espace/besoins/${id}`),
+  needsToPlace: "/espace/besoins/a-placer",
   needPreferences: "/espace/besoins/preferences",
   boardNeeds: "/comite/besoins",
   needMatch: "/api/v1/needs/match",

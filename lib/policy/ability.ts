@@ -49,6 +49,7 @@ export type Intention =
   | "sponsor"
   | "collect"
   | "route"
+  | "place"
   | "oversee"
   | "join"
   | "suspend"

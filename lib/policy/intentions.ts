@@ -13,6 +13,7 @@ const INTENTIONS: { intention: Intention; subject: SubjectName; words: string }[
   { intention: "publish", subject: "Internship", words: "Proposer un stage" },
   { intention: "apply", subject: "Internship", words: "Candidater à un stage" },
   { intention: "schedule", subject: "Commission", words: "Convoquer les réunions de votre commission" },
+  { intention: "place", subject: "Need", words: "Proposer à un adhérent les besoins que personne n’a pris" },
   { intention: "preside", subject: "Assembly", words: "Convoquer le comité et les assemblées, présider les votes" },
   { intention: "answer", subject: "InternshipApplication", words: "Répondre aux candidatures reçues" },
   { intention: "remind", subject: "Student", words: "Suivre les étudiants de votre école" },

@@ -6,6 +6,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { countNeeds } from "#lib/needs/figures/queries";
 import { requestTime } from "#lib/platform/clock";
+import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 import { can } from "#lib/policy/ability";
 
@@ -13,7 +14,9 @@ export const metadata: Metadata = { title: "Besoins confiés au club" };
 
 export default async function BoardNeedsPage() {
   const now = requestTime();
-  if (!can(await requireActor(), "oversee", "Club", now)) notFound();
+  const actor = await requireActor();
+  if (!can(actor, "oversee", "Club", now)) notFound();
+  const more = { href: paths.needsToPlace, label: "Besoins sans adhérent, à placer" };
   return (
     <>
       <PageHeader
@@ -21,7 +24,7 @@ export default async function BoardNeedsPage() {
         title="Besoins confiés au club"
         lead="Ce que les acheteurs demandent, et ce qu’ils obtiennent. Les mêmes chiffres sont promis en public."
       />
-      <Section title="Douze mois">
+      <Section title="Douze mois" more={can(actor, "place", "Need", now) ? more : undefined}>
         <DefinitionList items={figuresInWords(await countNeeds(now))} />
       </Section>
     </>

@@ -13,6 +13,7 @@ import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
+import { can } from "#lib/policy/ability";
 
 export const metadata: Metadata = { title: "Besoins reçus" };
 
@@ -33,7 +34,15 @@ export default async function MemberNeedsPage({ searchParams }: PageProps<"/espa
           { value: counts.answered, words: "avec votre réponse" },
           { value: counts.won, words: counts.won > 1 ? "remportés" : "remporté" },
         ]}
-      />
+      >
+        {can(actor, "place", "Need", now) && (
+          <p>
+            <a className="arrow" href={paths.needsToPlace}>
+              Besoins sans adhérent, à placer
+            </a>
+          </p>
+        )}
+      </PageHeader>
       <Section
         title="Les besoins"
         intro="Ceux qui attendent une réponse d’abord."

@@ -47,13 +47,13 @@ const LINES: Line[] = [
     href: paths.boardExpectations,
   },
   {
-    intention: "oversee",
-    subject: "Club",
+    intention: "place",
+    subject: "Need",
     howMany: () => Prisma.sql`SELECT count(*) FROM need n WHERE n."escalatedAt" IS NOT NULL AND n."closedAt" IS NULL
-      AND NOT EXISTS (SELECT 1 FROM introduction i WHERE i."needId" = n.id AND i.state IN ('interested', 'asking'))`,
+      AND NOT EXISTS (SELECT 1 FROM introduction i WHERE i."needId" = n.id AND i.state IN ('waiting', 'interested', 'asking'))`,
     words: (n) =>
       `${count(n, "besoin")} que personne n’a pris, ${plural(n, "confié au responsable de sa commission", "confiés au responsable de leur commission")}`,
-    href: paths.boardNeeds,
+    href: paths.needsToPlace,
   },
   {
     intention: "oversee",

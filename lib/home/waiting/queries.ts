@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma } from "#lib/generated/prisma/client";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
-import { count } from "#lib/platform/french";
+import { count, plural } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { countWaiting, type Waiting, type WaitingLine } from "#lib/platform/waiting";
 import { can, type Intention, type SubjectName } from "#lib/policy/ability";
@@ -13,6 +13,8 @@ interface Asked {
   personId: string;
   /** The structure they act for; null: none, and nothing waits in its name. */
   structureId: string | null;
+  /** Ids of the commissions that they lead or stand in for. */
+  led: string[];
 }
 
 interface Line extends WaitingLine<Asked> {
@@ -60,6 +62,16 @@ const LINES: Line[] = [
       WHERE i."structureId" = ${structureId}::uuid AND i.state = 'waiting' AND n."closedAt" IS NULL`,
     words: (n) => `${count(n, "acheteur")} ${n > 1 ? "attendent" : "attend"} votre mot`,
     href: paths.memberNeeds,
+  },
+  {
+    intention: "place",
+    subject: "Need",
+    // Not those of every commission: the board has them on its desk.
+    howMany: ({ led }) => Prisma.sql`SELECT count(*) FROM need n WHERE n."commissionId" = ANY(${led}::uuid[])
+      AND n."escalatedAt" IS NOT NULL AND n."closedAt" IS NULL AND NOT EXISTS (SELECT 1 FROM introduction i
+        WHERE i."needId" = n.id AND i.state IN ('waiting', 'interested', 'asking'))`,
+    words: (n) => `${count(n, "besoin")} ${plural(n, "d’acheteur", "d’acheteurs")} sans adhérent`,
+    href: paths.needsToPlace,
   },
   {
     intention: "reply",
@@ -133,5 +145,6 @@ const LINES: Line[] = [
 /** What waits for `actor` and for the structure they act for; empty when nothing does. One SQL statement. */
 export async function listOwnWaiting(actor: PersonActor, now: Date): Promise<Waiting[]> {
   const lines = LINES.filter(({ intention, subject }) => can(actor, intention, subject, now));
-  return countWaiting(lines, { now, personId: actor.personId, structureId: actor.actingFor?.id ?? null });
+  const led = actor.commissionsLed.map((commission) => commission.id);
+  return countWaiting(lines, { now, personId: actor.personId, structureId: actor.actingFor?.id ?? null, led });
 }

@@ -33,6 +33,8 @@ describe("silence", () => {
     await db().need.update({ where: { id }, data: { text: "xyzzy" } });
     await passOnSilent(system, new Date(later.getTime() + 10 * DAY));
     expect((await needOf(buyer)).escalatedAt).not.toBeNull();
+    const told = await db().mail.findFirstOrThrow({ where: { kind: "need-escalated", subjectId: id } });
+    expect(told.text).toContain("/espace/besoins/a-placer");
   });
 
   test("is routed by the portal alone", async () => {

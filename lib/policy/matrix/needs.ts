@@ -1,8 +1,9 @@
-import { type Demand, type DomainMatrix, everybody, publicData, read, withStructure } from "./words.ts";
+import { board, type Demand, type DomainMatrix, everybody, publicData, read, withStructure } from "./words.ts";
 
 const signedLink = everybody("the signed link of the buyer's own mail says whose need it is");
 const buyer = everybody("buyers have no account; nothing reaches a member before they confirm");
 const answer: Demand = { intention: "answer", subject: "Introduction" };
+const place: Demand = { intention: "place", subject: "Need" };
 const route: Demand = { intention: "route", subject: "Need" };
 
 export const needs: DomainMatrix = {
@@ -33,6 +34,9 @@ export const needs: DomainMatrix = {
     "lib/needs/preferences/actions.ts#choosePreferencesAction": { intention: "update", subject: "NeedPreference" },
     "lib/needs/carrying/commands.ts#passOnSilent": route,
     "lib/needs/carrying/commands.ts#askSatisfaction": route,
+    "lib/needs/placing/queries.ts#listNeedsToPlace": place,
+    "lib/needs/placing/commands.ts#placeNeed": place,
+    "lib/needs/placing/actions.ts#placeNeedAction": place,
     "lib/needs/figures/queries.ts#countNeeds": everybody("counts only, which the club promises in public"),
   },
   expected: [
@@ -40,6 +44,7 @@ export const needs: DomainMatrix = {
     { intention: "answer", subject: "Introduction", roles: withStructure },
     { intention: "read", subject: "NeedPreference", roles: withStructure },
     { intention: "update", subject: "NeedPreference", roles: withStructure },
+    { intention: "place", subject: "Need", roles: [...board, "lead"] },
     { intention: "route", subject: "Need", roles: [] },
   ],
 };

@@ -11,6 +11,8 @@ interface InventedNeed {
   budget: NeedBudget;
   organization: string;
   daysAgo: number;
+  /** Days ago when it was handed to the lead of its commission. */
+  handedOn?: number;
   closed?: { outcome: NeedOutcome; daysAgo: number; satisfaction?: number };
   asked: {
     name: string;
@@ -95,6 +97,20 @@ const NEEDS: InventedNeed[] = [
     closed: { outcome: "elsewhere", daysAgo: 20 },
     asked: [{ name: "Caisse & Comptoir", state: "silent" }],
   },
+  {
+    text: "Quand le standard est occupé, les appels se perdent\u202f: nous voudrions des lignes qui sonnent à l’atelier comme au bureau, et un message le soir.",
+    commune: "bruay-la-buissiere",
+    skill: "telephonie-d-entreprise",
+    delay: "month",
+    budget: "under_5000",
+    organization: "Brasserie du Terroir",
+    daysAgo: 12,
+    handedOn: 4,
+    asked: [
+      { name: "Gohelle Systèmes", state: "silent" },
+      { name: "Vigie du Ternois", state: "declined", answeredAfter: 2, reason: "no_time" },
+    ],
+  },
 ];
 
 /** Needs at every stage of their life, by invented buyers. */
@@ -127,6 +143,7 @@ export async function loadNeeds(tx: Tx, today: Day): Promise<void> {
         commissionId: skill.commissionId,
         receivedAt: fromParis(day(need.daysAgo), "11:00"),
         confirmedAt: fromParis(day(need.daysAgo), "11:20"),
+        escalatedAt: need.handedOn === undefined ? null : fromParis(day(need.handedOn), "09:00"),
         ...(need.closed
           ? {
               closedAt: fromParis(day(need.closed.daysAgo), "15:00"),

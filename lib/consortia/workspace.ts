@@ -3,9 +3,10 @@ import type { ConsortiumForm } from "#lib/generated/prisma/enums";
 import type { OutgoingMail } from "#lib/mail/outbox";
 import { notify } from "#lib/notices/commands";
 import { recordAct } from "#lib/platform/audit";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { tryAgain } from "#lib/platform/throttle";
 import { fingerprintOf } from "#lib/platform/tokens";
@@ -154,12 +155,10 @@ interface Invited {
 
 /** Who speaks today for these structures. */
 export async function peopleOf(tx: Tx, structureIds: string[], now: Date) {
-  const today = columnOfDay(dayOf(now));
   const rows = await tx.affiliation.findMany({
     where: {
       structureId: { in: structureIds },
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...inForceOn(dayOf(now)),
       person: { erasedAt: null },
     },
     distinct: ["personId"],

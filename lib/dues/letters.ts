@@ -1,9 +1,10 @@
 import "server-only";
 import type { ClubView } from "#lib/club/queries";
 import type { OutgoingMail } from "#lib/mail/outbox";
-import { columnOfDay, type Day, dayOfColumn, formatDay } from "#lib/platform/dates";
+import { type Day, dayOfColumn, formatDay } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { formatEuros } from "#lib/platform/french";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import {
   type CallOnPaper,
@@ -33,7 +34,6 @@ export interface Sender {
  * One that has neither is not in the answer.
  */
 export async function recipientsOf(tx: Tx, structureIds: string[], today: Day): Promise<Map<string, Recipient[]>> {
-  const column = columnOfDay(today);
   const rows = await tx.structure.findMany({
     relationLoadStrategy: "join",
     where: { id: { in: structureIds } },
@@ -44,8 +44,7 @@ export async function recipientsOf(tx: Tx, structureIds: string[], today: Day): 
       affiliations: {
         where: {
           role: "primary_contact",
-          startsOn: { lte: column },
-          OR: [{ endsOn: null }, { endsOn: { gte: column } }],
+          ...inForceOn(today),
         },
         orderBy: { startsOn: "asc" },
         select: { person: { select: { id: true, email: true, firstName: true, lastName: true } } },

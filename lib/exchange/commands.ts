@@ -1,9 +1,10 @@
 import "server-only";
 import { type NewNotice, notify } from "#lib/notices/commands";
 import { recordAct } from "#lib/platform/audit";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor, OwnStructure } from "#lib/policy/actor";
@@ -234,12 +235,10 @@ async function tellMatching(tx: Tx, { id, own, direction, title, skillIds }: Pos
 
 /** The people of these structures today. */
 async function listPeople(tx: Tx, structureIds: string[], now: Date) {
-  const today = columnOfDay(dayOf(now));
   return await tx.affiliation.findMany({
     where: {
       structureId: { in: structureIds },
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...inForceOn(dayOf(now)),
       person: { suspension: { is: null }, erasedAt: null },
     },
     orderBy: { id: "asc" },

@@ -6,11 +6,12 @@ import { recordAct } from "#lib/platform/audit";
 import { addDays, columnOfDay, type Day, dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { officeInWords } from "./labels.ts";
-import { BOARD_FUNCTIONS, inForceOn } from "./rules.ts";
+import { BOARD_FUNCTIONS } from "./rules.ts";
 import type { AppointInput } from "./schema.ts";
 
 /**

@@ -4,6 +4,7 @@ import { recordAct } from "#lib/platform/audit";
 import { addDays, columnOfDay, dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -105,14 +106,12 @@ interface Ending {
 }
 
 async function tell(tx: Tx, ending: Ending[], now: Date): Promise<number> {
-  const today = columnOfDay(dayOf(now));
   const referents = await tx.affiliation.findMany({
     relationLoadStrategy: "join",
     where: {
       structureId: { in: [...new Set(ending.map(({ structureId }) => structureId))] },
       role: "primary_contact",
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...inForceOn(dayOf(now)),
     },
     take: MOST_A_DAY,
     select: {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { notify } from "#lib/notices/commands";
 import { columnOfDay, dayOf, formatInstant } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 
 // What posting and importing have in common, inside their transactions.
@@ -101,11 +102,9 @@ export async function tellHands(
   now: Date,
   exceptStructureId?: string,
 ): Promise<void> {
-  const today = columnOfDay(dayOf(now));
   const people = await tx.affiliation.findMany({
     where: {
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...inForceOn(dayOf(now)),
       structure: { status: "active", tenderHands: { some: { tenderId } } },
       ...(exceptStructureId ? { structureId: { not: exceptStructureId } } : {}),
       person: { erasedAt: null, suspension: { is: null } },

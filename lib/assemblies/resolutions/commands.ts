@@ -4,6 +4,7 @@ import { recordAct } from "#lib/platform/audit";
 import { addDays, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -199,15 +200,12 @@ async function lockResolution(tx: Tx, actor: Actor, id: string, now: Date) {
 /** What whoever presides the club answered, where it decides a tie; null elsewhere, and of a secret vote. */
 async function presidentsVote(tx: Tx, assembly: RollView, { id, isSecret }: LockedResolution) {
   if (!assembly.presidentDecidesTies || isSecret) return null;
-  const day = new Date(`${dayOf(assembly.startsAt)}T00:00:00Z`);
   const ballot = await tx.openBallot.findFirst({
     where: {
       resolutionId: id,
       voter: {
         person: {
-          mandates: {
-            some: { function: "president", startsOn: { lte: day }, OR: [{ endsOn: null }, { endsOn: { gte: day } }] },
-          },
+          mandates: { some: { function: "president", ...inForceOn(dayOf(assembly.startsAt)) } },
         },
       },
     },

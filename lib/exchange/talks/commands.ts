@@ -1,8 +1,9 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { tryAgain } from "#lib/platform/throttle";
 import { permitted, readable } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
@@ -100,8 +101,7 @@ export async function listReaders(
   { talkId, structureId }: { talkId: string; structureId: string },
   now: Date,
 ): Promise<Reader[]> {
-  const today = columnOfDay(dayOf(now));
-  const inForce = { structureId, startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+  const inForce = { structureId, ...inForceOn(dayOf(now)) };
   const select = { id: true, email: true, firstName: true, lastName: true } as const;
   const there = { suspension: { is: null }, erasedAt: null, affiliations: { some: inForce } };
   const involved = await tx.person.findMany({

@@ -1,8 +1,9 @@
 import "server-only";
 import { notify } from "#lib/notices/commands";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -76,13 +77,11 @@ export async function withdrawComment(actor: Actor, { id }: { id: string }, now:
 
 /** The people of the structures of a commission: those whom a comment may call. */
 async function peopleOf(tx: Tx, commissionId: string, now: Date) {
-  const today = columnOfDay(dayOf(now));
   const rows = await tx.person.findMany({
     where: {
       affiliations: {
         some: {
-          startsOn: { lte: today },
-          OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+          ...inForceOn(dayOf(now)),
           structure: { status: "active", commissions: { some: { commissionId } } },
         },
       },

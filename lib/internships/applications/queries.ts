@@ -1,6 +1,7 @@
 import "server-only";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { isUuid } from "#lib/platform/uuid";
 import { can, permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
@@ -95,12 +96,11 @@ export async function existsApplication(id: string): Promise<boolean> {
 
 /** Who speaks for a structure today: whom its applications are announced to. */
 export async function listHousePeople(tx: Tx, structureId: string, now: Date): Promise<MailedPerson[]> {
-  const today = columnOfDay(dayOf(now));
   return await tx.person.findMany({
     where: {
       suspension: { is: null },
       affiliations: {
-        some: { structureId, startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] },
+        some: { structureId, ...inForceOn(dayOf(now)) },
       },
     },
     orderBy: { id: "asc" },

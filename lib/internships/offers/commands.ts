@@ -4,6 +4,7 @@ import { recordAct } from "#lib/platform/audit";
 import { columnOfDay, dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { fold, slugify } from "#lib/platform/slug";
 import { authorize, permitted } from "#lib/policy/ability";
@@ -209,12 +210,10 @@ async function mustBeTheSame(tx: Tx, actor: Actor, { id }: OfferInput, data: Col
 
 async function tellSchools(tx: Tx, { id, slug, title, shownFirstTo, structure }: OwnOffer, now: Date): Promise<void> {
   if (shownFirstTo.length === 0) return;
-  const today = columnOfDay(dayOf(now));
   const people = await tx.affiliation.findMany({
     where: {
       structureId: { in: shownFirstTo },
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...inForceOn(dayOf(now)),
     },
     orderBy: { id: "asc" },
     take: 200,

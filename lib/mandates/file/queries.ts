@@ -5,9 +5,9 @@ import { listRhythms } from "#lib/meetings/queries";
 import type { Rhythm } from "#lib/meetings/rules";
 import { addDays, columnOfDay, type Day, dayOf, dayOfColumn, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { permitted, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
-import { inForceOn } from "../rules.ts";
 import { writeHandover } from "./documents.ts";
 import { daysLeft, dueIn, type MandateFacts } from "./rules.ts";
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { leadMails, type MailedNeed, proposedMails, type Recipient } from "../mails.ts";
 
 /** Puts a need before members and tells them; gives their names. In the transaction that decided so. */
@@ -29,11 +30,9 @@ export async function propose(
 /** Tells the people who lead the need's commission, else the board's president, that somebody must answer. */
 export async function tellLead(tx: Tx, need: MailedNeed & { commissionId: string | null }, now: Date): Promise<void> {
   await tx.need.update({ where: { id: need.id }, data: { escalatedAt: now }, select: { id: true } });
-  const today = columnOfDay(dayOf(now));
   const mandates = await tx.mandate.findMany({
     where: {
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...inForceOn(dayOf(now)),
       AND: [
         {
           OR: [
@@ -58,15 +57,13 @@ export async function tellLead(tx: Tx, need: MailedNeed & { commissionId: string
 
 /** Who is written to in a structure: its people, any of whom may answer; without any, its public address. */
 export async function recipientsOf(tx: Tx, structureIds: string[], now: Date): Promise<Recipient[]> {
-  const today = columnOfDay(dayOf(now));
   const structures = await tx.structure.findMany({
     where: { id: { in: structureIds } },
     select: {
       email: true,
       affiliations: {
         where: {
-          startsOn: { lte: today },
-          OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+          ...inForceOn(dayOf(now)),
           person: { suspension: { is: null } },
         },
         select: { person: { select: { id: true, email: true, firstName: true, lastName: true } } },

@@ -2,11 +2,11 @@ import "server-only";
 import type { ConsortiumForm } from "#lib/generated/prisma/enums";
 import type { OutgoingMail } from "#lib/mail/outbox";
 import { notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { recordAct } from "#lib/platform/audit";
 import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { tryAgain } from "#lib/platform/throttle";
 import { fingerprintOf } from "#lib/platform/tokens";
@@ -158,8 +158,7 @@ export async function peopleOf(tx: Tx, structureIds: string[], now: Date) {
   const rows = await tx.affiliation.findMany({
     where: {
       structureId: { in: structureIds },
-      ...inForceOn(dayOf(now)),
-      person: { erasedAt: null },
+      ...speakingOn(dayOf(now)),
     },
     distinct: ["personId"],
     orderBy: { personId: "asc" },

@@ -1,10 +1,10 @@
 import "server-only";
 import type { ClubView } from "#lib/club/queries";
 import type { OutgoingMail } from "#lib/mail/outbox";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { type Day, dayOfColumn, formatDay } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { formatEuros } from "#lib/platform/french";
-import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import {
   type CallOnPaper,
@@ -30,7 +30,7 @@ export interface Sender {
 }
 
 /**
- * To whom the letters of each structure go: the people who speak for it today, else its own address.
+ * To whom the letters of each structure go: its référents whom one can write to today, else its own address.
  * One that has neither is not in the answer.
  */
 export async function recipientsOf(tx: Tx, structureIds: string[], today: Day): Promise<Map<string, Recipient[]>> {
@@ -44,7 +44,7 @@ export async function recipientsOf(tx: Tx, structureIds: string[], today: Day): 
       affiliations: {
         where: {
           role: "primary_contact",
-          ...inForceOn(today),
+          ...speakingOn(today),
         },
         orderBy: { startsOn: "asc" },
         select: { person: { select: { id: true, email: true, firstName: true, lastName: true } } },

@@ -1,10 +1,10 @@
 import "server-only";
 import { type NewNotice, notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { recordAct } from "#lib/platform/audit";
 import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor, OwnStructure } from "#lib/policy/actor";
@@ -238,8 +238,7 @@ async function listPeople(tx: Tx, structureIds: string[], now: Date) {
   return await tx.affiliation.findMany({
     where: {
       structureId: { in: structureIds },
-      ...inForceOn(dayOf(now)),
-      person: { suspension: { is: null }, erasedAt: null },
+      ...speakingOn(dayOf(now)),
     },
     orderBy: { id: "asc" },
     take: 1_000,

@@ -1,10 +1,10 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { recordAct } from "#lib/platform/audit";
 import { addDays, columnOfDay, dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -111,7 +111,7 @@ async function tell(tx: Tx, ending: Ending[], now: Date): Promise<number> {
     where: {
       structureId: { in: [...new Set(ending.map(({ structureId }) => structureId))] },
       role: "primary_contact",
-      ...inForceOn(dayOf(now)),
+      ...speakingOn(dayOf(now)),
     },
     take: MOST_A_DAY,
     select: {

@@ -2,9 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { columnOfDay, dayOf, formatInstant } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
-import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 
 // What posting and importing have in common, inside their transactions.
@@ -104,10 +104,9 @@ export async function tellHands(
 ): Promise<void> {
   const people = await tx.affiliation.findMany({
     where: {
-      ...inForceOn(dayOf(now)),
+      ...speakingOn(dayOf(now)),
       structure: { status: "active", tenderHands: { some: { tenderId } } },
       ...(exceptStructureId ? { structureId: { not: exceptStructureId } } : {}),
-      person: { erasedAt: null, suspension: { is: null } },
     },
     distinct: ["personId"],
     select: { personId: true },

@@ -1,7 +1,7 @@
 import "server-only";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { type Day, dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
-import { inForceOn } from "#lib/platform/in-force";
 import { isUuid } from "#lib/platform/uuid";
 import { can, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -71,7 +71,7 @@ export async function listTaskOwners(actor: Actor, consortiumId: string, now: Da
           id: true,
           name: true,
           affiliations: {
-            where: inForceOn(dayOf(now)),
+            where: speakingOn(dayOf(now)),
             orderBy: { startsOn: "asc" },
             take: 50,
             select: { person: { select: { id: true, firstName: true, lastName: true } } },

@@ -1,9 +1,9 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { inForceOn } from "#lib/platform/in-force";
 import { tryAgain } from "#lib/platform/throttle";
 import { permitted, readable } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
@@ -101,12 +101,11 @@ export async function listReaders(
   { talkId, structureId }: { talkId: string; structureId: string },
   now: Date,
 ): Promise<Reader[]> {
-  const inForce = { structureId, ...inForceOn(dayOf(now)) };
+  const speaking = { structureId, ...speakingOn(dayOf(now)) };
   const select = { id: true, email: true, firstName: true, lastName: true } as const;
-  const there = { suspension: { is: null }, erasedAt: null, affiliations: { some: inForce } };
   const involved = await tx.person.findMany({
     where: {
-      ...there,
+      affiliations: { some: speaking },
       OR: [
         { skillExchangeMessages: { some: { talkId } } },
         { skillExchanges: { some: { structureId, talks: { some: { id: talkId } } } } },
@@ -120,7 +119,7 @@ export async function listReaders(
     involved.length > 0
       ? involved
       : await tx.person.findMany({
-          where: { ...there, affiliations: { some: { ...inForce, role: "primary_contact" } } },
+          where: { affiliations: { some: { ...speaking, role: "primary_contact" } } },
           orderBy: { id: "asc" },
           take: 10,
           select,

@@ -1,9 +1,9 @@
 import "server-only";
 import { notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -81,7 +81,7 @@ async function peopleOf(tx: Tx, commissionId: string, now: Date) {
     where: {
       affiliations: {
         some: {
-          ...inForceOn(dayOf(now)),
+          ...speakingOn(dayOf(now)),
           structure: { status: "active", commissions: { some: { commissionId } } },
         },
       },

@@ -1,9 +1,9 @@
 import "server-only";
 import { notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { addDays, dayOf, fromParis } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -41,7 +41,7 @@ export async function askSurvey(actor: Actor, input: AskSurveyInput, now: Date):
     const people = await tx.affiliation.findMany({
       where: {
         structure: { status: "active", commissions: { some: { commissionId: led.id } } },
-        ...inForceOn(dayOf(now)),
+        ...speakingOn(dayOf(now)),
         personId: { not: actor.personId },
       },
       select: { personId: true },

@@ -1,7 +1,7 @@
 import "server-only";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
-import { inForceOn } from "#lib/platform/in-force";
 import { isUuid } from "#lib/platform/uuid";
 import { can, permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
@@ -97,12 +97,7 @@ export async function existsApplication(id: string): Promise<boolean> {
 /** Who speaks for a structure today: whom its applications are announced to. */
 export async function listHousePeople(tx: Tx, structureId: string, now: Date): Promise<MailedPerson[]> {
   return await tx.person.findMany({
-    where: {
-      suspension: { is: null },
-      affiliations: {
-        some: { structureId, ...inForceOn(dayOf(now)) },
-      },
-    },
+    where: { affiliations: { some: { structureId, ...speakingOn(dayOf(now)) } } },
     orderBy: { id: "asc" },
     take: 100,
     select: { id: true, email: true, firstName: true, lastName: true },

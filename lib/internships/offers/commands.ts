@@ -1,10 +1,10 @@
 import "server-only";
 import { notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { recordAct } from "#lib/platform/audit";
 import { columnOfDay, dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { fold, slugify } from "#lib/platform/slug";
 import { authorize, permitted } from "#lib/policy/ability";
@@ -213,7 +213,7 @@ async function tellSchools(tx: Tx, { id, slug, title, shownFirstTo, structure }:
   const people = await tx.affiliation.findMany({
     where: {
       structureId: { in: shownFirstTo },
-      ...inForceOn(dayOf(now)),
+      ...speakingOn(dayOf(now)),
     },
     orderBy: { id: "asc" },
     take: 200,

@@ -1,8 +1,8 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
-import { inForceOn } from "#lib/platform/in-force";
 import { leadMails, type MailedNeed, proposedMails, type Recipient } from "../mails.ts";
 
 /** Puts a need before members and tells them; gives their names. In the transaction that decided so. */
@@ -32,7 +32,7 @@ export async function tellLead(tx: Tx, need: MailedNeed & { commissionId: string
   await tx.need.update({ where: { id: need.id }, data: { escalatedAt: now }, select: { id: true } });
   const mandates = await tx.mandate.findMany({
     where: {
-      ...inForceOn(dayOf(now)),
+      ...speakingOn(dayOf(now)),
       AND: [
         {
           OR: [
@@ -63,8 +63,7 @@ export async function recipientsOf(tx: Tx, structureIds: string[], now: Date): P
       email: true,
       affiliations: {
         where: {
-          ...inForceOn(dayOf(now)),
-          person: { suspension: { is: null } },
+          ...speakingOn(dayOf(now)),
         },
         select: { person: { select: { id: true, email: true, firstName: true, lastName: true } } },
       },

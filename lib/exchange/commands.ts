@@ -7,7 +7,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
-import type { Actor, OwnStructure } from "#lib/policy/actor";
+import { type Actor, type OwnStructure, personIdOf } from "#lib/policy/actor";
 import { currentTaxonomy } from "#lib/search/taxonomy";
 import { understand } from "#lib/search/understanding";
 import { DIRECTION_VERBS } from "./labels.ts";
@@ -46,7 +46,7 @@ export async function postExchange(actor: Actor, { skills, ...input }: ExchangeI
       data: {
         ...input,
         structureId: own.id,
-        postedById: actor.kind === "person" ? actor.personId : null,
+        postedById: personIdOf(actor),
         postedAt: now,
         expiresAt: new Date(now.getTime() + LIFE_DAYS * DAY_MS),
         skills: { create: skillIds.map((skillId) => ({ skillId })) },

@@ -5,7 +5,7 @@ import type { ExpectationCategory, ExpectationState } from "#lib/generated/prism
 import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { can, readable } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { listOutcomes } from "./outcomes/queries.ts";
 import { TREND_DAYS } from "./rules.ts";
 import type { EXPECTATION_ORDERS } from "./schema.ts";
@@ -88,7 +88,7 @@ function wanted(actor: Actor, { commission, state, category, words, isFollowed }
   if (category) parts.push(Prisma.sql`e.category = ${category}::expectation_category`);
   if (words) parts.push(Prisma.sql`e.search @@ websearch_to_tsquery('public.fr', ${words})`);
   if (isFollowed) {
-    const personId = actor.kind === "person" ? actor.personId : null;
+    const personId = personIdOf(actor);
     parts.push(
       Prisma.sql`EXISTS (SELECT 1 FROM expectation_follow f WHERE f."expectationId" = e.id AND f."personId" = ${personId}::uuid)`,
     );

@@ -175,7 +175,7 @@ type LockedResolution = Awaited<ReturnType<typeof lockResolution>>["resolution"]
 async function lockResolution(tx: Tx, actor: Actor, id: string, now: Date) {
   authorize(actor, "preside", "Assembly", now);
   const found = await tx.resolution.findUnique({ where: { id }, select: { assemblyId: true } });
-  if (!found) throw new Refusal("forbidden", "Cette résolution n’existe plus.");
+  if (!found) throw new Refusal("not_found", "Cette résolution n’existe plus.");
   const assembly = await lockAssembly(tx, actor, found.assemblyId, now);
   await tx.$queryRaw`SELECT 1 FROM resolution WHERE id = ${id}::uuid FOR UPDATE`;
   const resolution = await tx.resolution.findUnique({
@@ -193,7 +193,7 @@ async function lockResolution(tx: Tx, actor: Actor, id: string, now: Date) {
       choices: { orderBy: { position: "asc" }, select: { id: true, stance: true } },
     },
   });
-  if (!resolution) throw new Refusal("forbidden", "Cette résolution n’existe plus.");
+  if (!resolution) throw new Refusal("not_found", "Cette résolution n’existe plus.");
   return { resolution, assembly };
 }
 

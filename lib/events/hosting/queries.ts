@@ -2,7 +2,7 @@ import "server-only";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { isSlug } from "#lib/platform/slug";
-import { permitted } from "#lib/policy/ability";
+import { can, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 
 /** The public events that `actor` is host of, cancelled ones too: those to come soonest first, past ones latest first. */
@@ -87,7 +87,10 @@ export async function lockHosted(tx: Tx, actor: Actor, eventId: string, now: Dat
       cancellation: { select: { eventId: true } },
     },
   });
-  if (!event) throw new Refusal("forbidden", "Ce rendez-vous n’est pas, ou n’est plus, de votre ressort.");
+  if (!event) {
+    const code = can(actor, "host", "Event", now) ? "not_found" : "forbidden";
+    throw new Refusal(code, "Ce rendez-vous n’est pas, ou n’est plus, de votre ressort.");
+  }
   if (event.cancellation) throw new Refusal("event_over", "Ce rendez-vous est annulé.");
   if (event.startsAt <= now) throw new Refusal("event_over", "Ce rendez-vous a déjà commencé.");
   return event;

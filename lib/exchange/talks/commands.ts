@@ -32,7 +32,7 @@ export async function answerExchange(
       where: { AND: [{ id: exchangeId }, readable(actor, "SkillExchange", now), { structure: { status: "active" } }] },
       select: { structureId: true, expiresAt: true, closing: { select: { exchangeId: true } } },
     });
-    if (!exchange) throw new Refusal("forbidden", "Cette annonce n’existe plus.");
+    if (!exchange) throw new Refusal("not_found", "Cette annonce n’existe plus.");
     if (exchange.closing) throw new Refusal("exchange_closed", "Cette annonce vient d’être close.");
     const of = { exchangeId, structureId: own.id };
     const known = await tx.skillExchangeTalk.findUnique({

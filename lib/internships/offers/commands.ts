@@ -8,7 +8,7 @@ import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { fold, slugify } from "#lib/platform/slug";
 import { authorize, permitted } from "#lib/policy/ability";
-import type { Actor, OwnStructure } from "#lib/policy/actor";
+import { type Actor, type OwnStructure, personIdOf } from "#lib/policy/actor";
 import { findCommune } from "#lib/territory/communes";
 import { findHouse, findOwnOffer, type OwnOffer } from "./queries.ts";
 import { daysOf, isUnfinished, lawChecks } from "./rules.ts";
@@ -40,7 +40,7 @@ export async function saveOffer(actor: Actor, input: OfferInput, now: Date): Pro
     } else {
       // The end of the id sets apart offers of one title: an address is never somebody else's.
       const slug = `${slugify(input.title).slice(0, 70) || "stage"}-${input.id.slice(-6)}`;
-      const own = { id: input.id, slug, structureId: house.id, authorId: personOf(actor), createdAt: now };
+      const own = { id: input.id, slug, structureId: house.id, authorId: personIdOf(actor), createdAt: now };
       const made = await tx.internship.createMany({ data: [{ ...data, ...own }], skipDuplicates: true });
       if (made.count === 0) return await mustBeTheSame(tx, actor, input, data, now);
     }
@@ -141,10 +141,6 @@ function houseOf(actor: Actor, now: Date): OwnStructure {
   authorize(actor, "publish", "Internship", now);
   if (actor.kind === "person" && actor.actingFor?.isActive) return actor.actingFor;
   throw forbidden();
-}
-
-function personOf(actor: Actor): string | null {
-  return actor.kind === "person" ? actor.personId : null;
 }
 
 function forbidden(): Refusal {

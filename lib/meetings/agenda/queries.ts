@@ -3,7 +3,7 @@ import type { Prisma } from "#lib/generated/prisma/client";
 import type { InvitationReply } from "#lib/generated/prisma/enums";
 import { db } from "#lib/platform/db";
 import { can, permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { stateOf } from "../minutes/rules.ts";
 
 const NAME = { select: { firstName: true, lastName: true } } as const;
@@ -37,7 +37,7 @@ export type MeetingSheet = NonNullable<Awaited<ReturnType<typeof findMeetingShee
 
 /** A meeting with its agenda, its papers and the state of its minutes; null for whoever is not of it. */
 export async function findMeetingSheet(actor: Actor, slug: string, now: Date) {
-  const personId = actor.kind === "person" ? actor.personId : null;
+  const personId = personIdOf(actor);
   const [row, run] = await Promise.all([
     db().meeting.findFirst({
       relationLoadStrategy: "join",

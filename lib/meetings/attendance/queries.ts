@@ -6,7 +6,7 @@ import { db } from "#lib/platform/db";
 import { readSignedToken, signedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
 import { permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { listCircle } from "../circle/queries.ts";
 import { isSignInOpen, opensAt, SIGN_IN, signInSubject } from "./rules.ts";
 
@@ -77,7 +77,7 @@ export async function findSignIn(actor: Actor, token: string, now: Date) {
   const subject = readSignedToken(SIGN_IN, token) ?? "";
   const [meetingId = ""] = subject.split(".");
   if (!isUuid(meetingId)) return null;
-  const personId = actor.kind === "person" ? actor.personId : null;
+  const personId = personIdOf(actor);
   const row = await db().meeting.findUnique({
     relationLoadStrategy: "join",
     where: { id: meetingId },

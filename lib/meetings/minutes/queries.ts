@@ -3,7 +3,7 @@ import type { Prisma } from "#lib/generated/prisma/client";
 import { dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { permitted, readable } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { opensAt } from "../attendance/rules.ts";
 import { listNameable } from "./commands.ts";
 import { type LineProblem, readLines } from "./lines/rules.ts";
@@ -95,7 +95,7 @@ export async function findMinutes(actor: Actor, slug: string, now: Date) {
   const { meeting, body, corrections, ...minutes } = row;
   const { event, attendances, decisions, actionItems } = meeting;
   const isRunner = run !== null;
-  const personId = actor.kind === "person" ? actor.personId : null;
+  const personId = personIdOf(actor);
   const wasThere = attendances.some((one) => one.personId === personId && one.state === "present");
   const names = (state: string) => attendances.filter((one) => one.state === state).map(({ person }) => nameOf(person));
   return {

@@ -16,7 +16,8 @@ let present: { id: string; email: string };
 let suspended: { id: string };
 
 beforeAll(async () => {
-  structureId = (await addStructure({ name: `Joignable ${crypto.randomUUID()}`, email: "accueil@house.example" })).id;
+  structureId = (await addStructure({ name: `Joignable ${crypto.randomUUID()}` })).id;
+  await db().structure.update({ where: { id: structureId }, data: { email: "accueil@house.example" } });
   present = await addPerson({ structures: [structureId] });
   suspended = await addPerson({ structures: [structureId] });
   await db().suspension.create({ data: { personId: suspended.id, reason: "Compte partagé." } });

@@ -9,7 +9,7 @@ import { paths } from "#lib/platform/paths";
 import { tryAgain } from "#lib/platform/throttle";
 import { fingerprintOf, newSecret } from "#lib/platform/tokens";
 import { permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { claimStructure } from "#lib/structures/commands";
 import { ROLE_LABELS } from "../labels.ts";
 import { openSession } from "../sessions/commands.ts";
@@ -60,7 +60,7 @@ export async function inviteInto(tx: Tx, actor: Actor, invited: NewInvitation, n
       firstName: firstName ?? null,
       lastName: lastName ?? null,
       fingerprint: fingerprintOf(secret),
-      invitedById: actor.kind === "person" ? actor.personId : null,
+      invitedById: personIdOf(actor),
       invitedAt: now,
       expiresAt: expiryOf(now),
     },

@@ -138,7 +138,7 @@ export async function withdrawAppointment(actor: Actor, { id }: { id: string }, 
       subject: "Votre nomination est annulée",
       blocks: [
         {
-          text: `Le comité directeur a annulé votre nomination à ${nameOf(mandate)}, qui devait commencer le ${formatDay(dayOfColumn(mandate.startsOn))}.`,
+          text: `Le comité directeur a annulé votre nomination à ${officeOfMandate(mandate)}, qui devait commencer le ${formatDay(dayOfColumn(mandate.startsOn))}.`,
         },
       ],
     });
@@ -193,7 +193,7 @@ async function begin(
   await tell(tx, held, "mandate-appointed", {
     subject: "Le club vous confie un mandat",
     blocks: [
-      { text: `Le comité directeur vous confie ${nameOf(held)}.` },
+      { text: `Le comité directeur vous confie ${officeOfMandate(held)}.` },
       {
         facts: [
           { term: "Premier jour", value: formatDay(startsOn) },
@@ -264,7 +264,7 @@ async function tellEnd(tx: Tx, held: Held, lastDay: Day): Promise<void> {
     subject: "La fin de votre mandat",
     blocks: [
       {
-        text: `Votre mandat pour ${nameOf(held)} prend fin le ${formatDay(lastDay)}, ce jour compris. Les droits qu’il vous donnait s’arrêtent avec lui.`,
+        text: `Votre mandat pour ${officeOfMandate(held)} prend fin le ${formatDay(lastDay)}, ce jour compris. Les droits qu’il vous donnait s’arrêtent avec lui.`,
       },
       { text: "Merci pour le temps que vous y avez donné." },
     ],
@@ -285,7 +285,7 @@ async function tell(tx: Tx, held: Held, kind: string, message: Pick<Message, "su
   });
 }
 
-function nameOf({ function: held, commission }: Held): string {
+function officeOfMandate({ function: held, commission }: Held): string {
   return officeInWords(held, commission?.name ?? null);
 }
 

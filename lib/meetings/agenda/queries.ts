@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { InvitationReply } from "#lib/generated/prisma/enums";
+import { fullName } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { can, permitted } from "#lib/policy/ability";
 import { type Actor, personIdOf } from "#lib/policy/actor";
@@ -84,8 +85,8 @@ export async function findMeetingSheet(actor: Actor, slug: string, now: Date) {
   const own = invitations.find((one) => one.personId === personId);
   const items = agendaItems.map(({ owner, proposedBy, ...item }) => ({
     ...item,
-    owner: owner && nameOf(owner),
-    proposedBy: proposedBy && nameOf(proposedBy),
+    owner: owner && fullName(owner),
+    proposedBy: proposedBy && fullName(proposedBy),
     isOwn: item.isProposal && item.proposedById === personId,
     papers: papers.filter(({ agendaItemId }) => agendaItemId === item.id),
   }));
@@ -96,7 +97,7 @@ export async function findMeetingSheet(actor: Actor, slug: string, now: Date) {
     items: items.filter(({ isProposal }) => !isProposal),
     proposals: items.filter(({ isProposal }) => isProposal),
     papers: papers.filter(({ agendaItemId }) => agendaItemId === null),
-    people: invitations.map((one) => ({ id: one.personId, name: nameOf(one.person) })),
+    people: invitations.map((one) => ({ id: one.personId, name: fullName(one.person) })),
     invitation: own
       ? { id: own.id, reply: own.reply satisfies InvitationReply | null, representedById: own.representedById }
       : null,
@@ -148,8 +149,4 @@ export async function listExpectationsToTake(actor: Actor, slug: string, now: Da
     take: 10,
     select: { id: true, title: true, voiceCount: true },
   });
-}
-
-function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`;
 }

@@ -66,7 +66,7 @@ export async function inviteInto(tx: Tx, actor: Actor, invited: NewInvitation, n
     },
     select: { id: true },
   });
-  await announce(tx, { ...invited, structure: structure.name, inviter: nameOf(actor), secret }, now);
+  await announce(tx, { ...invited, structure: structure.name, inviter: inviterName(actor), secret }, now);
   await recordAct(tx, actor, {
     action: "invite-person",
     subject: { kind: "Structure", id: structureId },
@@ -103,7 +103,11 @@ export async function resendInvitation(actor: Actor, { id }: { id: string }, now
       data: { fingerprint: fingerprintOf(secret), invitedAt: now, expiresAt: expiryOf(now) },
     });
     if (count === 0) throw gone();
-    await announce(tx, { ...invitation, structure: invitation.structure.name, inviter: nameOf(actor), secret }, now);
+    await announce(
+      tx,
+      { ...invitation, structure: invitation.structure.name, inviter: inviterName(actor), secret },
+      now,
+    );
     await recordAct(tx, actor, {
       action: "resend-invitation",
       subject: { kind: "Structure", id: invitation.structureId },
@@ -227,7 +231,7 @@ function gone(): Refusal {
   return new Refusal("invitation_gone", "Cette invitation n’existe plus\u202f: elle a été annulée ou remplacée.");
 }
 
-function nameOf(actor: Actor): string | null {
+function inviterName(actor: Actor): string | null {
   return actor.kind === "person" ? actor.name : null;
 }
 

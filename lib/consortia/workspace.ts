@@ -2,8 +2,9 @@ import "server-only";
 import type { ConsortiumForm } from "#lib/generated/prisma/enums";
 import type { OutgoingMail } from "#lib/mail/outbox";
 import { notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { recordAct } from "#lib/platform/audit";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
@@ -154,13 +155,10 @@ interface Invited {
 
 /** Who speaks today for these structures. */
 export async function peopleOf(tx: Tx, structureIds: string[], now: Date) {
-  const today = columnOfDay(dayOf(now));
   const rows = await tx.affiliation.findMany({
     where: {
       structureId: { in: structureIds },
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-      person: { erasedAt: null },
+      ...speakingOn(dayOf(now)),
     },
     distinct: ["personId"],
     orderBy: { personId: "asc" },

@@ -1,7 +1,8 @@
 import "server-only";
 import type { ClubView } from "#lib/club/queries";
 import type { OutgoingMail } from "#lib/mail/outbox";
-import { columnOfDay, type Day, dayOfColumn, formatDay } from "#lib/platform/dates";
+import { speakingOn } from "#lib/people/affiliations/rules";
+import { type Day, dayOfColumn, formatDay } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { formatEuros } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
@@ -29,11 +30,10 @@ export interface Sender {
 }
 
 /**
- * To whom the letters of each structure go: the people who speak for it today, else its own address.
+ * To whom the letters of each structure go: its référents whom one can write to today, else its own address.
  * One that has neither is not in the answer.
  */
 export async function recipientsOf(tx: Tx, structureIds: string[], today: Day): Promise<Map<string, Recipient[]>> {
-  const column = columnOfDay(today);
   const rows = await tx.structure.findMany({
     relationLoadStrategy: "join",
     where: { id: { in: structureIds } },
@@ -44,8 +44,7 @@ export async function recipientsOf(tx: Tx, structureIds: string[], today: Day): 
       affiliations: {
         where: {
           role: "primary_contact",
-          startsOn: { lte: column },
-          OR: [{ endsOn: null }, { endsOn: { gte: column } }],
+          ...speakingOn(today),
         },
         orderBy: { startsOn: "asc" },
         select: { person: { select: { id: true, email: true, firstName: true, lastName: true } } },

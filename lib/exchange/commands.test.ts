@@ -126,6 +126,8 @@ describe("an offer or a search", () => {
     await expect(answerExchange(rival.referent, { exchangeId: id, text: "Trop tard" }, days(91))).rejects.toMatchObject(
       { code: "exchange_expired" },
     );
+    const gone = { exchangeId: crypto.randomUUID(), text: "Trop tard" };
+    await expect(answerExchange(rival.referent, gone, days(91))).rejects.toMatchObject({ code: "not_found" });
     await extendExchange(referent, id, days(91));
     expect((await findExchange(rival.referent, id, days(91)))?.state).toBe("open");
     await expect(warnOfExpiry(referent, now)).rejects.toMatchObject({ code: "forbidden" });

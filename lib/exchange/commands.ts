@@ -1,12 +1,13 @@
 import "server-only";
 import { type NewNotice, notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { recordAct } from "#lib/platform/audit";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
-import type { Actor, OwnStructure } from "#lib/policy/actor";
+import { type Actor, type OwnStructure, personIdOf } from "#lib/policy/actor";
 import { currentTaxonomy } from "#lib/search/taxonomy";
 import { understand } from "#lib/search/understanding";
 import { DIRECTION_VERBS } from "./labels.ts";
@@ -45,7 +46,7 @@ export async function postExchange(actor: Actor, { skills, ...input }: ExchangeI
       data: {
         ...input,
         structureId: own.id,
-        postedById: actor.kind === "person" ? actor.personId : null,
+        postedById: personIdOf(actor),
         postedAt: now,
         expiresAt: new Date(now.getTime() + LIFE_DAYS * DAY_MS),
         skills: { create: skillIds.map((skillId) => ({ skillId })) },
@@ -234,13 +235,10 @@ async function tellMatching(tx: Tx, { id, own, direction, title, skillIds }: Pos
 
 /** The people of these structures today. */
 async function listPeople(tx: Tx, structureIds: string[], now: Date) {
-  const today = columnOfDay(dayOf(now));
   return await tx.affiliation.findMany({
     where: {
       structureId: { in: structureIds },
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-      person: { suspension: { is: null }, erasedAt: null },
+      ...speakingOn(dayOf(now)),
     },
     orderBy: { id: "asc" },
     take: 1_000,

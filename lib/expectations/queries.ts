@@ -2,10 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
 import type { ExpectationCategory, ExpectationState } from "#lib/generated/prisma/enums";
+import { fullName } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { can, readable } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { listOutcomes } from "./outcomes/queries.ts";
 import { TREND_DAYS } from "./rules.ts";
 import type { EXPECTATION_ORDERS } from "./schema.ts";
@@ -88,7 +89,7 @@ function wanted(actor: Actor, { commission, state, category, words, isFollowed }
   if (category) parts.push(Prisma.sql`e.category = ${category}::expectation_category`);
   if (words) parts.push(Prisma.sql`e.search @@ websearch_to_tsquery('public.fr', ${words})`);
   if (isFollowed) {
-    const personId = actor.kind === "person" ? actor.personId : null;
+    const personId = personIdOf(actor);
     parts.push(
       Prisma.sql`EXISTS (SELECT 1 FROM expectation_follow f WHERE f."expectationId" = e.id AND f."personId" = ${personId}::uuid)`,
     );
@@ -140,7 +141,7 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
     merged: merged.map(({ title }) => title),
     author: row.isAnonymous
       ? null
-      : { name: author ? nameOf(author) : null, structure: structure.name, slug: structure.slug },
+      : { name: author ? fullName(author) : null, structure: structure.name, slug: structure.slug },
     supporters: row.isAnonymous ? [] : voices.map(({ structure: supporter }) => supporter),
     isVoiced: voices.some(({ structureId }) => structureId === person?.actingFor?.id),
     isFollowed: follows.some(({ personId }) => personId === person?.personId),
@@ -153,7 +154,7 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
         row.isAnonymous && personId !== null && personId === authorId
           ? "L’auteur de l’attente"
           : writer
-            ? `${nameOf(writer)}${from ? `, ${from.name}` : ""}`
+            ? `${fullName(writer)}${from ? `, ${from.name}` : ""}`
             : "Un ancien membre",
     })),
     stepsTaken: steps.length,
@@ -162,7 +163,7 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
         kind: "step" as const,
         at: takenAt,
         ...step,
-        by: nameOf(taker),
+        by: fullName(taker),
         decision: decisions.find((decision) => decision.id === decisionId) ?? null,
       })),
       ...meetings.map((meeting) => ({ kind: "meeting" as const, at: meeting.startsAt, ...meeting })),
@@ -231,7 +232,3 @@ const VIEW = {
   publication: { select: { asked: true, done: true, publishedAt: true } },
   surveys: { select: { id: true, question: true, closesAt: true }, orderBy: { askedAt: "desc" }, take: 10 },
 } satisfies Prisma.ExpectationSelect;
-
-function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`;
-}

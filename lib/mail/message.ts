@@ -1,3 +1,4 @@
+import { escapeHtml } from "#lib/platform/html";
 import { absolute } from "#lib/platform/paths";
 
 /** A piece of a message, in reading order. */
@@ -111,10 +112,4 @@ function blockAsHtml(block: Block): string {
     return `<ul style="margin:0 0 16px;padding-left:20px">${block.list.map((item) => `<li style="margin:0 0 4px">${escapeHtml(item)}</li>`).join("")}</ul>`;
   }
   return `<blockquote style="margin:0 0 16px;padding:4px 0 4px 16px;border-left:4px solid ${RULE}">${escapeHtml(block.quote).replaceAll("\n", "<br>")}</blockquote>`;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

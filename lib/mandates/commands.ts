@@ -6,11 +6,12 @@ import { recordAct } from "#lib/platform/audit";
 import { addDays, columnOfDay, type Day, dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { officeInWords } from "./labels.ts";
-import { BOARD_FUNCTIONS, inForceOn } from "./rules.ts";
+import { BOARD_FUNCTIONS } from "./rules.ts";
 import type { AppointInput } from "./schema.ts";
 
 /**
@@ -136,7 +137,7 @@ export async function withdrawAppointment(actor: Actor, { id }: { id: string }, 
       subject: "Votre nomination est annulée",
       blocks: [
         {
-          text: `Le comité directeur a annulé votre nomination à ${nameOf(mandate)}, qui devait commencer le ${formatDay(dayOfColumn(mandate.startsOn))}.`,
+          text: `Le comité directeur a annulé votre nomination à ${officeOfMandate(mandate)}, qui devait commencer le ${formatDay(dayOfColumn(mandate.startsOn))}.`,
         },
       ],
     });
@@ -191,7 +192,7 @@ async function begin(
   await tell(tx, held, "mandate-appointed", {
     subject: "Le club vous confie un mandat",
     blocks: [
-      { text: `Le comité directeur vous confie ${nameOf(held)}.` },
+      { text: `Le comité directeur vous confie ${officeOfMandate(held)}.` },
       {
         facts: [
           { term: "Premier jour", value: formatDay(startsOn) },
@@ -268,7 +269,7 @@ async function tellEnd(tx: Tx, held: Held, lastDay: Day): Promise<void> {
     subject: "La fin de votre mandat",
     blocks: [
       {
-        text: `Votre mandat pour ${nameOf(held)} prend fin le ${formatDay(lastDay)}, ce jour compris. Les droits qu’il vous donnait s’arrêtent avec lui.`,
+        text: `Votre mandat pour ${officeOfMandate(held)} prend fin le ${formatDay(lastDay)}, ce jour compris. Les droits qu’il vous donnait s’arrêtent avec lui.`,
       },
       { text: "Merci pour le temps que vous y avez donné." },
     ],
@@ -289,7 +290,7 @@ async function tell(tx: Tx, held: Held, kind: string, message: Pick<Message, "su
   });
 }
 
-function nameOf({ function: held, commission }: Held): string {
+function officeOfMandate({ function: held, commission }: Held): string {
   return officeInWords(held, commission?.name ?? null);
 }
 

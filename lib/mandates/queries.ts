@@ -3,11 +3,12 @@ import { cache } from "react";
 import type { MandateFunction } from "#lib/generated/prisma/enums";
 import { columnOfDay, type Day, dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { readTag } from "#lib/platform/page-tags";
 import { isUuid } from "#lib/platform/uuid";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
-import { BOARD_FUNCTIONS, inForceOn } from "./rules.ts";
+import { BOARD_FUNCTIONS } from "./rules.ts";
 
 /** A mandate as the board reads it. */
 export interface MandateView {

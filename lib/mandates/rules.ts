@@ -1,5 +1,4 @@
 import { MandateFunction } from "#lib/generated/prisma/enums";
-import { columnOfDay, type Day } from "#lib/platform/dates";
 
 /** The functions of the board, in the order of the club's page. */
 export const BOARD_FUNCTIONS = [
@@ -11,9 +10,3 @@ export const BOARD_FUNCTIONS = [
 
 /** How long before its end a mandate is prepared: two months. In days. */
 export const ENDING_SOON_DAYS = 61;
-
-/** The filter of what is in force on a day: both ends included, no end for ever. */
-export function inForceOn(day: Day) {
-  const column = columnOfDay(day);
-  return { startsOn: { lte: column }, OR: [{ endsOn: null }, { endsOn: { gte: column } }] };
-}

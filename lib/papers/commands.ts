@@ -1,5 +1,6 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { recordAct } from "#lib/platform/audit";
 import { addDays, columnOfDay, dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
@@ -105,14 +106,12 @@ interface Ending {
 }
 
 async function tell(tx: Tx, ending: Ending[], now: Date): Promise<number> {
-  const today = columnOfDay(dayOf(now));
   const referents = await tx.affiliation.findMany({
     relationLoadStrategy: "join",
     where: {
       structureId: { in: [...new Set(ending.map(({ structureId }) => structureId))] },
       role: "primary_contact",
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...speakingOn(dayOf(now)),
     },
     take: MOST_A_DAY,
     select: {

@@ -1,6 +1,7 @@
 import "server-only";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import type { PersonActor } from "#lib/policy/actor";
 import { isSecured } from "./second-factor/rules.ts";
 
@@ -12,15 +13,15 @@ import { isSecured } from "./second-factor/rules.ts";
  */
 export async function findActor(sessionId: string, now: Date): Promise<PersonActor | null> {
   const today = columnOfDay(dayOf(now));
-  const session = await findSession(sessionId, today, now);
+  const session = await findSession(sessionId, now);
   if (!session) return null;
   if (session.lastUsedOn < today) await noteUse(sessionId, today);
   return actorOf(sessionId, session);
 }
 
 /** All that the rights of whoever is behind a session follow from. */
-async function findSession(sessionId: string, today: Date, now: Date) {
-  const inForce = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+async function findSession(sessionId: string, now: Date) {
+  const inForce = inForceOn(dayOf(now));
   return await db().session.findFirst({
     relationLoadStrategy: "join",
     where: {

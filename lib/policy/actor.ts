@@ -54,3 +54,8 @@ export const visitor: Actor = { kind: "visitor" };
 
 /** The portal itself: the command line, jobs, the seed. */
 export const system: Actor = { kind: "system" };
+
+/** Who of the club stands behind it: null for a visitor and for the portal itself. */
+export function personIdOf(actor: Actor): string | null {
+  return actor.kind === "person" ? actor.personId : null;
+}

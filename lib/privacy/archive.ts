@@ -1,4 +1,5 @@
 import { formatInstant } from "#lib/platform/dates";
+import { escapeHtml } from "#lib/platform/html";
 import type { OwnSection } from "./queries.ts";
 import type { Value } from "./register/words.ts";
 
@@ -37,10 +38,4 @@ export function inWords(value: Value): string {
   if (value instanceof Date) return formatInstant(value);
   if (typeof value === "boolean") return value ? "oui" : "non";
   return Array.isArray(value) ? value.join(", ") : String(value);
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,4 +1,5 @@
 import { addDays, addMonths, columnOfDay, dayOf, fromParis } from "#lib/platform/dates";
+import { inForceOn } from "#lib/platform/in-force";
 import { business } from "./retention/business.ts";
 import { club } from "./retention/club.ts";
 import { portal } from "./retention/portal.ts";
@@ -15,9 +16,8 @@ export const RETENTION: RetentionRule[] = [...club, ...business, ...portal];
 
 /** People whose account serves nothing any more: no active structure, no mandate, no right, no sign-in since. */
 export function unusedSince(now: Date, months: number) {
-  const today = columnOfDay(dayOf(now));
   const before = columnOfDay(addMonths(dayOf(now), -months));
-  const inForce = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+  const inForce = inForceOn(dayOf(now));
   return {
     erasedAt: null,
     administrator: { is: null },

@@ -164,7 +164,7 @@ describe("the keeper, by the link alone", () => {
     const [offered] = await db().roomBooking.findMany({ where: { eventId: id, state: "offered" } });
     const bookingId = offered?.id ?? "";
     await expect(answerOffer(other.lead.actor, { bookingId, accepts: true }, now)).rejects.toMatchObject({
-      code: "forbidden",
+      code: "not_found",
     });
     await answerOffer(own.lead.actor, { bookingId, accepts: true }, now);
     expect(await placeOf(id)).toMatch(/^Petite/);

@@ -5,7 +5,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { fold } from "#lib/platform/slug";
 import { authorize, permitted } from "#lib/policy/ability";
-import type { Actor, PersonActor } from "#lib/policy/actor";
+import { type Actor, type PersonActor, personIdOf } from "#lib/policy/actor";
 import { currentTaxonomy } from "#lib/search/taxonomy";
 import { communeNamed } from "#lib/territory/communes";
 import { skillsAskedBy } from "./cpv/rules.ts";
@@ -148,10 +148,6 @@ function speaker(actor: Actor): { person: PersonActor; structureId: string } {
     throw new Refusal("no_structure", "Choisissez d’abord au nom de quelle structure adhérente vous parlez.");
   }
   return { person: actor, structureId: actor.actingFor.id };
-}
-
-function personIdOf(actor: Actor): string | null {
-  return actor.kind === "person" ? actor.personId : null;
 }
 
 /** A deadline that stands may be past while the rest is put right; a new one may not. */

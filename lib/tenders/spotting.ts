@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { columnOfDay, dayOf, formatInstant } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { paths } from "#lib/platform/paths";
@@ -101,14 +102,11 @@ export async function tellHands(
   now: Date,
   exceptStructureId?: string,
 ): Promise<void> {
-  const today = columnOfDay(dayOf(now));
   const people = await tx.affiliation.findMany({
     where: {
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...speakingOn(dayOf(now)),
       structure: { status: "active", tenderHands: { some: { tenderId } } },
       ...(exceptStructureId ? { structureId: { not: exceptStructureId } } : {}),
-      person: { erasedAt: null, suspension: { is: null } },
     },
     distinct: ["personId"],
     select: { personId: true },

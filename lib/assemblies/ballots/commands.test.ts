@@ -68,11 +68,14 @@ describe("a ballot", () => {
     expect(await countOf(resolutionId)).toEqual([2, 2, 2]);
     expect(await db().secretUrn.count({ where: { resolutionId } })).toBe(0);
     await expect(cast(houses[0], [ids[0]], 0)).rejects.toMatchObject({ code: "vote_not_open" });
+    await expect(closeVote(president, crypto.randomUUID(), HELD)).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("is refused to whoever is not noted present, for another’s vote, and for an answer of another vote", async () => {
     const { houses, ids, cast, resolutions, resolutionId } = await voting(3, { votes: 2 });
     await expect(cast(houses[0], [ids[1]], 0)).rejects.toMatchObject({ code: "forbidden" });
+    const away = await addPersonOf(houses[0].structureId, "colleague");
+    await expect(cast({ ...houses[0], actor: away }, [ids[0]], 0)).rejects.toMatchObject({ code: "not_present" });
     const [absent] = await addHouses(1);
     await expect(cast(absent ?? houses[0], [ids[0]], 0)).rejects.toMatchObject({ code: "forbidden" });
     const ballots = [{ voterId: ids[0], choiceIds: [resolutions[1]?.choices[0]?.id ?? ""] }];

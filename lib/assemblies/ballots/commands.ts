@@ -14,7 +14,7 @@ import type { CastInput, HandsInput } from "./schema.ts";
  * Each vote is cast once, whoever casts it first. Of a secret one nothing is kept but that it was cast: the
  * answer only adds to sealed sums.
  *
- * @throws Refusal `forbidden`, `vote_not_open`, `wrong_ballot`, `urn_sealed`; the constraint `electoral_roll_once`
+ * @throws Refusal `forbidden`, `not_present`, `vote_not_open`, `wrong_ballot`, `urn_sealed`; the constraint `electoral_roll_once`
  */
 export async function castBallots(actor: Actor, { resolutionId, ballots }: CastInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -23,7 +23,11 @@ export async function castBallots(actor: Actor, { resolutionId, ballots }: CastI
     const [roll, own] = [await loadRoll(tx, assemblyId), await listOwnVotes(tx, actor, assemblyId, now)];
     const voices = new Set(voicesOf(actor, roll, own).map(({ id }) => id));
     if (!ballots.every(({ voterId }) => voices.has(voterId))) {
-      throw new Refusal("forbidden", "Cette voix n’est pas la vôtre, ou vous n’êtes pas noté présent.");
+      // A voice of one's own is lost by leaving, or by a proxy taken back: no attempt at somebody else's.
+      const isOwn = ballots.every(({ voterId }) => voices.has(voterId) || own.includes(voterId));
+      throw isOwn
+        ? new Refusal("not_present", "Vous n’êtes pas noté présent\u202f: faites-le noter avant de voter.")
+        : new Refusal("forbidden", "Cette voix n’est pas la vôtre, ou ne l’est plus.");
     }
     await deposit(tx, resolution, ballots);
   });
@@ -33,7 +37,7 @@ export async function castBallots(actor: Actor, { resolutionId, ballots }: CastI
  * What the chair saw of a show of hands: the answer of each who stands apart, then that of all the others who are
  * there or represented. Those who have voted already are left alone. Never of a secret vote.
  *
- * @throws Refusal `forbidden`, `vote_not_open`, `secret_vote`, `wrong_ballot`, `nobody_left`
+ * @throws Refusal `forbidden`, `not_present`, `vote_not_open`, `secret_vote`, `wrong_ballot`, `nobody_left`
  */
 export async function recordHands(actor: Actor, { resolutionId, hands, others }: HandsInput, now: Date): Promise<void> {
   authorize(actor, "preside", "Assembly", now);

@@ -80,7 +80,7 @@ describe("a general assembly", () => {
       code: "notice_too_short",
       field: "day",
     });
-    await expect(moveMeeting(president, sooner, CONVENED)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(moveMeeting(president, sooner, CONVENED)).rejects.toMatchObject({ code: "not_found" });
     // Another room on the same date is no new convocation.
     await moveAssembly(president, { ...moved, eventId, place: "Ailleurs" }, fromParis(afterConvening(19), "10:00"));
   });

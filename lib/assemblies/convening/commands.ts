@@ -7,7 +7,7 @@ import { dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { authorize } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { findFirstCall } from "../queries.ts";
 import { checkNotice, termsOf } from "../rules.ts";
 import type { ConveneInput, MoveAssemblyInput } from "./schema.ts";
@@ -42,7 +42,7 @@ export async function conveneAssembly(actor: Actor, input: ConveneInput, now: Da
         videoUrl: format === "in_person" ? null : (videoUrl ?? null),
         roomId: format === "remote" ? null : (input.roomId ?? null),
         place: input.place ?? null,
-        requestedById: personOf(actor),
+        requestedById: personIdOf(actor),
       },
       now,
     );
@@ -67,7 +67,7 @@ export async function moveAssembly(actor: Actor, input: MoveAssemblyInput, now: 
       where: { meeting: { eventId: event.id } },
       select: { kind: true, firstCallId: true },
     });
-    if (!assembly) throw new Refusal("forbidden", "Cette séance n’existe pas.");
+    if (!assembly) throw new Refusal("not_found", "Cette séance n’existe pas.");
     const { kind, firstCallId } = assembly;
     const hasMoved = span.startsAt.getTime() !== event.startsAt.getTime();
     const statutes = await tx.assemblyRules.findUniqueOrThrow({ where: { kind } });
@@ -75,12 +75,8 @@ export async function moveAssembly(actor: Actor, input: MoveAssemblyInput, now: 
     const isAccepted = input.acceptsShortNotice;
     if (hasMoved) checkNotice(kind, { day: dayOf(span.startsAt), today: dayOf(now), noticeDays, isAccepted });
     const change = { ...span, roomId: input.roomId ?? null, place: input.place ?? null };
-    const slug = await changeMeeting(tx, event, { ...change, requestedById: personOf(actor) }, now);
+    const slug = await changeMeeting(tx, event, { ...change, requestedById: personIdOf(actor) }, now);
     await recordAct(tx, actor, { action: "move-meeting", subject: { kind: "Event", id: event.id } });
     return slug;
   });
-}
-
-function personOf(actor: Actor): string | null {
-  return actor.kind === "person" ? actor.personId : null;
 }

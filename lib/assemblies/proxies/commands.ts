@@ -5,7 +5,7 @@ import { formatRange } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { listOwnVotes, loadRoll, type VoterView } from "../roll/queries.ts";
 import { lockAssembly } from "../session/commands.ts";
 import type { GiveProxyInput, PaperProxyInput, WithdrawProxyInput } from "./schema.ts";
@@ -24,7 +24,7 @@ export async function giveProxy(actor: Actor, input: GiveProxyInput, now: Date):
     if (!holder) throw new Refusal("forbidden", "Ce votant n’est pas de cette séance.", "holderId");
     if (giver.holder) await takeBack(tx, assemblyId, giver, voters);
     await tx.assemblyProxy.create({
-      data: { giverId, holderId, givenById: actor.kind === "person" ? actor.personId : null, givenAt: now },
+      data: { giverId, holderId, givenById: personIdOf(actor), givenAt: now },
       select: { giverId: true },
     });
     await tell(tx, assemblyId, holder, "proxy-given", {

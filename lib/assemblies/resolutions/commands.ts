@@ -4,6 +4,7 @@ import { recordAct } from "#lib/platform/audit";
 import { addDays, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -174,7 +175,7 @@ type LockedResolution = Awaited<ReturnType<typeof lockResolution>>["resolution"]
 async function lockResolution(tx: Tx, actor: Actor, id: string, now: Date) {
   authorize(actor, "preside", "Assembly", now);
   const found = await tx.resolution.findUnique({ where: { id }, select: { assemblyId: true } });
-  if (!found) throw new Refusal("forbidden", "Cette résolution n’existe plus.");
+  if (!found) throw new Refusal("not_found", "Cette résolution n’existe plus.");
   const assembly = await lockAssembly(tx, actor, found.assemblyId, now);
   await tx.$queryRaw`SELECT 1 FROM resolution WHERE id = ${id}::uuid FOR UPDATE`;
   const resolution = await tx.resolution.findUnique({
@@ -192,22 +193,19 @@ async function lockResolution(tx: Tx, actor: Actor, id: string, now: Date) {
       choices: { orderBy: { position: "asc" }, select: { id: true, stance: true } },
     },
   });
-  if (!resolution) throw new Refusal("forbidden", "Cette résolution n’existe plus.");
+  if (!resolution) throw new Refusal("not_found", "Cette résolution n’existe plus.");
   return { resolution, assembly };
 }
 
 /** What whoever presides the club answered, where it decides a tie; null elsewhere, and of a secret vote. */
 async function presidentsVote(tx: Tx, assembly: RollView, { id, isSecret }: LockedResolution) {
   if (!assembly.presidentDecidesTies || isSecret) return null;
-  const day = new Date(`${dayOf(assembly.startsAt)}T00:00:00Z`);
   const ballot = await tx.openBallot.findFirst({
     where: {
       resolutionId: id,
       voter: {
         person: {
-          mandates: {
-            some: { function: "president", startsOn: { lte: day }, OR: [{ endsOn: null }, { endsOn: { gte: day } }] },
-          },
+          mandates: { some: { function: "president", ...inForceOn(dayOf(assembly.startsAt)) } },
         },
       },
     },

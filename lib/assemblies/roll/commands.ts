@@ -1,7 +1,8 @@
 import "server-only";
 import { inOrder } from "#lib/meetings/circle/queries";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { STANCE_LABELS } from "../labels.ts";
 import { termsOf } from "../rules.ts";
 import type { NewAssembly } from "../schema.ts";
@@ -52,8 +53,7 @@ export async function formAssembly(
  */
 export async function syncVoters(tx: Tx, meetingId: string, now: Date): Promise<void> {
   const { kind } = await tx.assembly.findUniqueOrThrow({ where: { meetingId }, select: { kind: true } });
-  const column = columnOfDay(dayOf(now));
-  const inForce = { startsOn: { lte: column }, OR: [{ endsOn: null }, { endsOn: { gte: column } }] };
+  const inForce = inForceOn(dayOf(now));
   if (kind === "board") {
     const seats = await tx.mandate.findMany({
       where: { AND: [inForce, { commissionId: null, person: { erasedAt: null } }] },

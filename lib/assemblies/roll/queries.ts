@@ -1,7 +1,8 @@
 import "server-only";
 import type { AssemblyKind } from "#lib/generated/prisma/enums";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import type { Db, Tx } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { type Presence, presenceOf, type Quorum, quorumAmong } from "../rules.ts";
@@ -87,7 +88,6 @@ export async function loadRoll(tx: Tx | Db, meetingId: string): Promise<RollView
 
 /** The people of the day of the meeting speak for their structure, also when the list is read years later. */
 async function listVoters(tx: Tx | Db, assemblyId: string, startsAt: Date) {
-  const column = columnOfDay(dayOf(startsAt));
   const rows = await tx.assemblyVoter.findMany({
     relationLoadStrategy: "join",
     where: { assemblyId },
@@ -101,7 +101,7 @@ async function listVoters(tx: Tx | Db, assemblyId: string, startsAt: Date) {
         select: {
           name: true,
           affiliations: {
-            where: { startsOn: { lte: column }, OR: [{ endsOn: null }, { endsOn: { gte: column } }] },
+            where: inForceOn(dayOf(startsAt)),
             orderBy: [{ role: "asc" }, { startsOn: "asc" }, { id: "asc" }],
             select: { personId: true },
           },

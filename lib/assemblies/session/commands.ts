@@ -6,7 +6,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { syncVoters } from "../roll/commands.ts";
 import { listOwnVotes, loadRoll, type RollView } from "../roll/queries.ts";
 import type { PresenceInput } from "./schema.ts";
@@ -17,13 +17,13 @@ const EARLY_MS = 60 * 60_000;
 /**
  * The assembly that `actor` presides, held against whoever presides it too.
  *
- * @throws Refusal `forbidden`, `session_over`
+ * @throws Refusal `forbidden`, `not_found`, `session_over`
  */
 export async function lockAssembly(tx: Tx, actor: Actor, assemblyId: string, now: Date): Promise<RollView> {
   authorize(actor, "preside", "Assembly", now);
   await tx.$queryRaw`SELECT 1 FROM assembly WHERE "meetingId" = ${assemblyId}::uuid FOR UPDATE`;
   if ((await tx.assembly.count({ where: { meetingId: assemblyId } })) === 0) {
-    throw new Refusal("forbidden", "Cette séance n’existe pas.");
+    throw new Refusal("not_found", "Cette séance n’existe pas.");
   }
   const roll = await loadRoll(tx, assemblyId);
   if (roll.isCancelled) throw new Refusal("session_over", "Cette séance est annulée.");
@@ -46,7 +46,7 @@ export async function openSession(actor: Actor, assemblyId: string, now: Date): 
     await syncVoters(tx, assemblyId, now);
     await tx.assembly.update({
       where: { meetingId: assemblyId },
-      data: { openedAt: now, presidedById: actor.kind === "person" ? actor.personId : null },
+      data: { openedAt: now, presidedById: personIdOf(actor) },
       select: { meetingId: true },
     });
     await recordAct(tx, actor, { action: "open-session", subject: { kind: "Event", id: eventId } });

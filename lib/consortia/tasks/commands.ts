@@ -2,7 +2,7 @@ import "server-only";
 import { columnOfDay, formatDay, formatTime } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { enter, peopleOf } from "../workspace.ts";
 import { dayOfTask } from "./queries.ts";
 import type { AddTaskInput, ChangeTaskInput, MarkTaskInput, RemoveTaskInput } from "./schema.ts";
@@ -81,7 +81,7 @@ async function change(tx: Tx, actor: Actor, seen: Seen, now: Date, data: Changed
       ...data,
       version: { increment: 1 },
       changedAt: now,
-      changedById: actor.kind === "person" ? actor.personId : null,
+      changedById: personIdOf(actor),
     },
   });
   if (count === 0) throw await conflict(tx, seen);

@@ -1,5 +1,6 @@
 import "server-only";
-import { columnOfDay, type Day, dayOf, dayOfColumn } from "#lib/platform/dates";
+import { speakingOn } from "#lib/people/affiliations/rules";
+import { type Day, dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { can, readable } from "#lib/policy/ability";
@@ -55,7 +56,6 @@ export function dayOfTask(
 /** To whom a task can be given: each member, and each of its people. */
 export async function listTaskOwners(actor: Actor, consortiumId: string, now: Date) {
   if (!can(actor, "update", "Consortium", now)) return [];
-  const today = columnOfDay(dayOf(now));
   const seats = await db().consortiumSeat.findMany({
     relationLoadStrategy: "join",
     where: {
@@ -71,7 +71,7 @@ export async function listTaskOwners(actor: Actor, consortiumId: string, now: Da
           id: true,
           name: true,
           affiliations: {
-            where: { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] },
+            where: speakingOn(dayOf(now)),
             orderBy: { startsOn: "asc" },
             take: 50,
             select: { person: { select: { id: true, firstName: true, lastName: true } } },

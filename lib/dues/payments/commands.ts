@@ -6,7 +6,7 @@ import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { authorize } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { CALL_ON_PAPER, type CallOnPaper } from "../documents.ts";
 import { receiptLetters, recipientsOf, undoneLetters } from "../letters.ts";
 import { nextNumber } from "../rules.ts";
@@ -81,7 +81,7 @@ export async function undoPayment(actor: Actor, { receipt, reason }: UndoPayment
         paidOn: columnOfDay(dayOf(now)),
         reference: reason,
         recordedAt: now,
-        recordedById: actor.kind === "person" ? actor.personId : null,
+        recordedById: personIdOf(actor),
       },
       select: { id: true },
     });

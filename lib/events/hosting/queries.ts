@@ -2,7 +2,7 @@ import "server-only";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { isSlug } from "#lib/platform/slug";
-import { permitted } from "#lib/policy/ability";
+import { can, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { EVENT_FACTS } from "../rules.ts";
 
@@ -79,7 +79,10 @@ export async function lockHosted(tx: Tx, actor: Actor, eventId: string, now: Dat
       cancellation: { select: { eventId: true } },
     },
   });
-  if (!event) throw new Refusal("forbidden", "Ce rendez-vous n’est pas, ou n’est plus, de votre ressort.");
+  if (!event) {
+    const code = can(actor, "host", "Event", now) ? "not_found" : "forbidden";
+    throw new Refusal(code, "Ce rendez-vous n’est pas, ou n’est plus, de votre ressort.");
+  }
   if (event.cancellation) throw new Refusal("event_over", "Ce rendez-vous est annulé.");
   if (event.startsAt <= now) throw new Refusal("event_over", "Ce rendez-vous a déjà commencé.");
   return event;

@@ -1,6 +1,7 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { speakingOn } from "#lib/people/affiliations/rules";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { tryAgain } from "#lib/platform/throttle";
@@ -31,7 +32,7 @@ export async function answerExchange(
       where: { AND: [{ id: exchangeId }, readable(actor, "SkillExchange", now), { structure: { status: "active" } }] },
       select: { structureId: true, expiresAt: true, closing: { select: { exchangeId: true } } },
     });
-    if (!exchange) throw new Refusal("forbidden", "Cette annonce n’existe plus.");
+    if (!exchange) throw new Refusal("not_found", "Cette annonce n’existe plus.");
     if (exchange.closing) throw new Refusal("exchange_closed", "Cette annonce vient d’être close.");
     const of = { exchangeId, structureId: own.id };
     const known = await tx.skillExchangeTalk.findUnique({
@@ -100,13 +101,11 @@ export async function listReaders(
   { talkId, structureId }: { talkId: string; structureId: string },
   now: Date,
 ): Promise<Reader[]> {
-  const today = columnOfDay(dayOf(now));
-  const inForce = { structureId, startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+  const speaking = { structureId, ...speakingOn(dayOf(now)) };
   const select = { id: true, email: true, firstName: true, lastName: true } as const;
-  const there = { suspension: { is: null }, erasedAt: null, affiliations: { some: inForce } };
   const involved = await tx.person.findMany({
     where: {
-      ...there,
+      affiliations: { some: speaking },
       OR: [
         { skillExchangeMessages: { some: { talkId } } },
         { skillExchanges: { some: { structureId, talks: { some: { id: talkId } } } } },
@@ -120,7 +119,7 @@ export async function listReaders(
     involved.length > 0
       ? involved
       : await tx.person.findMany({
-          where: { ...there, affiliations: { some: { ...inForce, role: "primary_contact" } } },
+          where: { affiliations: { some: { ...speaking, role: "primary_contact" } } },
           orderBy: { id: "asc" },
           take: 10,
           select,

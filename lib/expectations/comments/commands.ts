@@ -1,6 +1,7 @@
 import "server-only";
 import { notify } from "#lib/notices/commands";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { speakingOn } from "#lib/people/affiliations/rules";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
@@ -76,13 +77,11 @@ export async function withdrawComment(actor: Actor, { id }: { id: string }, now:
 
 /** The people of the structures of a commission: those whom a comment may call. */
 async function peopleOf(tx: Tx, commissionId: string, now: Date) {
-  const today = columnOfDay(dayOf(now));
   const rows = await tx.person.findMany({
     where: {
       affiliations: {
         some: {
-          startsOn: { lte: today },
-          OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+          ...speakingOn(dayOf(now)),
           structure: { status: "active", commissions: { some: { commissionId } } },
         },
       },

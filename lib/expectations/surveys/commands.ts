@@ -1,6 +1,7 @@
 import "server-only";
 import { notify } from "#lib/notices/commands";
-import { addDays, columnOfDay, dayOf, fromParis } from "#lib/platform/dates";
+import { speakingOn } from "#lib/people/affiliations/rules";
+import { addDays, dayOf, fromParis } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
@@ -40,8 +41,7 @@ export async function askSurvey(actor: Actor, input: AskSurveyInput, now: Date):
     const people = await tx.affiliation.findMany({
       where: {
         structure: { status: "active", commissions: { some: { commissionId: led.id } } },
-        startsOn: { lte: columnOfDay(dayOf(now)) },
-        OR: [{ endsOn: null }, { endsOn: { gte: columnOfDay(dayOf(now)) } }],
+        ...speakingOn(dayOf(now)),
         personId: { not: actor.personId },
       },
       select: { personId: true },

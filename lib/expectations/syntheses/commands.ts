@@ -1,9 +1,10 @@
 import "server-only";
 import { notify } from "#lib/notices/commands";
 import { recordAct } from "#lib/platform/audit";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
@@ -126,9 +127,8 @@ async function lockDraft(tx: Tx, commissionId: string): Promise<{ id: string; up
 
 /** Who holds which mandate today. */
 function holders(tx: Tx, which: { function?: { notIn: ("lead" | "deputy")[] } }, now: Date) {
-  const today = columnOfDay(dayOf(now));
   return tx.mandate.findMany({
-    where: { ...which, startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] },
+    where: { ...which, ...inForceOn(dayOf(now)) },
     select: { personId: true, commissionId: true },
     distinct: ["personId", "commissionId"],
     take: 200,

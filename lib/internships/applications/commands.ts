@@ -9,7 +9,7 @@ import { tryAgain } from "#lib/platform/throttle";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { keepProfile } from "#lib/students/commands";
-import { MAILED, type MailedApplication, nameOf, receiptMail } from "./mails.ts";
+import { applicantName, MAILED, type MailedApplication, receiptMail } from "./mails.ts";
 import { listHousePeople } from "./queries.ts";
 import { APPLICATIONS_A_DAY } from "./rules.ts";
 import type { ApplicationInput, BeginInput, DraftInput } from "./schema.ts";
@@ -123,7 +123,7 @@ async function announce(tx: Tx, application: MailedApplication, now: Date): Prom
       personId: person.id,
       kind: "application-received",
       fact: `application ${id} received`,
-      title: `${nameOf(application)} candidate à «\u202f${internship.title}\u202f».`,
+      title: `${applicantName(application)} candidate à «\u202f${internship.title}\u202f».`,
       path: paths.receivedApplication(internship.id, id),
     })),
     now,

@@ -118,9 +118,9 @@ export const erasedMail = (person: MailedPerson, titles: string[]): OutgoingMail
 
 /** To the company's people, the one reminder that a student may send: by when an answer was promised. */
 export const nudgeMails = (application: MailedApplication, people: MailedPerson[], today: Day) =>
-  toHouse(application, people, "application-nudge", `${nameOf(application)} attend votre réponse`, [
+  toHouse(application, people, "application-nudge", `${applicantName(application)} attend votre réponse`, [
     {
-      text: `${nameOf(application)} a candidaté à «\u202f${application.internship.title}\u202f» et vous rappelle sa candidature. Vous avez promis une réponse au plus tard le ${formatDay(dayOfColumn(application.internship.answerBy))}${dayOfColumn(application.internship.answerBy) === today ? ", aujourd’hui" : ""}.`,
+      text: `${applicantName(application)} a candidaté à «\u202f${application.internship.title}\u202f» et vous rappelle sa candidature. Vous avez promis une réponse au plus tard le ${formatDay(dayOfColumn(application.internship.answerBy))}${dayOfColumn(application.internship.answerBy) === today ? ", aujourd’hui" : ""}.`,
     },
     { text: "Un refus courtois vaut mieux qu’un silence\u202f: il part en un clic." },
     received(application),
@@ -128,9 +128,9 @@ export const nudgeMails = (application: MailedApplication, people: MailedPerson[
 
 /** To the company's people: a student accepted, and `left` places remain. */
 export const placeTakenMails = (application: MailedApplication, people: MailedPerson[], left: number) =>
-  toHouse(application, people, "place-taken", `${nameOf(application)} accepte votre stage`, [
+  toHouse(application, people, "place-taken", `${applicantName(application)} accepte votre stage`, [
     {
-      text: `${nameOf(application)} accepte la place pour «\u202f${application.internship.title}\u202f». ${
+      text: `${applicantName(application)} accepte la place pour «\u202f${application.internship.title}\u202f». ${
         left > 0
           ? `Il reste ${count(left, "place")}.`
           : "Toutes les places sont prises\u202f: l’offre est close, et les autres candidats sont prévenus."
@@ -144,9 +144,9 @@ export const placeTakenMails = (application: MailedApplication, people: MailedPe
 
 /** To the company's people: the student takes the application back, and what went with it. */
 export const withdrawnMails = (application: MailedApplication, people: MailedPerson[]) =>
-  toHouse(application, people, "place-declined", `${nameOf(application)} renonce à votre stage`, [
+  toHouse(application, people, "place-declined", `${applicantName(application)} renonce à votre stage`, [
     {
-      text: `${nameOf(application)} renonce à «\u202f${application.internship.title}\u202f». Sa candidature est retirée, son message et son CV sont effacés de votre espace.`,
+      text: `${applicantName(application)} renonce à «\u202f${application.internship.title}\u202f». Sa candidature est retirée, son message et son CV sont effacés de votre espace.`,
     },
     { action: { label: "Voir les candidatures", path: paths.receivedApplications(application.internship.id) } },
   ]);
@@ -159,7 +159,7 @@ export const freedMails = (
 ) =>
   toHouse(application, people, "place-freed", `Une place se libère\u202f: ${application.internship.title}`, [
     {
-      text: `${nameOf(application)} renonce à la place acceptée pour «\u202f${application.internship.title}\u202f». Sa candidature est retirée, son message et son CV sont effacés de votre espace.`,
+      text: `${applicantName(application)} renonce à la place acceptée pour «\u202f${application.internship.title}\u202f». Sa candidature est retirée, son message et son CV sont effacés de votre espace.`,
     },
     {
       text: `L’offre s’était fermée d’elle-même, toutes ses places étant prises. Elle reste fermée tant que vous ne la rouvrez pas${isInTime ? "" : "\u202f; sa date limite étant passée, repoussez-la d’abord"}.`,
@@ -211,7 +211,7 @@ export function toHouse(
 }
 
 /** Whose application it is, in words, when the student's account was erased too. */
-export function nameOf({ student }: MailedApplication): string {
+export function applicantName({ student }: MailedApplication): string {
   return student ? `${student.person.firstName} ${student.person.lastName}` : "Un étudiant";
 }
 

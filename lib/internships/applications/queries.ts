@@ -1,5 +1,6 @@
 import "server-only";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { speakingOn } from "#lib/people/affiliations/rules";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { can, permitted } from "#lib/policy/ability";
@@ -95,14 +96,8 @@ export async function existsApplication(id: string): Promise<boolean> {
 
 /** Who speaks for a structure today: whom its applications are announced to. */
 export async function listHousePeople(tx: Tx, structureId: string, now: Date): Promise<MailedPerson[]> {
-  const today = columnOfDay(dayOf(now));
   return await tx.person.findMany({
-    where: {
-      suspension: { is: null },
-      affiliations: {
-        some: { structureId, startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] },
-      },
-    },
+    where: { affiliations: { some: { structureId, ...speakingOn(dayOf(now)) } } },
     orderBy: { id: "asc" },
     take: 100,
     select: { id: true, email: true, firstName: true, lastName: true },

@@ -1,5 +1,6 @@
 import "server-only";
 import { notify } from "#lib/notices/commands";
+import { speakingOn } from "#lib/people/affiliations/rules";
 import { recordAct } from "#lib/platform/audit";
 import { columnOfDay, dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
@@ -7,7 +8,7 @@ import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { fold, slugify } from "#lib/platform/slug";
 import { authorize, permitted } from "#lib/policy/ability";
-import type { Actor, OwnStructure } from "#lib/policy/actor";
+import { type Actor, type OwnStructure, personIdOf } from "#lib/policy/actor";
 import { findCommune } from "#lib/territory/communes";
 import { findHouse, findOwnOffer, type OwnOffer } from "./queries.ts";
 import { daysOf, isUnfinished, lawChecks } from "./rules.ts";
@@ -39,7 +40,7 @@ export async function saveOffer(actor: Actor, input: OfferInput, now: Date): Pro
     } else {
       // The end of the id sets apart offers of one title: an address is never somebody else's.
       const slug = `${slugify(input.title).slice(0, 70) || "stage"}-${input.id.slice(-6)}`;
-      const own = { id: input.id, slug, structureId: house.id, authorId: personOf(actor), createdAt: now };
+      const own = { id: input.id, slug, structureId: house.id, authorId: personIdOf(actor), createdAt: now };
       const made = await tx.internship.createMany({ data: [{ ...data, ...own }], skipDuplicates: true });
       if (made.count === 0) return await mustBeTheSame(tx, actor, input, data, now);
     }
@@ -142,10 +143,6 @@ function houseOf(actor: Actor, now: Date): OwnStructure {
   throw forbidden();
 }
 
-function personOf(actor: Actor): string | null {
-  return actor.kind === "person" ? actor.personId : null;
-}
-
 function forbidden(): Refusal {
   return new Refusal("forbidden", "Cette offre n’est pas de votre structure.");
 }
@@ -209,12 +206,10 @@ async function mustBeTheSame(tx: Tx, actor: Actor, { id }: OfferInput, data: Col
 
 async function tellSchools(tx: Tx, { id, slug, title, shownFirstTo, structure }: OwnOffer, now: Date): Promise<void> {
   if (shownFirstTo.length === 0) return;
-  const today = columnOfDay(dayOf(now));
   const people = await tx.affiliation.findMany({
     where: {
       structureId: { in: shownFirstTo },
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...speakingOn(dayOf(now)),
     },
     orderBy: { id: "asc" },
     take: 200,

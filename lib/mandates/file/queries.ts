@@ -3,11 +3,12 @@ import { getClub } from "#lib/club/queries";
 import type { ExpectationState } from "#lib/generated/prisma/enums";
 import { listRhythms } from "#lib/meetings/queries";
 import type { Rhythm } from "#lib/meetings/rules";
+import { fullName } from "#lib/people/rules";
 import { addDays, columnOfDay, type Day, dayOf, dayOfColumn, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { permitted, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
-import { inForceOn } from "../rules.ts";
 import { writeHandover } from "./documents.ts";
 import { daysLeft, dueIn, type MandateFacts } from "./rules.ts";
 
@@ -148,12 +149,12 @@ async function findHolders(commissionId: string, today: Day) {
     }),
   ]);
   const lead = current && {
-    name: nameOf(current.person),
+    name: fullName(current.person),
     startsOn: dayOfColumn(current.startsOn),
     endsOn: current.endsOn && dayOfColumn(current.endsOn),
     remindedOn: current.reminders[0] ? dayOfColumn(current.reminders[0].sentOn) : null,
   };
-  return [lead, next && { name: nameOf(next.person), startsOn: dayOfColumn(next.startsOn) }] as const;
+  return [lead, next && { name: fullName(next.person), startsOn: dayOfColumn(next.startsOn) }] as const;
 }
 
 async function listMeetings(commissionId: string, since: Day, now: Date) {
@@ -260,12 +261,8 @@ async function listContacts(commissionId: string, today: Day) {
   });
   return rows.map(({ position, structure, person }) => ({
     structure: structure.name,
-    name: nameOf(person),
+    name: fullName(person),
     email: person.email,
     position,
   }));
-}
-
-function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`;
 }

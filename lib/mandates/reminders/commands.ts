@@ -3,11 +3,12 @@ import type { Message } from "#lib/mail/message";
 import { queueMail } from "#lib/mail/outbox";
 import { addDays, columnOfDay, dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { officeInWords } from "../labels.ts";
-import { BOARD_FUNCTIONS, ENDING_SOON_DAYS, inForceOn } from "../rules.ts";
+import { BOARD_FUNCTIONS, ENDING_SOON_DAYS } from "../rules.ts";
 
 const MOST_A_DAY = 200;
 const PERSON = { id: true, email: true, firstName: true, lastName: true } as const;

@@ -52,7 +52,7 @@ describe("the agenda", () => {
     const { meetingId, slug, lead } = await addMeeting();
     const president = await actorOf("president");
     expect(await findMeetingSheet(president, slug, now)).toMatchObject({ isRunner: false, invitation: null });
-    await expect(addItem(president, item(meetingId, "Non"), now)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(addItem(president, item(meetingId, "Non"), now)).rejects.toMatchObject({ code: "not_found" });
     const stranger = await addPerson((await addCommission({ people: 0 })).commission.id, crypto.randomUUID());
     for (const actor of [stranger.actor, visitor]) {
       expect(await findMeetingSheet(actor, slug, now)).toBeNull();

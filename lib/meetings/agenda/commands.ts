@@ -5,8 +5,9 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { listLeads } from "../circle/queries.ts";
+import { notYourMeeting } from "../schedule/queries.ts";
 import type { AddItemInput, EditItemInput, MoveItemInput, PullTopicInput } from "./schema.ts";
 
 /** How long what is carried over takes, until somebody says better. */
@@ -32,7 +33,7 @@ export async function addItem(
       durationMinutes: input.durationMinutes,
       ownerId: input.ownerId ?? null,
       isProposal,
-      proposedById: actor.kind === "person" ? actor.personId : null,
+      proposedById: personIdOf(actor),
     });
     if (isProposal) await tellLeads(tx, meeting, input.title, now);
     return { slug: meeting.slug, isProposal };
@@ -100,7 +101,7 @@ export async function removeItem(actor: Actor, { itemId }: { itemId: string }, n
     const meeting = await holdMeeting(tx, actor, { agendaItems: { some: { id: itemId } } }, now);
     const own = actor.kind === "person" ? { isProposal: true, proposedById: actor.personId } : { id: "" };
     const { count } = await tx.agendaItem.deleteMany({ where: { id: itemId, ...(meeting.isRunner ? {} : own) } });
-    if (count === 0) throw stranger();
+    if (count === 0) throw notYourMeeting(actor, now);
     await recordAct(tx, actor, { action: "remove-agenda-item", subject: { kind: "Event", id: meeting.eventId } });
     return meeting.slug;
   });
@@ -110,7 +111,7 @@ export async function removeItem(actor: Actor, { itemId }: { itemId: string }, n
 export async function pullTopic(actor: Actor, { meetingId, topicId }: PullTopicInput, now: Date): Promise<string> {
   return db().$transaction(async (tx) => {
     const meeting = await holdMeeting(tx, actor, { id: meetingId }, now);
-    if (!meeting.isRunner) throw stranger();
+    if (!meeting.isRunner) throw notYourMeeting(actor, now);
     const topic = await tx.meetingTopic.findFirst({
       where: {
         id: topicId,
@@ -142,7 +143,7 @@ async function onItem(
 ): Promise<string> {
   return db().$transaction(async (tx) => {
     const meeting = await holdMeeting(tx, actor, { agendaItems: { some: { id: itemId } } }, now);
-    if (!meeting.isRunner) throw stranger();
+    if (!meeting.isRunner) throw notYourMeeting(actor, now);
     await change(tx, await itemOf(tx, itemId), meeting.slug);
     return meeting.slug;
   });
@@ -163,7 +164,7 @@ async function holdMeeting(
   now: Date,
 ) {
   const found = await tx.meeting.findFirst({ where: which, select: { id: true } });
-  if (!found) throw stranger();
+  if (!found) throw notYourMeeting(actor, now);
   await tx.$queryRaw`SELECT 1 FROM meeting WHERE id = ${found.id}::uuid FOR UPDATE`;
   const runs = { event: permitted(actor, "schedule", "Event", now) };
   const [meeting, run] = [
@@ -189,7 +190,7 @@ async function holdMeeting(
     }),
     await tx.meeting.findFirst({ where: { AND: [which, runs] }, select: { id: true } }),
   ];
-  if (!meeting) throw stranger();
+  if (!meeting) throw notYourMeeting(actor, now);
   const { cancellation, id: eventId, ...event } = meeting.event;
   if (cancellation) throw new Refusal("meeting_over", "Cette réunion est annulée.");
   if (event.endsAt <= now) {
@@ -245,8 +246,4 @@ async function tellLeads(
     })),
     now,
   );
-}
-
-function stranger(): Refusal {
-  return new Refusal("forbidden", "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
 }

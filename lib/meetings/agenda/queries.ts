@@ -2,9 +2,10 @@ import "server-only";
 import { EVENT_FACTS } from "#lib/events/rules";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { InvitationReply } from "#lib/generated/prisma/enums";
+import { fullName } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { can, permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { stateOf } from "../minutes/rules.ts";
 
 const NAME = { select: { firstName: true, lastName: true } } as const;
@@ -38,7 +39,7 @@ export type MeetingSheet = NonNullable<Awaited<ReturnType<typeof findMeetingShee
 
 /** A meeting with its agenda, its papers and the state of its minutes; null for whoever is not of it. */
 export async function findMeetingSheet(actor: Actor, slug: string, now: Date) {
-  const personId = actor.kind === "person" ? actor.personId : null;
+  const personId = personIdOf(actor);
   const [row, run] = await Promise.all([
     db().meeting.findFirst({
       relationLoadStrategy: "join",
@@ -77,8 +78,8 @@ export async function findMeetingSheet(actor: Actor, slug: string, now: Date) {
   const own = invitations.find((one) => one.personId === personId);
   const items = agendaItems.map(({ owner, proposedBy, ...item }) => ({
     ...item,
-    owner: owner && nameOf(owner),
-    proposedBy: proposedBy && nameOf(proposedBy),
+    owner: owner && fullName(owner),
+    proposedBy: proposedBy && fullName(proposedBy),
     isOwn: item.isProposal && item.proposedById === personId,
     papers: papers.filter(({ agendaItemId }) => agendaItemId === item.id),
   }));
@@ -89,7 +90,7 @@ export async function findMeetingSheet(actor: Actor, slug: string, now: Date) {
     items: items.filter(({ isProposal }) => !isProposal),
     proposals: items.filter(({ isProposal }) => isProposal),
     papers: papers.filter(({ agendaItemId }) => agendaItemId === null),
-    people: invitations.map((one) => ({ id: one.personId, name: nameOf(one.person) })),
+    people: invitations.map((one) => ({ id: one.personId, name: fullName(one.person) })),
     invitation: own
       ? { id: own.id, reply: own.reply satisfies InvitationReply | null, representedById: own.representedById }
       : null,
@@ -141,8 +142,4 @@ export async function listExpectationsToTake(actor: Actor, slug: string, now: Da
     take: 10,
     select: { id: true, title: true, voiceCount: true },
   });
-}
-
-function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`;
 }

@@ -7,6 +7,7 @@ import { isUuid } from "#lib/platform/uuid";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { listCircle } from "../circle/queries.ts";
+import { notYourMeeting } from "../schedule/queries.ts";
 import { isSignInOpen, opensAt, SIGN_IN, signInSubject, stateFromReply } from "./rules.ts";
 import type { NoteInput } from "./schema.ts";
 
@@ -30,7 +31,7 @@ export async function noteAttendance(
         minutes: { select: { publishedAt: true } },
       },
     });
-    if (!meeting) throw new Refusal("forbidden", "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
+    if (!meeting) throw notYourMeeting(actor, now);
     const { slug, startsAt, commissionId } = meeting.event;
     if (now < opensAt(startsAt)) {
       throw new Refusal("too_early", "Les présences se notent à partir d’une heure avant la réunion.");

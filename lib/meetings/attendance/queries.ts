@@ -2,11 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
 import type { AttendanceState } from "#lib/generated/prisma/enums";
+import { fullName } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { readSignedToken, signedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
 import { permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { listCircle } from "../circle/queries.ts";
 import { isSignInOpen, opensAt, SIGN_IN, signInSubject } from "./rules.ts";
 
@@ -41,17 +42,17 @@ export async function findAttendanceSheet(actor: Actor, slug: string, now: Date)
   const people = [
     ...invitations.map(({ person, reply, representedBy }) => ({
       id: person.id,
-      name: nameOf(person),
+      name: fullName(person),
       key: `${person.lastName} ${person.firstName}`,
       state: noted.get(person.id) ?? null,
       reply,
-      representedBy: representedBy && nameOf(representedBy),
+      representedBy: representedBy && fullName(representedBy),
     })),
     ...attendances
       .filter(({ person }) => !called.has(person.id))
       .map(({ person, state }) => ({
         id: person.id,
-        name: nameOf(person),
+        name: fullName(person),
         key: `${person.lastName} ${person.firstName}`,
         state: state as AttendanceState | null,
         reply: null,
@@ -67,7 +68,7 @@ export async function findAttendanceSheet(actor: Actor, slug: string, now: Date)
     isOpen: now >= opensAt(event.startsAt),
     people,
     present: people.filter(({ state }) => state === "present").length,
-    others: circle.filter(({ id }) => !known.has(id)).map((person) => ({ id: person.id, name: nameOf(person) })),
+    others: circle.filter(({ id }) => !known.has(id)).map((person) => ({ id: person.id, name: fullName(person) })),
     token: signedToken(SIGN_IN, signInSubject(row.id, event.startsAt)),
   };
 }
@@ -77,7 +78,7 @@ export async function findSignIn(actor: Actor, token: string, now: Date) {
   const subject = readSignedToken(SIGN_IN, token) ?? "";
   const [meetingId = ""] = subject.split(".");
   if (!isUuid(meetingId)) return null;
-  const personId = actor.kind === "person" ? actor.personId : null;
+  const personId = personIdOf(actor);
   const row = await db().meeting.findUnique({
     relationLoadStrategy: "join",
     where: { id: meetingId },
@@ -139,8 +140,4 @@ async function rates(which: Prisma.Sql, now: Date): Promise<AttendanceRate[]> {
        AND NOT EXISTS (SELECT 1 FROM event_cancellation x WHERE x."eventId" = e.id)
      GROUP BY p.id ORDER BY present DESC, p."lastName", p.id LIMIT 500`);
   return z.array(rateRow).parse(rows);
-}
-
-function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`;
 }

@@ -2,8 +2,9 @@ import "server-only";
 import { type CalendarEntry, type CalendarEvent, entryOf } from "#lib/calendar/calendar";
 import { EVENT_FACTS, publicCancellation } from "#lib/events/rules";
 import { isSecured } from "#lib/people/second-factor/rules";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { readSignedToken, signedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
@@ -37,8 +38,7 @@ export async function findPersonalAddress(actor: Actor, now: Date): Promise<stri
 export async function findPersonalEntries(token: string, now: Date): Promise<CalendarEntry[] | null> {
   const id = readSignedToken(PURPOSE, token);
   if (!id || !isUuid(id)) return null;
-  const today = columnOfDay(dayOf(now));
-  const inForce = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+  const inForce = inForceOn(dayOf(now));
   const calendar = await db().personalCalendar.findFirst({
     relationLoadStrategy: "join",
     where: { id, person: { suspension: { is: null } } },

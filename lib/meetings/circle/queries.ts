@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { type Db, db, type Tx } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { PRESIDING } from "#lib/policy/assemblies";
@@ -138,6 +139,5 @@ function leads(commissionId: string, now: Date): Prisma.MandateWhereInput {
 }
 
 function inForce(now: Date) {
-  const today = columnOfDay(dayOf(now));
-  return { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] };
+  return inForceOn(dayOf(now));
 }

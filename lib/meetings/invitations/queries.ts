@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
 import type { EventKind, InvitationReply, MeetingFormat } from "#lib/generated/prisma/enums";
+import { fullName } from "#lib/people/rules";
 import { db } from "#lib/platform/db";
 import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
@@ -103,14 +104,10 @@ function viewOf({
     ...invitation,
     ...meeting,
     event,
-    name: nameOf(person),
+    name: fullName(person),
     agenda: agendaItems.map(({ title }) => title),
     others: invitations
       .filter((one) => one.personId !== personId)
-      .map((one) => ({ id: one.personId, name: nameOf(one.person) })),
+      .map((one) => ({ id: one.personId, name: fullName(one.person) })),
   };
-}
-
-function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`;
 }

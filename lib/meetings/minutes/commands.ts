@@ -4,8 +4,9 @@ import { dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { opensAt } from "../attendance/rules.ts";
+import { notYourMeeting } from "../schedule/queries.ts";
 import type { Nameable } from "./lines/rules.ts";
 import { draftOf } from "./rules.ts";
 import type { MinutesInput } from "./schema.ts";
@@ -39,7 +40,7 @@ export async function startMinutes(actor: Actor, { meetingId }: { meetingId: str
           body: await draftFor(tx, meeting),
           visibility: meeting.visibility === "board" ? "body" : "members",
           savedAt: now,
-          savedById: personOf(actor),
+          savedById: personIdOf(actor),
         },
       ],
       skipDuplicates: true,
@@ -103,7 +104,7 @@ export async function keepText(
   }
   await tx.minutes.update({
     where: { meetingId },
-    data: { body, publicPart, version: { increment: 1 }, savedAt: now, savedById: personOf(actor) },
+    data: { body, publicPart, version: { increment: 1 }, savedAt: now, savedById: personIdOf(actor) },
     select: { meetingId: true },
   });
   return { kind: "saved", version: version + 1, isApproved };
@@ -134,7 +135,7 @@ export async function holdRunMeeting(tx: Tx, actor: Actor, meetingId: string, no
       },
     },
   });
-  if (!meeting) throw new Refusal("forbidden", "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
+  if (!meeting) throw notYourMeeting(actor, now);
   const { id: eventId, ...event } = meeting.event;
   return { ...event, id: meetingId, eventId, day: dayOf(event.startsAt) };
 }
@@ -191,8 +192,4 @@ async function draftFor(tx: Tx, meeting: RunMeeting): Promise<string> {
       dueOn: dayOfColumn(dueOn),
     })),
   });
-}
-
-function personOf(actor: Actor): string | null {
-  return actor.kind === "person" ? actor.personId : null;
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
+import { fullName } from "#lib/people/rules";
 import { dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { permitted, readable } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { opensAt } from "../attendance/rules.ts";
 import { listNameable } from "./commands.ts";
 import { type LineProblem, readLines } from "./lines/rules.ts";
@@ -95,28 +96,30 @@ export async function findMinutes(actor: Actor, slug: string, now: Date) {
   const { meeting, body, corrections, ...minutes } = row;
   const { event, attendances, decisions, actionItems } = meeting;
   const isRunner = run !== null;
-  const personId = actor.kind === "person" ? actor.personId : null;
+  const personId = personIdOf(actor);
   const wasThere = attendances.some((one) => one.personId === personId && one.state === "present");
-  const names = (state: string) => attendances.filter((one) => one.state === state).map(({ person }) => nameOf(person));
+  const names = (state: string) =>
+    attendances.filter((one) => one.state === state).map(({ person }) => fullName(person));
   return {
     ...minutes,
     event,
     state: stateOf(minutes),
     until: minutes.approvedAt && correctionsUntil(minutes.approvedAt),
-    approvedBy: minutes.approvedBy && nameOf(minutes.approvedBy),
+    approvedBy: minutes.approvedBy && fullName(minutes.approvedBy),
     blocks: readText(body),
     attendance: { present: names("present"), excused: names("excused"), represented: names("represented") },
     decisions,
     actions: actionItems.map(({ owner, dueOn, ...action }) => ({
       ...action,
-      owner: nameOf(owner),
+      owner: fullName(owner),
       dueOn: dayOfColumn(dueOn),
     })),
     isRunner,
     mayCorrect:
       wasThere && !minutes.publishedAt && minutes.approvedAt !== null && correctionsUntil(minutes.approvedAt) > now,
     // What was asked before publication is between those who were there.
-    corrections: isRunner || wasThere ? corrections.map(({ person, ...one }) => ({ ...one, by: nameOf(person) })) : [],
+    corrections:
+      isRunner || wasThere ? corrections.map(({ person, ...one }) => ({ ...one, by: fullName(person) })) : [],
   };
 }
 
@@ -205,8 +208,4 @@ export async function listMinutesToWrite(actor: Actor, now: Date) {
     },
   });
   return rows.map(({ event, minutes }) => ({ ...event, isApproved: Boolean(minutes?.approvedAt) }));
-}
-
-function nameOf({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return `${firstName} ${lastName}`;
 }

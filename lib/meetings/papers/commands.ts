@@ -5,7 +5,8 @@ import { Refusal } from "#lib/platform/errors";
 import { fileKindOf } from "#lib/platform/file-kinds";
 import { newKey, type Storage, storage } from "#lib/platform/storage";
 import { permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
+import { notYourMeeting } from "../schedule/queries.ts";
 import { MOST_BYTES } from "./schema.ts";
 
 const MOST_PAPERS = 20;
@@ -58,7 +59,7 @@ export async function addPaper(
           mediaType: kind.mediaType,
           bytes: bytes.length,
           key,
-          addedById: actor.kind === "person" ? actor.personId : null,
+          addedById: personIdOf(actor),
           addedAt: now,
         },
         select: { id: true },
@@ -99,7 +100,7 @@ async function mustRun(
     where: { AND: [which, { event: permitted(actor, "schedule", "Event", now) }] },
     select: { event: { select: { id: true, slug: true } } },
   });
-  if (!meeting) throw new Refusal("forbidden", "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
+  if (!meeting) throw notYourMeeting(actor, now);
   return { slug: meeting.event.slug, eventId: meeting.event.id };
 }
 

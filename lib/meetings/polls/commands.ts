@@ -6,7 +6,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { count } from "#lib/platform/french";
 import { can, permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { releaseRooms } from "#lib/rooms/commands";
 import { LIVE, suitableRoom } from "#lib/rooms/rules";
 import { listCircle } from "../circle/queries.ts";
@@ -15,7 +15,7 @@ import { type Body, changeMeeting, createMeeting, type MeetingAddress } from "..
 import { lockMeeting } from "../schedule/queries.ts";
 import { askSilent } from "./asking/commands.ts";
 import { loadBoardStatutes, lockPoll } from "./queries.ts";
-import { notYourPoll, type PollAddress, pollOver, spanAt } from "./rules.ts";
+import { type PollAddress, pollOver, spanAt } from "./rules.ts";
 import type { ConclusionInput, PollInput } from "./schema.ts";
 
 /**
@@ -30,7 +30,8 @@ export async function openPoll(actor: Actor, input: PollInput, now: Date): Promi
   const deadline = deadlineOf(lastDay, spans, now);
   return db().$transaction(async (tx) => {
     const commission = await findBody(tx, actor, slug, now);
-    if (!commission || actor.kind !== "person") throw notYourPoll();
+    if (!commission || actor.kind !== "person")
+      throw new Refusal("forbidden", "Ce n’est pas à vous d’ouvrir ce sondage.");
     const circle = await listCircle(tx, commission.id, now);
     const { rooms, people } = await listRooms(tx, commission.id, now);
     const { id } = await tx.poll.create({
@@ -74,7 +75,7 @@ export async function closePoll(actor: Actor, pollId: string, now: Date): Promis
   return db().$transaction(async (tx) => {
     const poll = await lockPoll(tx, actor, pollId, now);
     await tx.pollClosing.createMany({
-      data: [{ pollId, closedAt: now, closedById: actor.kind === "person" ? actor.personId : null }],
+      data: [{ pollId, closedAt: now, closedById: personIdOf(actor) }],
       skipDuplicates: true,
     });
     await recordAct(tx, actor, { action: "close-poll", subject: { kind: "Poll", id: pollId } });
@@ -102,7 +103,7 @@ export async function concludePoll(
       select: { startsAt: true, endsAt: true, roomId: true },
     });
     if (!slot) throw new Refusal("slot_gone", "Cette date n’est plus proposée. Choisissez-en une autre.");
-    const requestedById = actor.kind === "person" ? actor.personId : null;
+    const requestedById = personIdOf(actor);
     const { commission, title, description, format, videoUrl, eventId } = poll;
     const choice = { ...slot, roomId: format === "remote" ? null : slot.roomId, place: null, requestedById, slotId };
     const { id, slug } = commission;

@@ -5,7 +5,7 @@ import { dayOf } from "#lib/platform/dates";
 import { type Db, db, type Tx } from "#lib/platform/db";
 import { readSignedToken } from "#lib/platform/tokens";
 import { isUuid } from "#lib/platform/uuid";
-import { permitted } from "#lib/policy/ability";
+import { can, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { LIVE, type RoomState, roomStateAt } from "#lib/rooms/rules";
 import { listCircle } from "../circle/queries.ts";
@@ -288,7 +288,7 @@ export async function lockPoll(tx: Tx, actor: Actor, pollId: string, now: Date) 
       closing: { select: { slotId: true } },
     },
   });
-  if (!poll) throw notYourPoll();
+  if (!poll) throw notYourPoll(can(actor, "schedule", "Commission", now));
   return { ...poll, commission: poll.commission ?? BOARD };
 }
 

@@ -141,7 +141,7 @@ export function pollOver(): Refusal {
   return new Refusal("poll_over", "Ce sondage est clos.");
 }
 
-/** What somebody hears who does not lead the commission, or no longer does. */
-export function notYourPoll(): Refusal {
-  return new Refusal("forbidden", "Ce sondage n’est pas, ou n’est plus, de votre ressort.");
+/** What somebody hears who does not lead the commission, or no longer does: an attempt only of whoever leads none. */
+export function notYourPoll(isLead: boolean): Refusal {
+  return new Refusal(isLead ? "not_found" : "forbidden", "Ce sondage n’est pas, ou n’est plus, de votre ressort.");
 }

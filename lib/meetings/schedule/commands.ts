@@ -8,8 +8,9 @@ import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
 import { dayOf, formatRange, toParis } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
 import { permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { releaseRooms, requestRoom } from "#lib/rooms/commands";
 import { LIVE } from "#lib/rooms/rules";
 import { listCircle, listElectors } from "../circle/queries.ts";
@@ -30,7 +31,7 @@ export async function scheduleMeeting(actor: Actor, input: ScheduleInput, now: D
       where: { AND: [{ slug: input.commission }, permitted(actor, "schedule", "Commission", now)] },
       select: { id: true, slug: true },
     });
-    if (!commission) throw notYourMeeting();
+    if (!commission) throw new Refusal("forbidden", "Vous n’êtes pas responsable de cette commission.");
     const { format, roomId, place, title, description, videoUrl } = input;
     const { eventId, slug } = await createMeeting(
       tx,
@@ -43,7 +44,7 @@ export async function scheduleMeeting(actor: Actor, input: ScheduleInput, now: D
         videoUrl: format === "in_person" ? null : (videoUrl ?? null),
         roomId: format === "remote" ? null : (roomId ?? null),
         place: place ?? null,
-        requestedById: actor.kind === "person" ? actor.personId : null,
+        requestedById: personIdOf(actor),
       },
       now,
     );
@@ -174,17 +175,17 @@ export async function moveMeeting(actor: Actor, input: MoveInput, now: Date): Pr
   return db().$transaction(async (tx) => {
     const event = await lockMeeting(tx, actor, input.eventId, now);
     // A general assembly has a notice to keep: `moveAssembly`.
-    if (!event.commission) throw notYourMeeting();
+    if (!event.commission) throw notYourMeeting(actor, now);
     const slug = await changeMeeting(
       tx,
       event,
-      { ...span, roomId: input.roomId ?? null, place: input.place ?? null, requestedById: personOf(actor) },
+      { ...span, roomId: input.roomId ?? null, place: input.place ?? null, requestedById: personIdOf(actor) },
       now,
     );
     // A poll opened again to find another date has nothing left to find.
     const polls = await tx.poll.findMany({ where: { eventId: event.id, closing: { is: null } }, select: { id: true } });
     await tx.pollClosing.createMany({
-      data: polls.map(({ id }) => ({ pollId: id, closedAt: now, closedById: personOf(actor) })),
+      data: polls.map(({ id }) => ({ pollId: id, closedAt: now, closedById: personIdOf(actor) })),
       skipDuplicates: true,
     });
     await recordAct(tx, actor, { action: "move-meeting", subject: { kind: "Event", id: event.id } });
@@ -273,8 +274,4 @@ function slugOn(tx: Tx, body: string, startsAt: Date): Promise<string> {
   const base = `${body}-${dayOf(startsAt)}`;
   const hour = toParis(startsAt).toPlainTime().toString({ smallestUnit: "minute" }).replace(":", "h");
   return freeEventSlug(tx, base, `${base}-${hour}`);
-}
-
-function personOf(actor: Actor): string | null {
-  return actor.kind === "person" ? actor.personId : null;
 }

@@ -5,7 +5,7 @@ import type { MeetingFormat } from "#lib/generated/prisma/enums";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { signedToken } from "#lib/platform/tokens";
-import { permitted } from "#lib/policy/ability";
+import { can, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { LIVE } from "#lib/rooms/rules";
 import { LINKS } from "../rules.ts";
@@ -183,7 +183,7 @@ export async function lockMeeting(tx: Tx, actor: Actor, eventId: string, now: Da
       roomBookings: { where: { state: { in: LIVE } }, select: { id: true, roomId: true } },
     },
   });
-  if (!event?.meeting) throw notYourMeeting();
+  if (!event?.meeting) throw notYourMeeting(actor, now);
   if (event.cancellation) throw new Refusal("meeting_over", "Cette réunion est déjà annulée.");
   if (event.endsAt <= now) throw new Refusal("meeting_over", "Cette réunion a déjà eu lieu.");
   if (event.meeting.assembly?.openedAt) throw new Refusal("meeting_over", "La séance est ouverte.");
@@ -192,7 +192,11 @@ export async function lockMeeting(tx: Tx, actor: Actor, eventId: string, now: Da
 
 export type LockedMeeting = Awaited<ReturnType<typeof lockMeeting>>;
 
-/** What somebody hears who does not call such meetings, or no longer does. */
-export function notYourMeeting(): Refusal {
-  return new Refusal("forbidden", "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
+/**
+ * What somebody hears who does not call such meetings, or no longer does: an attempt only of whoever calls
+ * none at all.
+ */
+export function notYourMeeting(actor: Actor, now: Date): Refusal {
+  const code = can(actor, "schedule", "Event", now) ? "not_found" : "forbidden";
+  return new Refusal(code, "Cette réunion n’est pas, ou n’est plus, de votre ressort.");
 }

@@ -1,7 +1,8 @@
 import "server-only";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { absolute, paths } from "#lib/platform/paths";
 import { readable } from "#lib/policy/ability";
 import { visitor } from "#lib/policy/actor";
@@ -179,15 +180,13 @@ export async function getOpenApplication(tx: Tx, id: string) {
 
 /** The members of the board of the day, as recipients. */
 export async function listBoardRecipients(tx: Tx, now: Date) {
-  const today = columnOfDay(dayOf(now));
   const people = await tx.person.findMany({
     where: {
       suspension: null,
       mandates: {
         some: {
           function: { in: ["president", "treasurer", "secretary", "board_member"] },
-          startsOn: { lte: today },
-          OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+          ...inForceOn(dayOf(now)),
         },
       },
     },

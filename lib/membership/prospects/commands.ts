@@ -4,7 +4,7 @@ import { recordAct } from "#lib/platform/audit";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { authorize } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import type { EntryInput } from "./schema.ts";
 
 /**
@@ -23,7 +23,7 @@ export async function noteContact(actor: Actor, { prospectId, state, note }: Ent
         state: state ?? null,
         note,
         writtenAt: now,
-        authorId: actor.kind === "person" ? actor.personId : null,
+        authorId: personIdOf(actor),
       },
       select: { id: true },
     });

@@ -1,6 +1,7 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { speakingOn } from "#lib/people/affiliations/rules";
+import { dayOf } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
 import { leadMails, type MailedNeed, proposedMails, type Recipient } from "../mails.ts";
 
@@ -29,11 +30,9 @@ export async function propose(
 /** Tells the people who lead the need's commission, else the board's president, that somebody must answer. */
 export async function tellLead(tx: Tx, need: MailedNeed & { commissionId: string | null }, now: Date): Promise<void> {
   await tx.need.update({ where: { id: need.id }, data: { escalatedAt: now }, select: { id: true } });
-  const today = columnOfDay(dayOf(now));
   const mandates = await tx.mandate.findMany({
     where: {
-      startsOn: { lte: today },
-      OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+      ...speakingOn(dayOf(now)),
       AND: [
         {
           OR: [
@@ -58,16 +57,13 @@ export async function tellLead(tx: Tx, need: MailedNeed & { commissionId: string
 
 /** Who is written to in a structure: its people, any of whom may answer; without any, its public address. */
 export async function recipientsOf(tx: Tx, structureIds: string[], now: Date): Promise<Recipient[]> {
-  const today = columnOfDay(dayOf(now));
   const structures = await tx.structure.findMany({
     where: { id: { in: structureIds } },
     select: {
       email: true,
       affiliations: {
         where: {
-          startsOn: { lte: today },
-          OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-          person: { suspension: { is: null } },
+          ...speakingOn(dayOf(now)),
         },
         select: { person: { select: { id: true, email: true, firstName: true, lastName: true } } },
       },

@@ -1,7 +1,7 @@
 import "server-only";
-import { inForceOn } from "#lib/mandates/rules";
 import { dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import { isUuid } from "#lib/platform/uuid";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";

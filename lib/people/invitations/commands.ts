@@ -9,7 +9,7 @@ import { paths } from "#lib/platform/paths";
 import { tryAgain } from "#lib/platform/throttle";
 import { fingerprintOf, newSecret } from "#lib/platform/tokens";
 import { permitted } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { claimStructure } from "#lib/structures/commands";
 import { ROLE_LABELS } from "../labels.ts";
 import { openSession } from "../sessions/commands.ts";
@@ -60,13 +60,13 @@ export async function inviteInto(tx: Tx, actor: Actor, invited: NewInvitation, n
       firstName: firstName ?? null,
       lastName: lastName ?? null,
       fingerprint: fingerprintOf(secret),
-      invitedById: actor.kind === "person" ? actor.personId : null,
+      invitedById: personIdOf(actor),
       invitedAt: now,
       expiresAt: expiryOf(now),
     },
     select: { id: true },
   });
-  await announce(tx, { ...invited, structure: structure.name, inviter: nameOf(actor), secret }, now);
+  await announce(tx, { ...invited, structure: structure.name, inviter: inviterName(actor), secret }, now);
   await recordAct(tx, actor, {
     action: "invite-person",
     subject: { kind: "Structure", id: structureId },
@@ -103,7 +103,11 @@ export async function resendInvitation(actor: Actor, { id }: { id: string }, now
       data: { fingerprint: fingerprintOf(secret), invitedAt: now, expiresAt: expiryOf(now) },
     });
     if (count === 0) throw gone();
-    await announce(tx, { ...invitation, structure: invitation.structure.name, inviter: nameOf(actor), secret }, now);
+    await announce(
+      tx,
+      { ...invitation, structure: invitation.structure.name, inviter: inviterName(actor), secret },
+      now,
+    );
     await recordAct(tx, actor, {
       action: "resend-invitation",
       subject: { kind: "Structure", id: invitation.structureId },
@@ -227,7 +231,7 @@ function gone(): Refusal {
   return new Refusal("invitation_gone", "Cette invitation n’existe plus\u202f: elle a été annulée ou remplacée.");
 }
 
-function nameOf(actor: Actor): string | null {
+function inviterName(actor: Actor): string | null {
   return actor.kind === "person" ? actor.name : null;
 }
 

@@ -72,7 +72,10 @@ export async function answerOffer(
           where: { AND: [{ id: commissionId }, permitted(actor, "schedule", "Commission", now)] },
         })
       : can(actor, "preside", "Assembly", now);
-    if (!mayDecide) throw new Refusal("forbidden", "Cette demande n’est pas, ou n’est plus, de votre ressort.");
+    if (!mayDecide) {
+      const code = can(actor, "schedule", "Commission", now) ? "not_found" : "forbidden";
+      throw new Refusal(code, "Cette demande n’est pas, ou n’est plus, de votre ressort.");
+    }
     if (booking.state !== "offered") throw new Refusal("booking_over", "Cette proposition n’attend plus de réponse.");
     mustBeToCome(booking, now);
     const state = accepts ? ("confirmed" as const) : ("cancelled" as const);

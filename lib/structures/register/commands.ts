@@ -1,10 +1,10 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
-import { inForceOn } from "#lib/mandates/rules";
 import { recordAct } from "#lib/platform/audit";
 import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";

@@ -8,7 +8,7 @@ import { paths } from "#lib/platform/paths";
 import { permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { takeBackInterview } from "../interviews/commands.ts";
-import { acceptedMail, filledMail, MAILED, type MailedApplication, nameOf, placeTakenMails } from "../mails.ts";
+import { acceptedMail, applicantName, filledMail, MAILED, type MailedApplication, placeTakenMails } from "../mails.ts";
 import { listHousePeople } from "../queries.ts";
 import { OPEN_STATES } from "../rules.ts";
 import type { ApplicationInput } from "../schema.ts";
@@ -83,7 +83,7 @@ async function tell(tx: Tx, application: MailedApplication, left: number, now: D
       personId: teacher.id,
       kind: "student-placed",
       fact: `application ${application.id} accepted`,
-      title: `${nameOf(application)} a trouvé son stage chez ${application.structure.name}.`,
+      title: `${applicantName(application)} a trouvé son stage chez ${application.structure.name}.`,
       path: paths.agreement(application.id),
     })),
     now,

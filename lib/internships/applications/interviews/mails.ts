@@ -3,7 +3,7 @@ import { clubParty, writeInvitation } from "#lib/calendar/invitation";
 import type { OutgoingMail } from "#lib/mail/outbox";
 import { formatRange } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { type MailedApplication, type MailedPerson, nameOf, toHouse, toStudent } from "../mails.ts";
+import { applicantName, type MailedApplication, type MailedPerson, toHouse, toStudent } from "../mails.ts";
 
 export interface Slot {
   id: string;
@@ -47,7 +47,7 @@ export const chosenMails = (application: MailedApplication, slot: Slot, people: 
         application,
         people,
         "interview-chosen",
-        `${what}\u202f: ${nameOf(application)}`,
+        `${what}\u202f: ${applicantName(application)}`,
         houseFacts(application, slot),
       ),
       {
@@ -56,7 +56,7 @@ export const chosenMails = (application: MailedApplication, slot: Slot, people: 
         method: "REQUEST",
         now,
         path: paths.receivedApplication(application.internship.id, application.id),
-        other: nameOf(application),
+        other: applicantName(application),
       },
     ),
   ];
@@ -75,14 +75,17 @@ export const cancelledMails = (application: MailedApplication, slot: Slot, peopl
       path: paths.ownApplication(application.id),
       other: application.structure.name,
     }),
-    ...dated(toHouse(application, people, "interview-cancelled", `${subject}\u202f: ${nameOf(application)}`, blocks), {
-      application,
-      slot,
-      method: "CANCEL",
-      now,
-      path: paths.receivedApplication(application.internship.id, application.id),
-      other: nameOf(application),
-    }),
+    ...dated(
+      toHouse(application, people, "interview-cancelled", `${subject}\u202f: ${applicantName(application)}`, blocks),
+      {
+        application,
+        slot,
+        method: "CANCEL",
+        now,
+        path: paths.receivedApplication(application.internship.id, application.id),
+        other: applicantName(application),
+      },
+    ),
   ];
 };
 
@@ -133,7 +136,7 @@ const studentFacts = (slot: Slot) => [
 ];
 
 const houseFacts = (application: MailedApplication, slot: Slot) => [
-  { text: `${nameOf(application)} a choisi ce créneau. L’invitation jointe s’ajoute à votre agenda.` },
+  { text: `${applicantName(application)} a choisi ce créneau. L’invitation jointe s’ajoute à votre agenda.` },
   facts(slot),
   {
     action: {

@@ -7,7 +7,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import { fold } from "#lib/platform/slug";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { settleAttendance } from "../../attendance/commands.ts";
 import { usualDueDay } from "../../follow-up/rules.ts";
 import { earlierThan, holdRunMeeting, keepText, listNameable, type RunMeeting, type Theirs } from "../commands.ts";
@@ -70,7 +70,7 @@ async function open(tx: Tx, actor: Actor, meeting: RunMeeting, now: Date): Promi
   if (!there) {
     throw new Refusal("nobody_there", "Notez d’abord qui était là\u202f: ce sont les présents qui relisent.");
   }
-  const approvedById = actor.kind === "person" ? actor.personId : null;
+  const approvedById = personIdOf(actor);
   await tx.minutes.update({
     where: { meetingId: meeting.id },
     data: { approvedAt: now, approvedById },
@@ -220,7 +220,7 @@ async function followActions(
       })),
     select: { id: true, ownerId: true, text: true },
   });
-  const mine = actor.kind === "person" ? actor.personId : null;
+  const mine = personIdOf(actor);
   await notify(
     tx,
     created

@@ -2,7 +2,7 @@ import "server-only";
 import { formatRange } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { releaseRooms, requestRoom } from "#lib/rooms/commands";
 import { suitableRoom } from "#lib/rooms/rules";
 import { listRooms } from "../commands.ts";
@@ -95,7 +95,7 @@ export async function askSlotRoom(
       endsAt,
       target: { slotId },
       purpose: `${poll.title} (date possible, ${formatRange(startsAt, endsAt)})`,
-      requestedById: actor.kind === "person" ? actor.personId : null,
+      requestedById: personIdOf(actor),
     });
     return address;
   });

@@ -3,7 +3,7 @@ import { recordAct } from "#lib/platform/audit";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { authorize } from "#lib/policy/ability";
-import type { Actor } from "#lib/policy/actor";
+import { type Actor, personIdOf } from "#lib/policy/actor";
 import { townColumns } from "#lib/territory/communes";
 import { compare } from "./queries.ts";
 
@@ -28,7 +28,7 @@ export async function importProspects(actor: Actor, { content }: { content: stri
           return { id, ...row, city, citySlug, addedAt: now };
         }),
       });
-      const authorId = actor.kind === "person" ? actor.personId : null;
+      const authorId = personIdOf(actor);
       await tx.prospectEntry.createMany({
         data: fresh
           .filter(({ row }) => row.note !== "")

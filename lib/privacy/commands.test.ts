@@ -1,9 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BOARD_FUNCTIONS, inForceOn } from "#lib/mandates/rules";
+import { BOARD_FUNCTIONS } from "#lib/mandates/rules";
 import { findActor } from "#lib/people/queries";
 import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
+import { inForceOn } from "#lib/platform/in-force";
 import type { PersonActor } from "#lib/policy/actor";
 import { visitor } from "#lib/policy/actor";
 import { addMember, retireMembers } from "../../test/own-members.ts";

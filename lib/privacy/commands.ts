@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { queueMail } from "#lib/mail/outbox";
 import { keepABoard, lockMandateEnds } from "#lib/mandates/commands";
-import { BOARD_FUNCTIONS, inForceOn } from "#lib/mandates/rules";
+import { BOARD_FUNCTIONS } from "#lib/mandates/rules";
 import { keepAnAdministrator, lockAdministrators } from "#lib/people/accounts/commands";
 import { mustHaveFreshProof } from "#lib/people/sessions/commands";
 import { recordAct } from "#lib/platform/audit";
@@ -10,6 +10,7 @@ import { addDays, addMonths, columnOfDay, type Day, dayOf, formatDay } from "#li
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { formatList } from "#lib/platform/french";
+import { inForceOn } from "#lib/platform/in-force";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";

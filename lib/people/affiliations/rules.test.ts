@@ -70,6 +70,7 @@ test("whoever writes to the people of a structure asks this one filter", () => {
     "lib/expectations/syntheses/commands.ts",
     "lib/mandates/commands.ts",
     "lib/mandates/reminders/commands.ts",
+    "lib/privacy/commands.ts",
     "lib/structures/register/commands.ts",
   ];
   const strays = listSources(".ts")

@@ -1,3 +1,4 @@
+import { of } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 
 type Props = {
@@ -14,7 +15,7 @@ export function MemberLogo({ logoKey, name, size }: Props) {
     <img
       className={`member-logo member-logo-${size}`}
       src={paths.file(logoKey)}
-      alt={name ? `Logo de ${name}` : ""}
+      alt={name ? `Logo ${of(name)}` : ""}
       width={size === "page" ? 192 : 96}
       height={size === "page" ? 128 : 64}
       loading={size === "row" ? "lazy" : undefined}

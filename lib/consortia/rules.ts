@@ -1,4 +1,5 @@
 import type { ConsortiumState, MultipleCandidacyRule } from "#lib/generated/prisma/enums";
+import { of } from "#lib/platform/french";
 import type { OwnConsortium, PersonActor } from "#lib/policy/actor";
 
 /** The whole of a lot, in hundredths of a percent. */
@@ -58,6 +59,6 @@ export function missingBeforeSubmission({
     ...seats.filter(({ hasPart }) => !hasPart).map(({ name }) => `${name} n’a encore aucune part.`),
     ...seats
       .filter(({ hasPart, hasAgreed }) => hasPart && !hasAgreed)
-      .map(({ name }) => `L’accord de ${name} sur ses parts.`),
+      .map(({ name }) => `L’accord ${of(name)} sur ses parts.`),
   ];
 }

@@ -4,7 +4,7 @@ import type { PdfBlock } from "#lib/pdf/blocks";
 import { type PdfDocument, writePdf } from "#lib/pdf/document";
 import { letterheadOf } from "#lib/pdf/letterhead";
 import { type Day, dayOfColumn, formatDay, formatDays } from "#lib/platform/dates";
-import { formatEuros } from "#lib/platform/french";
+import { formatEuros, of } from "#lib/platform/french";
 import { METHOD_LABELS } from "./labels.ts";
 import { type ReportFacts, reportInWords, reportLines } from "./report/rules.ts";
 import { daysOfYear, spacedIban, yearInWords } from "./rules.ts";
@@ -80,7 +80,7 @@ export function writeCall(call: CallOnPaper, rules: PaperRules, club: ClubView) 
     day: dayOfColumn(call.calledOn),
     blocks: [
       {
-        text: `La cotisation de ${call.structure.name} au club ${club.name}, pour la période allant ${formatDays(first, last)}, est appelée pour le montant suivant.`,
+        text: `La cotisation ${of(call.structure.name)} au club ${club.name}, pour la période allant ${formatDays(first, last)}, est appelée pour le montant suivant.`,
       },
       { total: { label: "Montant de la cotisation", value: formatEuros(call.amountCents) } },
       {
@@ -106,7 +106,7 @@ export function writeReceipt(call: CallOnPaper, payment: PaymentOnPaper, rules: 
     day: paidOn,
     blocks: [
       {
-        text: `Le club ${club.name} a reçu de ${call.structure.name} le règlement suivant, au titre de sa cotisation.`,
+        text: `Le club ${club.name} a reçu ${of(call.structure.name)} le règlement suivant, au titre de sa cotisation.`,
       },
       { total: { label: "Montant reçu", value: formatEuros(payment.amountCents) } },
       {

@@ -4,7 +4,7 @@ import type { OutgoingMail } from "#lib/mail/outbox";
 import { speakingOn } from "#lib/people/affiliations/rules";
 import { type Day, dayOfColumn, formatDay } from "#lib/platform/dates";
 import type { Tx } from "#lib/platform/db";
-import { formatEuros } from "#lib/platform/french";
+import { formatEuros, of } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import {
   type CallOnPaper,
@@ -83,10 +83,10 @@ export async function callLetters(
       call,
       recipient,
       sender,
-      `Cotisation ${year} de ${call.structure.name}\u202f: ${formatEuros(call.amountCents)}`,
+      `Cotisation ${year} ${of(call.structure.name)}\u202f: ${formatEuros(call.amountCents)}`,
       [
         {
-          text: `Voici l’appel à cotisation ${year} de ${call.structure.name}, à régler avant le ${formatDay(dayOfColumn(call.dueOn))}.`,
+          text: `Voici l’appel à cotisation ${year} ${of(call.structure.name)}, à régler avant le ${formatDay(dayOfColumn(call.dueOn))}.`,
         },
         {
           facts: [
@@ -125,7 +125,7 @@ export async function receiptLetters(
       `Reçu de votre cotisation\u202f: ${formatEuros(payment.amountCents)}`,
       [
         {
-          text: `Merci. Le club a bien reçu ${formatEuros(payment.amountCents)} de ${call.structure.name} pour la cotisation ${yearOf(call, sender)}. Le reçu est joint à ce message.`,
+          text: `Merci. Le club a bien reçu ${formatEuros(payment.amountCents)} ${of(call.structure.name)} pour la cotisation ${yearOf(call, sender)}. Le reçu est joint à ce message.`,
         },
         { text: leftToPay(call) },
         ...(isBack
@@ -167,11 +167,11 @@ export function reminderLetters(
   const day = formatDay(lapseDay(dayOfColumn(call.dueOn), sender.rules));
   const subject = isLast
     ? `Cotisation ${year}\u202f: votre fiche quittera l’annuaire le ${day}`
-    : `Rappel\u202f: cotisation ${year} de ${call.structure.name}`;
+    : `Rappel\u202f: cotisation ${year} ${of(call.structure.name)}`;
   return to.map((recipient) =>
     letter("fee-reminder", call, recipient, sender, subject, [
       {
-        text: `Sauf erreur de notre part, il reste ${formatEuros(call.balanceCents)} à régler sur la cotisation ${year} de ${call.structure.name}, attendue pour le ${formatDay(dayOfColumn(call.dueOn))}.`,
+        text: `Sauf erreur de notre part, il reste ${formatEuros(call.balanceCents)} à régler sur la cotisation ${year} ${of(call.structure.name)}, attendue pour le ${formatDay(dayOfColumn(call.dueOn))}.`,
       },
       ...(isLast
         ? [
@@ -194,7 +194,7 @@ export function lapseLetters(call: CallOnPaper, to: Recipient[], sender: Sender)
   return to.map((recipient) =>
     letter("fee-lapse", call, recipient, sender, `${call.structure.name} n’est plus dans l’annuaire du club`, [
       {
-        text: `La cotisation ${yearOf(call, sender)} n’a pas été réglée\u202f: la fiche de ${call.structure.name} a quitté l’annuaire aujourd’hui, et son droit de vote est suspendu, dans les conditions prévues par les statuts.`,
+        text: `La cotisation ${yearOf(call, sender)} n’a pas été réglée\u202f: la fiche ${of(call.structure.name)} a quitté l’annuaire aujourd’hui, et son droit de vote est suspendu, dans les conditions prévues par les statuts.`,
       },
       {
         text: `Rien n’est effacé. Dès que ${formatEuros(call.balanceCents)} seront enregistrés, la fiche reviendra telle quelle, avec tous vos droits.`,

@@ -5,6 +5,7 @@ import { recordAct } from "#lib/platform/audit";
 import { addDays, columnOfDay, dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { of } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
@@ -129,7 +130,7 @@ async function tell(tx: Tx, ending: Ending[], now: Date): Promise<number> {
         subject: "Des pièces de votre dossier arrivent à leur terme",
         greeting: `Bonjour ${person.firstName}`,
         blocks: [
-          { text: `Dans le dossier de ${structure.name}\u202f:` },
+          { text: `Dans le dossier ${of(structure.name)}\u202f:` },
           {
             list: ending
               .filter((own) => own.structureId === structureId)

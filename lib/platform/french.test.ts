@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, formatEuros, formatList, formatNumber, plural } from "./french.ts";
+import { count, formatEuros, formatList, formatNumber, of, plural } from "./french.ts";
 
 test("thousands are apart by a narrow no-break space", () => {
   expect(formatNumber(12345)).toBe("12\u202f345");
@@ -21,4 +21,14 @@ test("the plural begins at two", () => {
 
 test("a list ends with « et »", () => {
   expect(formatList(["Arras", "Béthune", "Lens"])).toBe("Arras, Béthune et Lens");
+});
+
+test("a name that begins like a vowel elides the word before it", () => {
+  expect(["Lens", "Arras", "Écran de Place", "Œuvre", "Hénin-Beaumont"].map(of)).toEqual([
+    "de Lens",
+    "d’Arras",
+    "d’Écran de Place",
+    "d’Œuvre",
+    "d’Hénin-Beaumont",
+  ]);
 });

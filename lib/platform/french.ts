@@ -41,6 +41,11 @@ export function plural(value: number, one: string, many = `${one}s`): string {
   return value >= 2 ? many : one;
 }
 
+/** "de Lens", "d’Arras", "d’Hénin-Beaumont": what belongs to a name, or begins there. */
+export function of(name: string): string {
+  return /^[aeiouyh\u0153\u00e6]/i.test(name.normalize("NFD")) ? `d’${name}` : `de ${name}`;
+}
+
 /** "Arras, Béthune et Lens". */
 export function formatList(items: string[]): string {
   return lists.format(items);

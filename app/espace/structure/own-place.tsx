@@ -4,6 +4,7 @@ import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
 import { leaveStructureAction } from "#lib/people/affiliations/actions";
 import type { ColleagueView } from "#lib/people/affiliations/queries";
+import { of } from "#lib/platform/french";
 import type { OwnStructure } from "#lib/policy/actor";
 
 /** One's own place: how one is named, and the way out. */
@@ -11,7 +12,7 @@ export function OwnPlace({ place, structure }: { place: ColleagueView | undefine
   if (!place) return null;
   return (
     <>
-      <Section title="Votre place" id="votre-place" intro={`Comment vous paraissez au nom de ${structure.name}.`}>
+      <Section title="Votre place" id="votre-place" intro={`Comment vous paraissez au nom ${of(structure.name)}.`}>
         <IntroduceForm
           structureId={structure.id}
           visibility={place.visibility}

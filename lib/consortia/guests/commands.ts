@@ -1,6 +1,7 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
 import { db } from "#lib/platform/db";
+import { of } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import type { Actor } from "#lib/policy/actor";
 import { enter, mayStillInvite, noteFact, recordInWorkspace, workspaceMail } from "../workspace.ts";
@@ -44,7 +45,7 @@ export async function inviteGuest(actor: Actor, { id, email }: InviteGuestInput,
       tx,
       workspaceMail(guest, "On vous ouvre un espace de travail", [
         {
-          text: `${person.name}, de ${structureName}, vous invite à lire un espace de travail. Les prix n’y figurent pas.`,
+          text: `${person.name}, ${of(structureName)}, vous invite à lire un espace de travail. Les prix n’y figurent pas.`,
         },
         { action: { label: "Ouvrir l’espace", path: paths.consortium(id) } },
       ]),

@@ -1,3 +1,4 @@
+import { of } from "#lib/platform/french";
 import type { Concepts } from "#lib/search/concepts";
 import type { Understanding } from "#lib/search/understanding";
 import { plain } from "#lib/search/words";
@@ -57,7 +58,7 @@ export function reasonsOf({ topics, words, km, commune }: RankedMember, from: st
   }
   const spoken = words.map((word) => asWritten(word, text)).slice(0, 3);
   if (spoken.length > 0) reasons.push(`emploie vos mots\u202f: ${spoken.join(", ")}`);
-  if (km !== null && from) reasons.push(km < 1 ? `à ${from} même` : `à ${Math.round(km)}\u00a0km de ${from}`);
+  if (km !== null && from) reasons.push(km < 1 ? `à ${from} même` : `à ${Math.round(km)}\u00a0km ${of(from)}`);
   else if (commune) reasons.push(`à ${commune}`);
   return reasons;
 }

@@ -5,6 +5,7 @@ import { recordAct } from "#lib/platform/audit";
 import { addDays, columnOfDay, dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { NotedRefusal, Refusal } from "#lib/platform/errors";
+import { of } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { permitted } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
@@ -71,7 +72,7 @@ export async function removePerson(actor: Actor, { id }: { id: string }, now: Da
     });
     await tell(tx, person, structureId, {
       subject: `Vous ne représentez plus ${structure.name}`,
-      text: `Un référent de ${structure.name} a mis fin à votre rattachement. Votre compte reste le vôtre, avec son historique.`,
+      text: `Un référent ${of(structure.name)} a mis fin à votre rattachement. Votre compte reste le vôtre, avec son historique.`,
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { Message } from "#lib/mail/message";
 import type { OutgoingMail } from "#lib/mail/outbox";
 import { formatDay } from "#lib/platform/dates";
-import { formatList } from "#lib/platform/french";
+import { formatList, of } from "#lib/platform/french";
 import { absolute, paths } from "#lib/platform/paths";
 import { answerBefore, UNCONFIRMED_DAYS } from "../rules.ts";
 
@@ -38,11 +38,11 @@ const APPLICANT_WHY =
 /** To the applicant: nothing is examined before this is answered. */
 export function confirmationLetter({ number, name, firstName, token }: Addressed): Message {
   return {
-    subject: `Confirmez la demande d’adhésion de ${name}`,
+    subject: `Confirmez la demande d’adhésion ${of(name)}`,
     greeting: `Bonjour ${firstName}`,
     blocks: [
       {
-        text: `La demande d’adhésion n°\u00a0${number} de ${name} nous est parvenue. Il reste à confirmer que cette adresse est la vôtre\u202f: le comité directeur ne la lira qu’ensuite.`,
+        text: `La demande d’adhésion n°\u00a0${number} ${of(name)} nous est parvenue. Il reste à confirmer que cette adresse est la vôtre\u202f: le comité directeur ne la lira qu’ensuite.`,
       },
       { action: { label: "Confirmer ma demande", path: paths.applicationStatus(token) } },
       {
@@ -61,7 +61,7 @@ export function receiptLetter({ number, name, firstName, token }: Addressed, con
     greeting: `Bonjour ${firstName}`,
     blocks: [
       {
-        text: `Votre adresse est confirmée. Le comité directeur examine la demande de ${name} et vous répond avant le ${formatDay(answerBefore(confirmedAt))}, dans un sens ou dans l’autre.`,
+        text: `Votre adresse est confirmée. Le comité directeur examine la demande ${of(name)} et vous répond avant le ${formatDay(answerBefore(confirmedAt))}, dans un sens ou dans l’autre.`,
       },
       { action: { label: "Suivre ma demande", path: paths.applicationStatus(token) } },
       { text: "S’il a une question, vous la recevrez par e-mail et vous répondrez sur la même page." },
@@ -88,7 +88,7 @@ export function boardLetter({ number, name }: { number: number; name: string }, 
 /** To the applicant: the board wants to know more. */
 export function questionLetter({ number, name, firstName, token }: Addressed, question: string): Message {
   return {
-    subject: `Une question sur la demande d’adhésion de ${name}`,
+    subject: `Une question sur la demande d’adhésion ${of(name)}`,
     greeting: `Bonjour ${firstName}`,
     blocks: [
       { text: `Avant de se prononcer sur votre demande n°\u00a0${number}, le comité directeur vous demande\u202f:` },
@@ -161,7 +161,7 @@ export function withdrawalLetter({ number, name, firstName }: Addressed): Messag
     greeting: `Bonjour ${firstName}`,
     blocks: [
       {
-        text: `La demande d’adhésion de ${name} est retirée. Elle sera effacée dans trente jours. Vous pouvez en déposer une autre quand vous voulez.`,
+        text: `La demande d’adhésion ${of(name)} est retirée. Elle sera effacée dans trente jours. Vous pouvez en déposer une autre quand vous voulez.`,
       },
       { action: { label: "Le club TacTic", path: paths.join } },
     ],

@@ -12,7 +12,7 @@ import { findConsortiumInvitation } from "#lib/consortia/queries";
 import { formatShare } from "#lib/consortia/rules";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
-import { formatList } from "#lib/platform/french";
+import { formatList, of } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 
@@ -47,7 +47,7 @@ export default async function InvitationPage({ params }: PageProps<"/espace/grou
         />
         <BidWarnings unread={invitation.lotsToRead} elsewhere={invitation.elsewhere} />
       </Section>
-      <Section title={`La réponse de ${structure.name}`} id="reponse" layout="stacked">
+      <Section title={`La réponse ${of(structure.name)}`} id="reponse" layout="stacked">
         <JoinForm id={invitation.id} terms={invitation.fingerprint} structure={structure} />
       </Section>
     </>

@@ -154,7 +154,10 @@ test("the letter goes to whoever asked for it, and its link is a page before it 
   expect((await page.request.post(`${link}x`, { form: { "List-Unsubscribe": "One-Click" } })).status()).toBe(404);
 });
 
-test("an access is suspended with a reason and given back; the log says by whom", async ({ page, isMobile }) => {
+test("an access is suspended with a reason and given back; the log says by whom, and not why", async ({
+  page,
+  isMobile,
+}) => {
   test.skip(isMobile, "once is enough");
   await asRole(page, "presidence", "/comite/adherents");
   await page.goto("/comite/adherents?statut=active&type=editor");
@@ -173,8 +176,9 @@ test("an access is suspended with a reason and given back; the log says by whom"
   await expect(page.getByRole("status").filter({ hasText: "L’accès est rétabli" })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe(new URL(sheet).pathname);
   await page.goto("/comite/journal?acte=suspend-person");
-  await expect(page.getByText("Adresse détournée").first()).toBeVisible();
   await expect(page.getByRole("article").first()).toContainText("Hélène Delattre a suspendu l’accès de");
+  // Why is in words of somebody's own: the sheet and the message say it, the log that is for ever does not.
+  await expect(page.getByText("Adresse détournée")).toBeHidden();
   await expectAccessible(page);
 });
 

@@ -132,10 +132,23 @@ export const interestedMail = (need: MailedNeed, member: string) =>
 export const askedMail = (need: MailedNeed, member: string, text: string) =>
   toBuyer(need, "need-question", `${member} vous pose une question`, [{ quote: text }, follow(need)]);
 
-/** To the buyer: `member` cannot, and who was asked in its place, if anybody. */
-export const declinedMail = (need: MailedNeed, member: string, next: string | null) =>
+const WITH_LEAD =
+  "Nous avons prévenu la personne responsable de la commission\u202f: elle lit votre besoin et vous répond.";
+
+/** To the buyer: `member` cannot, and who was asked in its place: another, a lead when nobody is left, else nobody. */
+export const declinedMail = (
+  need: MailedNeed,
+  member: string,
+  { next, isWithLead }: { next: string | null; isWithLead: boolean },
+) =>
   toBuyer(need, "need-declined", `${member} ne peut pas répondre à votre besoin`, [
-    { text: next ? `Nous l’avons transmis à ${next}.` : "Vos autres interlocuteurs restent saisis." },
+    {
+      text: next
+        ? `Nous l’avons transmis à ${next}.`
+        : isWithLead
+          ? WITH_LEAD
+          : "Vos autres interlocuteurs restent saisis.",
+    },
     follow(need),
   ]);
 
@@ -173,11 +186,7 @@ export const passedOnMail = (need: MailedNeed, silent: string[], next: string | 
     next ? `Votre besoin est passé à ${next}` : "Une personne du club reprend votre besoin",
     [
       { text: `${silent.join(" et ")} n’${silent.length > 1 ? "ont" : "a"} pas répondu à temps.` },
-      next
-        ? { text: `Nous avons transmis votre besoin à ${next}.` }
-        : {
-            text: "Nous avons prévenu la personne responsable de la commission\u202f: elle lit votre besoin et vous répond.",
-          },
+      next ? { text: `Nous avons transmis votre besoin à ${next}.` } : { text: WITH_LEAD },
       follow(need),
     ],
   );

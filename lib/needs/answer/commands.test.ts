@@ -52,6 +52,22 @@ describe("a member's answer", () => {
     expect(last).toMatchObject({ kind: "need-declined", text: expect.stringContaining("transmis à") });
   });
 
+  test("no from the last who could be asked goes to the commission's lead, and the buyer is told so", async () => {
+    const { id } = await confirmedBy(buyer, member);
+    const others = await db().structure.findMany({
+      where: { introductions: { none: { needId: id } } },
+      select: { id: true },
+    });
+    await db().introduction.createMany({
+      data: others.map((structure) => ({ needId: id, structureId: structure.id, state: "silent" as const })),
+    });
+    await answerNeed(member, answer(id, { answer: "declined", declineReason: "no_time" }), NOW);
+    expect((await needOf(buyer)).escalatedAt).toEqual(NOW);
+    expect(await db().mail.count({ where: { subjectId: id, kind: "need-escalated" } })).toBeGreaterThan(0);
+    const told = await db().mail.findFirstOrThrow({ where: { toAddress: buyer, kind: "need-declined" } });
+    expect(told.text).toContain("la personne responsable de la commission");
+  });
+
   test("is refused to strangers, to a rival and after the end", async () => {
     const { id, token } = await confirmedBy(buyer, member);
     await expect(answerNeed(rival, answer(id, { answer: "interested" }), NOW)).rejects.toMatchObject({

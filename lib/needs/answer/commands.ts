@@ -5,15 +5,18 @@ import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { readable } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
-import { propose } from "../carrying/proposals.ts";
+import { propose, tellLead } from "../carrying/proposals.ts";
 import { askedMail, declinedMail, interestedMail, MAILED, wordFromMember } from "../mails.ts";
 import { matchNeed } from "../match/queries.ts";
 import { answerDue, introductionOf, MOST_STRUCTURES } from "../rules.ts";
 import type { AnswerInput } from "./schema.ts";
 
+/** Those from whom the buyer may still expect something. */
+const STILL_IN = ["waiting", "asking", "interested"] as const;
+
 /**
  * A member's answer: interested (the buyer's contact opens), a question (the talk begins), or no and
- * why (the need goes to the next member). An answer may be changed until the need is closed.
+ * why (the need goes to the next member, and to the commission's lead when nobody is left). An answer may be changed until the need is closed.
  *
  * @throws Refusal `not_found`, `need_closed`, `day_past`
  */
@@ -52,7 +55,9 @@ export async function answerNeed(actor: PersonActor, input: AnswerInput, now: Da
     if (input.answer === "asking") await queueMail(tx, askedMail(need, structure.name, input.text));
     if (input.answer === "declined") {
       const [name = null] = await propose(tx, need, next, { now, dueAt: answerDue(now) });
-      await queueMail(tx, declinedMail(need, structure.name, name));
+      const left = await tx.introduction.count({ where: { needId: need.id, state: { in: [...STILL_IN] } } });
+      if (left === 0) await tellLead(tx, need, now);
+      await queueMail(tx, declinedMail(need, structure.name, { next: name, isWithLead: left === 0 }));
     }
   });
 }
@@ -106,9 +111,7 @@ async function nextFor(need: Awaited<ReturnType<typeof findOwn>>["need"], now: D
     select: { structureId: true, state: true },
     take: 100,
   });
-  const others = introductions.filter(
-    ({ state }) => state === "waiting" || state === "interested" || state === "asking",
-  );
+  const others = introductions.filter(({ state }) => STILL_IN.some((one) => one === state));
   if (others.length > 1) return [];
   const except = introductions.map(({ structureId }) => structureId);
   const { suggestions } = await matchNeed(need, now, { except, headcount: need.headcount });

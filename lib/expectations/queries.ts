@@ -119,9 +119,21 @@ export async function findSimilarExpectations(actor: Actor, typed: string, now: 
 
 export type ExpectationView = NonNullable<Awaited<ReturnType<typeof findExpectation>>>;
 
+/** Those whose voice is their own, openly: not one that came along with an anonymous expectation. */
+function namedSupporters(
+  voices: { structureId: string; structure: { name: string; slug: string } }[],
+  merged: { isAnonymous: boolean; voices: { structureId: string }[] }[],
+) {
+  const hidden = new Set(
+    merged.flatMap((one) => (one.isAnonymous ? one.voices.map((voice) => voice.structureId) : [])),
+  );
+  return voices.filter(({ structureId }) => !hidden.has(structureId)).map(({ structure }) => structure);
+}
+
 /**
  * One expectation, with its supporters, comments and history; null for whoever may not read it. Of an
- * anonymous one neither the author nor any supporter is named: the first voice would name the author.
+ * anonymous one neither the author nor any supporter is named: the first voice would name the author. Nor are
+ * those of an anonymous one that was merged into it.
  */
 export async function findExpectation(actor: Actor, id: string, now: Date) {
   if (!isUuid(id)) return null;
@@ -142,7 +154,7 @@ export async function findExpectation(actor: Actor, id: string, now: Date) {
     author: row.isAnonymous
       ? null
       : { name: author ? fullName(author) : null, structure: structure.name, slug: structure.slug },
-    supporters: row.isAnonymous ? [] : voices.map(({ structure: supporter }) => supporter),
+    supporters: row.isAnonymous ? [] : namedSupporters(voices, merged),
     isVoiced: voices.some(({ structureId }) => structureId === person?.actingFor?.id),
     isFollowed: follows.some(({ personId }) => personId === person?.personId),
     isOwn: authorId !== null && authorId === person?.personId,
@@ -198,7 +210,11 @@ const VIEW = {
   structure: { select: { name: true, slug: true } },
   commission: { select: { id: true, slug: true, name: true } },
   mergedInto: { select: { id: true, title: true } },
-  merged: { select: { title: true }, orderBy: { voicedAt: "asc" }, take: 50 },
+  merged: {
+    select: { title: true, isAnonymous: true, voices: { select: { structureId: true } } },
+    orderBy: { voicedAt: "asc" },
+    take: 50,
+  },
   voices: {
     select: { structureId: true, structure: { select: { name: true, slug: true } } },
     orderBy: { givenAt: "asc" },

@@ -62,7 +62,8 @@ async function livelyPerson(): Promise<PersonActor> {
     select: { id: true, email: true, sessions: { select: { id: true } } },
   });
   await db().need.create({ data: { text: "essai", contactName: "Zoé", contactEmail: person.email.toUpperCase() } });
-  await db().throttle.create({ data: { key: `sign-in:${person.email}`, count: 1, resetsAt: now } });
+  const tries = [`sign-in ${person.email} 900`, `second-factor ${person.id}`];
+  await db().throttle.createMany({ data: tries.map((tried) => ({ key: tried, count: 1, resetsAt: now })) });
   const actor = await findActor(person.sessions[0]?.id ?? "", now);
   if (!actor) throw new Error("the person just made is not signed in");
   const soon = new Date(Date.now() + 3_600_000);

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { db } from "#lib/platform/db";
 import { NOT_PERSONAL, REGISTER } from "./register.ts";
 
 const owner = new pg.Client({ connectionString: process.env.DATABASE_ADMIN_URL });
@@ -45,4 +46,19 @@ describe("the register of personal data", () => {
   test("gives each a key of its own, and a word for each fact", () => {
     expect(new Set(REGISTER.map(({ name }) => name)).size).toBe(REGISTER.length);
   });
+});
+
+test("counted tries are one's own: a longer address that ends like it is somebody else's", async () => {
+  const [id, email] = [crypto.randomUUID(), `ean-${crypto.randomUUID()}@people.example`];
+  const [own, others] = [
+    [`sign-in ${email} 900`, `link:${email}`, `second-factor ${id} 60`],
+    [`sign-in j${email} 900`],
+  ];
+  const resetsAt = new Date(Date.now() + 60_000);
+  await db().throttle.createMany({ data: [...own, ...others].map((key) => ({ key, count: 1, resetsAt })) });
+  const attempts = REGISTER.find(({ name }) => name === "attempts");
+  expect(await attempts?.read(db(), { id, email })).toHaveLength(own.length);
+  await attempts?.erase?.(db(), { id, email }, new Date());
+  const left = await db().throttle.findMany({ where: { key: { in: [...own, ...others] } }, select: { key: true } });
+  expect(left.map(({ key }) => key)).toEqual(others);
 });

@@ -147,6 +147,23 @@ describe("merging", () => {
     );
   }, 60_000);
 
+  test("names nobody who came with an anonymous one, however far it was carried", async () => {
+    const [open, further] = [await voice(), await voice()];
+    const hidden = await voice("infrastructures-reseaux", true);
+    const [silent, outspoken] = [
+      await addStructure({ name: `Discrète ${randomUUID()}` }),
+      await addStructure({ name: `Franche ${randomUUID()}` }),
+    ];
+    await supportExpectation(speakerFor(silent), { id: hidden }, now);
+    await supportExpectation(speakerFor(outspoken), { id: open }, now);
+    await mergeExpectations(lead, { id: hidden, targetId: open }, now);
+    await mergeExpectations(lead, { id: open, targetId: further }, now);
+    const names = (await findExpectation(lead, further, now))?.supporters.map(({ name }) => name);
+    expect(names).toContain(outspoken.name);
+    expect(names).not.toContain(silent.name);
+    expect((await db().expectation.findUniqueOrThrow({ where: { id: further } })).voiceCount).toBe(3);
+  });
+
   test("carries along what had been merged before, and takes no voice any more", async () => {
     const [first, second, third] = [await voice(), await voice(), await voice()];
     await mergeExpectations(lead, { id: first, targetId: second }, now);
@@ -227,13 +244,13 @@ function stepsOf(view: Awaited<ReturnType<typeof findExpectation>>) {
   return (view?.history ?? []).filter((entry) => entry.kind === "step");
 }
 
-async function voice(commission = "infrastructures-reseaux"): Promise<string> {
+async function voice(commission = "infrastructures-reseaux", isAnonymous = false): Promise<string> {
   const input = {
     commission,
     title: `Une attente ${randomUUID()}`,
     body: "En parler.",
     category: undefined,
-    isAnonymous: false,
+    isAnonymous,
   };
   return voiceExpectation(member, input, now);
 }

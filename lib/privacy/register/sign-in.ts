@@ -1,5 +1,6 @@
 import { dayOfColumn } from "#lib/platform/dates";
-import { MOST, type PersonalData } from "./words.ts";
+import type { Tx } from "#lib/platform/db";
+import { type Holder, MOST, type PersonalData } from "./words.ts";
 
 /** How somebody comes in: sessions, links, second factor, tries. */
 export const signIn: PersonalData[] = [
@@ -61,13 +62,20 @@ export const signIn: PersonalData[] = [
     name: "attempts",
     title: "Essais de connexion comptés",
     labels: { count: "Essais", resetsAt: "Oubliés le" },
-    read: (tx, { email }) =>
+    read: async (tx, holder) =>
       tx.throttle.findMany({
-        where: { key: { contains: email } },
+        where: { key: { in: await keysNaming(tx, holder) } },
         take: MOST,
         select: { count: true, resetsAt: true },
       }),
-    erase: (tx, { email }) => tx.throttle.deleteMany({ where: { key: { contains: email } } }),
+    erase: async (tx, holder) => tx.throttle.deleteMany({ where: { key: { in: await keysNaming(tx, holder) } } }),
     kept: null,
   },
 ];
+
+/** A key's words stand apart by spaces and colons: "sign-in ada@x.example 900". Of another's longer address it is no part. */
+async function keysNaming(tx: Tx, { id, email }: Holder): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT key FROM throttle WHERE string_to_array(translate(key, ':', ' '), ' ') && ${[email, id]}::text[]`;
+  return rows.map(({ key }) => key);
+}

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { openBrowser } from "./browser.ts";
 import { buildIfNeeded, generateIfNeeded } from "./build.ts";
 import { startCompanyRegister } from "./company-register.ts";
@@ -21,7 +22,12 @@ interface Tally {
 
 interface VitestReport {
   numPassedTests: number;
-  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] | null }[];
+  }[];
 }
 
 interface PlaywrightReport {
@@ -30,7 +36,11 @@ interface PlaywrightReport {
 }
 
 interface PlaywrightSuite {
-  specs?: { file: string; title: string; tests: { projectName: string; status: string }[] }[];
+  specs?: {
+    file: string;
+    title: string;
+    tests: { projectName: string; status: string; results: { error?: { message?: string } }[] }[];
+  }[];
   suites?: PlaywrightSuite[];
 }
 
@@ -176,10 +186,12 @@ async function emptyReport(runner: string): Promise<string> {
 }
 
 function unitTally({ numPassedTests, testResults }: VitestReport): Tally {
-  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
-    const failed = assertionResults.filter((test) => test.status === "failed").map((test) => test.fullName);
+  const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults
+      .filter((test) => test.status === "failed")
+      .map((test) => `${name}: ${test.fullName}${why(test.failureMessages?.[0])}`);
     // A file that could not even be read has no test to name.
-    return (failed.length > 0 ? failed : status === "failed" ? [""] : []).map((test) => `${name}: ${test}`);
+    return failed.length === 0 && status === "failed" ? [`${name}${why(message)}`] : failed;
   });
   return { passed: numPassedTests, failed: failures.length, failures };
 }
@@ -193,9 +205,15 @@ function unexpectedIn({ specs = [], suites = [] }: PlaywrightSuite): string[] {
   const here = specs.flatMap(({ file, title, tests }) =>
     tests
       .filter(({ status }) => status === "unexpected")
-      .map(({ projectName }) => `${file} [${projectName}]: ${title}`),
+      .map(({ projectName, results }) => `${file} [${projectName}]: ${title}${why(results.at(-1)?.error?.message)}`),
   );
   return here.concat(suites.flatMap(unexpectedIn));
+}
+
+/** The first words of what a test said when it failed. */
+function why(message = ""): string {
+  const [line = ""] = stripVTControlCharacters(message).trim().split("\n");
+  return line && `\n    ${line.slice(0, 300)}`;
 }
 
 /** A runner that failed without a failed test (it could not even start) counts as one failure. */

@@ -31,8 +31,12 @@ export const needOf = (buyer: string) =>
   db().need.findFirstOrThrow({ where: { contactEmail: buyer }, include: { introductions: true } });
 
 /** A confirmed need put before the member's structure alone. */
-export async function confirmedBy(buyer: string, member: PersonActor): Promise<{ id: string; token: string }> {
-  await submitBy(buyer, { members: [member.structures[0]?.slug] });
+export async function confirmedBy(
+  buyer: string,
+  member: PersonActor,
+  more: Record<string, unknown> = {},
+): Promise<{ id: string; token: string }> {
+  await submitBy(buyer, { ...more, members: [member.structures[0]?.slug] });
   const { id } = await needOf(buyer);
   await confirmNeed(confirmToken(id), NOW);
   return { id, token: followToken(id) };

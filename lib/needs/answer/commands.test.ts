@@ -53,7 +53,8 @@ describe("a member's answer", () => {
   });
 
   test("no from the last who could be asked goes to the commission's lead, and the buyer is told so", async () => {
-    const { id } = await confirmedBy(buyer, member);
+    // A trade that no structure of another test has: nobody new can be asked in the meantime.
+    const { id } = await confirmedBy(buyer, member, { text: "cartographier nos réseaux d’eau dans un SIG" });
     const others = await db().structure.findMany({
       where: { introductions: { none: { needId: id } } },
       select: { id: true },

@@ -14,6 +14,9 @@ import type { AnswerInput } from "./schema.ts";
 /** Those from whom the buyer may still expect something. */
 const STILL_IN = ["waiting", "asking", "interested"] as const;
 
+/** A need is put before a structure once: more than the club will have members. */
+const MOST_ASKED = 1000;
+
 /**
  * A member's answer: interested (the buyer's contact opens), a question (the talk begins), or no and
  * why (the need goes to the next member, and to the commission's lead when nobody is left). An answer may be changed until the need is closed.
@@ -109,7 +112,7 @@ async function nextFor(need: Awaited<ReturnType<typeof findOwn>>["need"], now: D
   const introductions = await db().introduction.findMany({
     where: { needId: need.id },
     select: { structureId: true, state: true },
-    take: 100,
+    take: MOST_ASKED,
   });
   const others = introductions.filter(({ state }) => STILL_IN.some((one) => one === state));
   if (others.length > 1) return [];

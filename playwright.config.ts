@@ -8,13 +8,16 @@ export default defineConfig({
   workers: 2,
   // On a machine shared with others a browser may starve: what passes only the second time is reported as flaky.
   retries: process.env.CI ? 1 : 0,
-  timeout: 45_000,
+  // A journey is as long as it needs; a step that does not come is given up much sooner.
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: process.env.REPORT_FILE ?? ".cache/playwright.json" }]],
   use: {
     baseURL: process.env.E2E_URL,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     trace: "retain-on-failure",
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

@@ -9,7 +9,6 @@ test("three structures answer a tender together, from the notice to the answer s
   isMobile,
 }) => {
   test.skip(isMobile, "three browsers at once are enough");
-  test.setTimeout(180_000);
 
   // A notice is spotted; the answer begins from its page.
   await enter(lead, "membre@demo.example", "/espace/appels-d-offres/nouveau");

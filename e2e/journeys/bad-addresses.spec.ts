@@ -29,7 +29,6 @@ const QUERIES = [
 ];
 
 test("no query of any public address breaks it", async ({ request }) => {
-  test.setTimeout(120_000);
   for (const { path } of [...PUBLIC_PAGES, ...PUBLIC_DATA]) {
     for (const query of QUERIES) {
       const response = await request.get(`${path.replace("[slug]", "adviser")}?${query}`, {

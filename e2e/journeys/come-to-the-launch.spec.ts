@@ -23,7 +23,6 @@ test("the board opens a launch; visitors come, wait, move up, are welcomed, and 
   isMobile,
 }) => {
   test.skip(isMobile, "once is enough; the phone's part is below");
-  test.setTimeout(150_000);
   const title = `Soirée portes ouvertes ${randomUUID().slice(0, 6)}`;
   const [first, second] = [someone(), someone()];
 

@@ -7,7 +7,6 @@ test("a search is answered, done, thanked for on both pages, and the word taken 
   isMobile,
 }) => {
   test.skip(isMobile, "once is enough");
-  test.setTimeout(120_000);
   const title = `Un regard sur nos sauvegardes ${randomUUID().slice(0, 6)}`;
   const other = await (await browser.newContext()).newPage();
 

@@ -8,7 +8,6 @@ test("an expectation goes from its first word to done, across member, lead and b
   browser,
   isMobile,
 }) => {
-  test.setTimeout(120_000);
   const word = `${isMobile ? "poche" : "bureau"}${Date.now()}`;
   const title = `Un prêt de matériel de mesure ${word}`;
 
@@ -109,7 +108,6 @@ test("a lead writes a synthesis, the board reads it as it was that day", async (
 });
 
 test("every page about expectations is accessible", async ({ page, browser }) => {
-  test.slow();
   await enter(page, "responsable@demo.example", "/espace/attentes");
   await expectAccessible(page);
   for (const path of [

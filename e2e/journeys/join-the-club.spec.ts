@@ -36,7 +36,6 @@ async function asPresident(page: Page, path: string) {
 
 test("a company applies, the board votes and accepts, its référent comes in", async ({ page, isMobile }) => {
   test.skip(!isMobile, "on a phone; the wide form is below");
-  test.setTimeout(150_000);
   const applicant = someone();
   await page.goto("/adherer");
   await page.getByRole("main").getByRole("link", { name: "Demander à adhérer" }).first().click();
@@ -125,7 +124,6 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("the whole application is made, lost by nothing, refused kindly", async ({ page }) => {
-    test.setTimeout(120_000);
     const applicant = someone();
     await page.goto("/adherer/demande?siret=73282932000082");
     await expect(page.getByText("dit cet établissement fermé")).toBeVisible();

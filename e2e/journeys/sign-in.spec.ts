@@ -13,8 +13,6 @@ import {
 } from "../fixtures.ts";
 
 test.skip(({ isMobile }) => isMobile, "once is enough");
-// Each makes a person of its own with the operator's tool, which takes its time.
-test.slow();
 
 const NEW_PASSWORD = "un beffroi contre le vent";
 

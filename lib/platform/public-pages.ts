@@ -80,3 +80,8 @@ const PATTERNS = [...PUBLIC_PAGES, ...PUBLIC_DATA].map((address) => ({
 export function findPublicAddress(path: string): PublicAddress | PublicPage | undefined {
   return PATTERNS.find(({ pattern }) => pattern.test(path))?.address;
 }
+
+/** Whether it is a page for people, with a policy of its own, or data for programs. */
+export function isPage(page: PublicAddress | PublicPage): page is PublicPage {
+  return "js" in page;
+}

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { PublicAddress, PublicPage } from "../public-pages.ts";
+import { isPage, type PublicAddress, type PublicPage } from "../public-pages.ts";
 import { shareable } from "./content.ts";
-import { compress, isUnchanged, negotiate } from "./encodings.ts";
+import { compress, compressTo, isUnchanged, negotiate } from "./encodings.ts";
 import type { Render } from "./renderer.ts";
 import type { Entry } from "./store.ts";
 
@@ -45,11 +45,6 @@ export async function answerOf(
   };
 }
 
-/** Whether it is a page for people, with a policy of its own, or data for programs. */
-export function isPage(page: PublicAddress | PublicPage): page is PublicPage {
-  return "js" in page;
-}
-
 /** Sends the best form that the asker takes, or 304 when it has these very bytes. */
 export function sendAnswer(
   request: IncomingMessage,
@@ -68,6 +63,27 @@ export function sendAnswer(
   response.setHeader("content-length", body.length);
   response.writeHead(status);
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+/** Sends a page made for whoever is signed in: without the framework's scripts as everybody's, and kept by nobody. */
+export async function sendOwn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { render, page, origin }: { render: Render; page: PublicPage; origin: string },
+): Promise<void> {
+  const { headers, status, body } = render;
+  const content = shareable(body, String(headers["content-security-policy"] ?? ""), page, origin);
+  const encoding = negotiate(request.headers["accept-encoding"]?.toString());
+  const bytes = await compressTo(encoding, content.html);
+  for (const [name, value] of Object.entries(passedOn(headers))) response.setHeader(name, value);
+  if (headers["set-cookie"]) response.setHeader("set-cookie", headers["set-cookie"]);
+  if (encoding !== "identity") response.setHeader("content-encoding", encoding);
+  response.writeHead(status, {
+    "content-security-policy": content.csp,
+    "cache-control": "private, no-store",
+    "content-length": bytes.length,
+  });
+  response.end(request.method === "HEAD" ? undefined : bytes);
 }
 
 const NOT_PASSED_ON = new Set([

@@ -22,13 +22,23 @@ export type Variants = Record<Encoding, Variant>;
 export async function compress(text: string): Promise<Variants> {
   const raw = Buffer.from(text);
   const tag = createHash("sha256").update(raw).digest("base64url").slice(0, 22);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length };
-  const [zipped, brotli] = await Promise.all([asGzip(raw, { level: 9 }), asBrotli(raw, { params })]);
+  const [zipped, brotli] = await Promise.all([asGzip(raw, { level: 9 }), asBrotli(raw, brotliAt(5, raw))]);
   return {
     identity: { body: raw, etag: `"${tag}"` },
     gzip: { body: zipped, etag: `"${tag}-gzip"` },
     br: { body: brotli, etag: `"${tag}-br"` },
   };
+}
+
+/** One form of a page that is sent once: a level that costs the sender less. */
+export async function compressTo(encoding: Encoding, text: string): Promise<Buffer> {
+  const raw = Buffer.from(text);
+  if (encoding === "br") return asBrotli(raw, brotliAt(3, raw));
+  return encoding === "gzip" ? asGzip(raw, { level: 5 }) : raw;
+}
+
+function brotliAt(quality: number, raw: Buffer) {
+  return { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } };
 }
 
 /** The best stored form that `Accept-Encoding` takes: RFC 9110 §12.5.3, weights of zero included. */

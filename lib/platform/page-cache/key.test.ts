@@ -22,10 +22,13 @@ describe("what may be kept, and under which name", () => {
     expect(get(`/annuaire?q=${"a".repeat(10_000)}`)).toBe(get(`/annuaire?q=${"a".repeat(10_001)}`));
   });
 
-  test("somebody signed in, or pretending to be, goes to Next", () => {
-    expect(get("/annuaire", { cookie: "tactic-session=abc" })).toBeNull();
-    expect(get("/annuaire", { cookie: "other=1; __Secure-tactic-session.0=abc" })).toBeNull();
-    expect(get("/annuaire", { cookie: "not-tactic-session=abc" })).toBe("/annuaire");
+  test("somebody signed in, or pretending to be, reads pages of their own, and data straight from Next", () => {
+    const isOwn = (url: string, cookie: string) => entryFor({ method: "GET", url, headers: { cookie } })?.isOwn ?? null;
+    expect(isOwn("/annuaire", "tactic-session=abc")).toBe(true);
+    expect(isOwn("/annuaire", "other=1; __Secure-tactic-session.0=abc")).toBe(true);
+    expect(isOwn("/annuaire", "not-tactic-session=abc")).toBe(false);
+    expect(isOwn("/api/v1/members", "tactic-session=abc")).toBeNull();
+    expect(isOwn("/espace", "tactic-session=abc")).toBeNull();
   });
 
   test("what is no plain read of a reading page goes to Next", () => {

@@ -1,5 +1,5 @@
 import { ENHANCEMENT_PATHS } from "../enhancements.ts";
-import { findPublicAddress, type PublicAddress, type PublicPage } from "../public-pages.ts";
+import { findPublicAddress, isPage, type PublicAddress, type PublicPage } from "../public-pages.ts";
 import { SESSION_COOKIE } from "../session-cookie.ts";
 
 /** The longest value of a parameter that makes an entry of its own; longer ones share one. */
@@ -19,21 +19,30 @@ export interface Asked {
   headers: Record<string, string | string[] | undefined>;
 }
 
+/** A plain read of a public address. */
+export interface PublicRead {
+  key: string;
+  page: PublicAddress | PublicPage;
+  /** Somebody signed in asks: what is kept is not for them, and theirs is never kept. */
+  isOwn: boolean;
+}
+
 /**
- * Which entry answers this request: null when it must go to Next untouched (no public address,
- * not a plain read, or somebody signed in).
+ * Which entry answers this request: null when it must go to Next untouched (no public address, not a plain read,
+ * or somebody signed in who would gain nothing: data, a page that needs the framework).
  *
  * The key is the path and the listed parameters in table order, first value of repeated ones,
  * trimmed and bounded; whatever else the address carries (utm_…) is ignored.
  */
-export function entryFor(request: Asked): { key: string; page: PublicAddress | PublicPage } | null {
+export function entryFor(request: Asked): PublicRead | null {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   const { headers } = request;
   if (headers.rsc || headers["next-router-prefetch"] || headers["next-action"]) return null;
-  if (SESSION.test(String(headers.cookie ?? ""))) return null;
   const [path = "", search = ""] = splitOnce(request.url ?? "", "?");
   const page = findPublicAddress(path);
   if (!page) return null;
+  const isOwn = SESSION.test(String(headers.cookie ?? ""));
+  if (isOwn && (!isPage(page) || page.js)) return null;
   const asked = new URLSearchParams(search);
   if (asked.has("_rsc")) return null;
   const kept = new URLSearchParams();
@@ -41,7 +50,7 @@ export function entryFor(request: Asked): { key: string; page: PublicAddress | P
     const value = asked.get(name)?.trim().slice(0, LONGEST_VALUE).trim();
     if (value) kept.set(name, value);
   }
-  return { key: kept.size > 0 ? `${path}?${kept}` : path, page };
+  return { key: kept.size > 0 ? `${path}?${kept}` : path, page, isOwn };
 }
 
 /** Whether Next answers this without rendering anything. */

@@ -81,7 +81,7 @@ describe("what is kept", () => {
     expect(site.store.size.pages).toBe(0);
     await site.read("/le-club");
     await site.read("/le-club", SIGNED_IN);
-    expect(site.rendered.map(({ headers }) => headers["user-agent"])).toEqual([undefined, "portal-fill", undefined]);
+    expect(site.rendered.map(({ headers }) => headers.cookie)).toEqual([SIGNED_IN.cookie, undefined, SIGNED_IN.cookie]);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { PUBLIC_PAGES, type PublicAddress, type PublicPage } from "../public-pages.ts";
+import { isPage, PUBLIC_PAGES, type PublicAddress, type PublicPage } from "../public-pages.ts";
 import { RenderAllowance } from "./allowance.ts";
-import { type Answer, answerOf, isPage, sendAnswer } from "./answer.ts";
-import { costsNothing, entryFor } from "./key.ts";
+import { type Answer, answerOf, sendAnswer, sendOwn } from "./answer.ts";
+import { costsNothing, entryFor, type PublicRead } from "./key.ts";
 import { listenForChanges } from "./listener.ts";
 import { metricsOf } from "./metrics.ts";
 import { brokenPage, busyPage, tooManyPage } from "./plain-pages.ts";
@@ -76,7 +76,7 @@ export class PageCache {
   /** Answers when it can; false when Next must. */
   async serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const asked = entryFor(request);
-    const kept = asked && this.store.get(asked.key);
+    const kept = asked && !asked.isOwn && this.store.get(asked.key);
     const age = kept ? Date.now() - kept.renderedAt : 0;
     if (kept && age <= USABLE_MS) {
       this.counts[age > FRESH_MS ? "stale" : "hit"] += 1;
@@ -91,7 +91,7 @@ export class PageCache {
       tooManyPage(request, response);
       return true;
     }
-    this.counts[asked ? "miss" : "bypass"] += 1;
+    this.counts[asked && !asked.isOwn ? "miss" : "bypass"] += 1;
     if (!asked) return false;
     await this.answer(request, response, asked);
     return true;
@@ -105,9 +105,13 @@ export class PageCache {
   private async answer(
     request: IncomingMessage,
     response: ServerResponse,
-    { key, page }: { key: string; page: PublicAddress | PublicPage },
+    { key, page, isOwn }: PublicRead,
   ): Promise<void> {
     try {
+      if (isOwn && isPage(page)) {
+        await this.answerOne(request, response, { key, page });
+        return;
+      }
       const answer = await this.fill(key, page);
       if (answer.status >= 500 && isPage(page)) brokenPage(request, response);
       else sendAnswer(request, response, answer);
@@ -123,6 +127,17 @@ export class PageCache {
     }
   }
 
+  /** The page of somebody signed in: shared with no other request, and not kept. */
+  private async answerOne(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { key, page }: { key: string; page: PublicPage },
+  ): Promise<void> {
+    const render = await this.renderPage(key, page, ownHeaders(request));
+    if (render.status >= 500) brokenPage(request, response);
+    else await sendOwn(request, response, { render, page, origin: this.options.origin });
+  }
+
   /** One render per key and logical time: a request that came after a change never joins one begun before. */
   private fill(key: string, page: PublicAddress | PublicPage): Promise<Answer> {
     const flight = `${key} ${this.store.now}`;
@@ -136,9 +151,7 @@ export class PageCache {
   private async render(key: string, page: PublicAddress | PublicPage): Promise<Answer> {
     const born = this.store.now;
     const begun = performance.now();
-    const asked = await this.renderer.render(key);
-    // Next leaves the body of a `notFound()` to its scripts; that of an address it does not know is whole.
-    const made = asked.status === 404 && isPage(page) ? await this.renderer.render(NOWHERE) : asked;
+    const made = await this.renderPage(key, page);
     const answer = await answerOf(made, page, born, this.options.origin);
     if (answer.warning) this.options.log.warn({ path: page.path, reason: answer.warning }, "page cache: scripts stay");
     if (answer.isShareable) this.store.keep(key, answer);
@@ -149,7 +162,23 @@ export class PageCache {
     return answer;
   }
 
+  /** Next leaves the body of a `notFound()` to its scripts; that of an address it does not know is whole. */
+  private async renderPage(key: string, page: PublicAddress | PublicPage, own?: Record<string, string>) {
+    const made = await this.renderer.render(key, own);
+    return made.status === 404 && isPage(page) ? this.renderer.render(NOWHERE, own) : made;
+  }
+
   private warn(error: unknown, message: string): void {
     this.options.log.warn({ reason: error instanceof Error ? error.message : String(error) }, message);
   }
+}
+
+/** What a page may depend on when somebody is signed in: who they are, and the trace of their request. */
+function ownHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const name of ["cookie", "x-request-id", "x-portal-address"]) {
+    const value = headers[name];
+    if (typeof value === "string") own[name] = value;
+  }
+  return own;
 }

@@ -18,8 +18,8 @@ export interface Render {
 }
 
 /**
- * Asks Next for a page through a private socket of this process, in a request that carries nothing
- * of any visitor: the answer can only depend on the address. `host` is configured, never received.
+ * Asks Next for a page through a private socket of this process, in a request that carries nothing of any visitor
+ * but what `own` says: without it the answer can only depend on the address. `host` is configured, never received.
  */
 export class Renderer {
   private readonly folder = mkdtempSync(join(tmpdir(), "tactic-"));
@@ -52,9 +52,10 @@ export class Renderer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  render(path: string): Promise<Render> {
+  /** `own`: what a page for one person alone may depend on. Without it the answer is everybody's. */
+  render(path: string, own: Record<string, string> = {}): Promise<Render> {
     const id = randomUUID();
-    const headers = { host: this.host, accept: "*/*", "user-agent": FILL_AGENT, "x-fill": id };
+    const headers = { ...own, host: this.host, accept: "*/*", "user-agent": FILL_AGENT, "x-fill": id };
     return new Promise<Render>((resolve, reject) => {
       const request = http.get(
         { socketPath: this.socket, path, headers, timeout: LONGEST_RENDER_MS, agent: false },

@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     const cover = await benchCover(portal.adminUrl);
     console.log("Teams for 30 lots among 350 members, milliseconds (promised: p99 at most 200, at most 4 statements):");
     console.table([cover]);
-    const measures = measuresOf({ loads, stress: stressed, search, expectations, internships, cover });
+    const measures = measuresOf({ loads, stress: stressed, search, expectations, internships, proposals, cover });
     keep("latest", { measures, loads, queries, stress: stressed, search, proposals, expectations, internships, cover });
   } finally {
     limits.stop();

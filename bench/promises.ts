@@ -2,6 +2,7 @@ import type { Counted } from "./counted.ts";
 import type { CoverFigures } from "./cover.ts";
 import { PLAIN } from "./internships.ts";
 import type { Figures } from "./load.ts";
+import type { ProposalFigures } from "./proposals.ts";
 import type { SearchFigures } from "./search.ts";
 import type { Stress } from "./stress.ts";
 
@@ -19,6 +20,7 @@ interface Results {
   search: SearchFigures[];
   expectations: Record<string, Counted>;
   internships: Record<string, Counted>;
+  proposals: ProposalFigures;
   cover: CoverFigures;
 }
 
@@ -27,7 +29,7 @@ export const LIMITS = { prepared: "limit: prepared string", queried: "limit: one
 export const bare = (page: string) => `limit: ${page}, prepared gzip`;
 export const DISTURBED = "directory, cached, an edit every half second";
 
-export function measuresOf({ loads, stress, search, expectations, internships, cover }: Results): Measure[] {
+export function measuresOf({ loads, stress, search, expectations, internships, proposals, cover }: Results): Measure[] {
   const of = (name: string) => {
     const figures = loads.find((each) => each.name === name);
     if (!figures) throw new Error(`${name} was not measured`);
@@ -63,7 +65,9 @@ export function measuresOf({ loads, stress, search, expectations, internships, c
       "a page of 5,000 expectations: SQL statements",
       Math.max(...Object.values(expectations).map(({ queries }) => queries)),
     ),
-    // The one promise in milliseconds: a person waits for the page.
+    // The promises in milliseconds: a person waits for the page.
+    atMost(150, "dates for 5 commissions of 200 members: p99, milliseconds", proposals.p99),
+    atMost(6, "dates for 5 commissions of 200 members: SQL statements", proposals.queries),
     atMost(200, "teams for 30 lots among 350 members: p99, milliseconds", cover.p99),
     atMost(4, "teams for 30 lots among 350 members: SQL statements", cover.queries),
     atMost(

@@ -1,5 +1,6 @@
-import { type RefObject, startTransition, useCallback, useEffect, useRef, useState } from "react";
-import { type EditorState, previewMinutesAction } from "#lib/meetings/minutes/actions";
+import { unstable_rethrow } from "next/navigation";
+import { type RefObject, useActionState, useCallback, useEffect, useRef, useState, useTransition } from "react";
+import { type EditorState, keepMinutesAction, previewMinutesAction } from "#lib/meetings/minutes/actions";
 import type { LineProblem } from "#lib/meetings/minutes/lines/rules";
 import type { Block } from "#lib/meetings/minutes/text/rules";
 
@@ -9,15 +10,38 @@ export interface Typed {
   publicPart: string;
 }
 
+/** What the server last said, or that it did not answer. */
+export type SentState = EditorState | { kind: "unanswered" };
+
 const SAVE_AFTER = 1_500;
+const TRY_AGAIN_AFTER = 5_000;
 const PREVIEW_AFTER = 500;
+
+/** Sends the form, by itself without scripts. A network that fails is a state like another: the editor stays. */
+export function useSending() {
+  const [first, action] = useActionState<EditorState, FormData>(keepMinutesAction, { kind: "idle" });
+  const [later, setLater] = useState<SentState | null>(null);
+  const [isPending, start] = useTransition();
+  const send = useCallback((form: FormData) => {
+    start(async () => {
+      try {
+        setLater(await keepMinutesAction({ kind: "idle" }, form));
+      } catch (error) {
+        // An approved text leads to its own page.
+        unstable_rethrow(error);
+        setLater({ kind: "unanswered" });
+      }
+    });
+  }, []);
+  return { state: later ?? first, action, send, isPending };
+}
 
 /** Sends the form a moment after the last key, unless it is off; gives what the server has, as far as it said. */
 export function useAutosave(
   area: RefObject<HTMLFormElement | null>,
   typed: Typed,
   kept: Typed & { version: number },
-  { state, send, isOff }: { state: EditorState; send: (form: FormData) => void; isOff: boolean },
+  { state, send, isOff }: { state: SentState; send: (form: FormData) => void; isOff: boolean },
 ) {
   const [saved, setSaved] = useState<Typed>(kept);
   const [version, setVersion] = useState(kept.version);
@@ -33,16 +57,17 @@ export function useAutosave(
   const save = useCallback(
     (form: FormData) => {
       sent.current = typed;
-      startTransition(() => send(form));
+      send(form);
     },
     [typed, send],
   );
 
   useEffect(() => {
     if (isOff || isSaved) return;
-    const timer = setTimeout(() => area.current && save(new FormData(area.current)), SAVE_AFTER);
+    const delay = state.kind === "unanswered" ? TRY_AGAIN_AFTER : SAVE_AFTER;
+    const timer = setTimeout(() => area.current && save(new FormData(area.current)), delay);
     return () => clearTimeout(timer);
-  }, [area, isOff, isSaved, save]);
+  }, [area, isOff, isSaved, save, state]);
 
   return { saved, version, isSaved, save };
 }
@@ -52,7 +77,12 @@ export function usePreview(meetingId: string, body: string, first: Block[]) {
   const [preview, setPreview] = useState<{ blocks: Block[]; problems: LineProblem[] }>({ blocks: first, problems: [] });
   useEffect(() => {
     let isCurrent = true;
-    const look = () => previewMinutesAction(meetingId, body).then((seen) => isCurrent && seen && setPreview(seen));
+    const look = () =>
+      previewMinutesAction(meetingId, body).then(
+        (seen) => isCurrent && seen && setPreview(seen),
+        // Without the network the last one stays.
+        () => undefined,
+      );
     const timer = setTimeout(() => void look(), PREVIEW_AFTER);
     return () => {
       isCurrent = false;

@@ -1,14 +1,14 @@
 "use client";
 
-import { useActionState, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { Button } from "#components/ui/button";
 import { Notice } from "#components/ui/notice";
 import { Reveal } from "#components/ui/reveal";
-import { type EditorState, keepMinutesAction } from "#lib/meetings/minutes/actions";
+import type { EditorState } from "#lib/meetings/minutes/actions";
 import type { LineProblem } from "#lib/meetings/minutes/lines/rules";
 import type { Block } from "#lib/meetings/minutes/text/rules";
-import { type Typed, useAutosave, useBrowserCopy, usePreview } from "./minutes-draft.ts";
+import { type SentState, type Typed, useAutosave, useBrowserCopy, usePreview, useSending } from "./minutes-draft.ts";
 import { MinutesText } from "./minutes-text.tsx";
 
 type Props = {
@@ -28,7 +28,7 @@ const BEGINNINGS = ["décidé\u202f: ", "à faire\u202f: ", "à revoir\u202f: "]
  * shown beside, never overwritten. Without scripts it is a form.
  */
 export function MinutesEditor({ meetingId, kept, isApproved, mayBePublic, people }: Props) {
-  const [state, send, isPending] = useActionState<EditorState, FormData>(keepMinutesAction, { kind: "idle" });
+  const { state, action, send, isPending } = useSending();
   const [typed, setTyped] = useState<Typed>(() => ("typed" in state ? state.typed : kept));
   const area = useRef<HTMLFormElement>(null);
   const isConflict = state.kind === "conflict";
@@ -44,7 +44,7 @@ export function MinutesEditor({ meetingId, kept, isApproved, mayBePublic, people
     <form
       ref={area}
       className="minutes-editor"
-      action={send}
+      action={action}
       onSubmit={(event) => {
         event.preventDefault();
         save(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
@@ -56,6 +56,16 @@ export function MinutesEditor({ meetingId, kept, isApproved, mayBePublic, people
       {state.kind === "refused" && (
         <Notice kind="error" title="Le compte rendu n’est pas enregistré" isLive>
           <p>{state.message}</p>
+        </Notice>
+      )}
+      {state.kind === "unanswered" && (
+        <Notice kind="warning" title="Le portail ne répond pas" isLive>
+          <p>
+            Votre texte reste ici et dans ce navigateur : continuez.{" "}
+            {isApproved
+              ? "Enregistrez-le à nouveau quand le réseau sera revenu."
+              : "Il sera enregistré de lui-même dès que le réseau sera revenu."}
+          </p>
         </Notice>
       )}
       {isConflict && <Conflict theirs={state.theirs} />}
@@ -212,10 +222,11 @@ function Problems({ problems, isLive }: { problems: LineProblem[]; isLive: boole
 }
 
 function statusOf(
-  state: EditorState,
+  state: SentState,
   { isSaved, isPending, isApproved }: { isSaved: boolean; isPending: boolean; isApproved: boolean },
 ): string {
   if (isPending) return "Enregistrement en cours…";
+  if (state.kind === "unanswered") return "Pas encore enregistré\u202f: le portail ne répond pas.";
   if (!isSaved) return isApproved ? "Modifié, pas encore enregistré." : "Modifié\u202f: enregistré dans un instant.";
   return state.kind === "saved" ? `Enregistré à ${state.at}.` : "Tout est enregistré.";
 }

@@ -251,8 +251,11 @@ test("from the meeting to its published minutes: the roll, the text, a correctio
   // A second window, opened before, saves over a text it has not read.
   const other = await page.context().newPage();
   await other.goto(page.url());
+  // Without the network the text stays, and is saved by itself once it is back.
+  await page.context().setOffline(true);
   await text.fill("## 1. Fibre\n\ndécidé : On mesure tout\nà faire : compter les prises @Personne");
-  await expect(page.getByText("Modifié")).toBeVisible();
+  await expect(page.getByText("Votre texte reste ici")).toBeVisible();
+  await page.context().setOffline(false);
   await expect(page.getByText("Enregistré à")).toBeVisible();
   await other.getByLabel("Le compte rendu").fill("Autre chose");
   await expect(other.getByText("Quelqu’un a enregistré un autre texte")).toBeVisible();

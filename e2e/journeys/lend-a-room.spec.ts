@@ -71,8 +71,9 @@ test("the board keeps the rooms; one that is booked cannot be taken away", async
 });
 
 test("a stranger finds none of it", async ({ page }) => {
-  for (const path of ["/salle/x.y", "/sondage/x.y", "/reunion/x.y"]) {
+  for (const path of ["/salle/x.y", "/sondage/x.y", "/reunion/x.y", "/inscription/x.y"]) {
     expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { name: "Ce lien n’ouvre rien, ou plus rien" })).toBeVisible();
   }
   await page.goto("/connexion");
   await signIn(page, "membre@demo.example");

@@ -9,7 +9,7 @@ import { remindVoters, renewPollLink } from "./asking/commands.ts";
 import { closePoll, concludePoll, openPoll } from "./commands.ts";
 import { closeDuePolls } from "./outcome/commands.ts";
 import { findOwnPoll, findPollAsLead, findPollByLink } from "./queries.ts";
-import { pollInput } from "./schema.ts";
+import { MOST_SLOTS, pollInput } from "./schema.ts";
 import { addSlot, askSlotRoom, withdrawSlot } from "./slots/commands.ts";
 
 afterAll(removeOwnCommissions);
@@ -151,6 +151,25 @@ describe("the dates of an open poll", () => {
     await expect(addSlot(lead, { pollId: id, day: "2026-11-01", time: "18:00" }, OPENED)).rejects.toMatchObject({
       code: "in_the_past",
     });
+  });
+
+  test("are twelve at most, those taken out not counted; one that was taken out comes back", async () => {
+    const own = await addCommission();
+    const { id, first } = await addPoll(own);
+    const lead = own.lead.actor;
+    const add = (day: number) => addSlot(lead, { pollId: id, day: `2027-02-${day}`, time: "18:00" }, OPENED);
+    const { slots = [] } = (await findPollAsLead(lead, id, OPENED)) ?? {};
+    for (let day = 10; slots.length + day - 10 < MOST_SLOTS; day += 1) await add(day);
+    await expect(add(27)).rejects.toMatchObject({ code: "too_many_slots" });
+    await withdrawSlot(lead, { pollId: id, slotId: first }, OPENED);
+    await add(27);
+    await expect(add(28)).rejects.toMatchObject({ code: "too_many_slots" });
+    const again = await db().pollSlot.findFirstOrThrow({
+      where: { pollId: id, startsAt: fromParis("2027-02-27", "18:00") },
+    });
+    await withdrawSlot(lead, { pollId: id, slotId: again.id }, OPENED);
+    await add(27);
+    expect(await db().pollSlot.findUnique({ where: { id: again.id } })).toMatchObject({ withdrawnAt: null });
   });
 
   test("may have their room held beforehand; the others’ are freed when one date is kept", async () => {

@@ -88,6 +88,13 @@ describe("the dates proposed to a commission", () => {
     expect(after[0]?.reasons.join()).not.toContain("essai");
   });
 
+  test("come after the last of several meetings that are planned", async () => {
+    for (const days of [7, 56]) await addMeeting(0, addDays(dayOf(now), days));
+    const proposals = await propose();
+    expect(proposals.length).toBeGreaterThan(0);
+    for (const { startsAt } of proposals) expect(dayOf(startsAt) > addDays(dayOf(now), 56 + 27)).toBe(true);
+  });
+
   test("are for those who schedule its meetings alone", async () => {
     for (const role of ["member", "formerLead", "president"] as const) {
       expect(await proposeDates(await actorOf(role), [ours, "gestion"], { needsRoom: false, now })).toEqual([]);

@@ -76,7 +76,8 @@ async function listPaces(actor: Actor, slugs: string[], now: Date): Promise<Know
   });
   return rows.map(({ events, ...commission }) => {
     const held = events.filter(({ endsAt }) => endsAt <= now);
-    const next = events.filter(({ endsAt }) => endsAt > now).at(-1);
+    // The latest of those planned: the commission meets again after it.
+    const next = events.find(({ endsAt }) => endsAt > now);
     return {
       ...commission,
       pace: { lastOn: held[0] ? dayOf(held[0].startsAt) : null, nextOn: next ? dayOf(next.startsAt) : null },

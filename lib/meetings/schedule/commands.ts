@@ -182,14 +182,18 @@ export async function moveMeeting(actor: Actor, input: MoveInput, now: Date): Pr
       { ...span, roomId: input.roomId ?? null, place: input.place ?? null, requestedById: personIdOf(actor) },
       now,
     );
-    // A poll opened again to find another date has nothing left to find.
-    const polls = await tx.poll.findMany({ where: { eventId: event.id, closing: { is: null } }, select: { id: true } });
-    await tx.pollClosing.createMany({
-      data: polls.map(({ id }) => ({ pollId: id, closedAt: now, closedById: personIdOf(actor) })),
-      skipDuplicates: true,
-    });
+    await closePollsOf(tx, event.id, actor, now);
     await recordAct(tx, actor, { action: "move-meeting", subject: { kind: "Event", id: event.id } });
     return { commission: event.commission.slug, slug };
+  });
+}
+
+/** A poll opened again to find another date has nothing left to find. */
+async function closePollsOf(tx: Tx, eventId: string, actor: Actor, now: Date): Promise<void> {
+  const polls = await tx.poll.findMany({ where: { eventId, closing: { is: null } }, select: { id: true } });
+  await tx.pollClosing.createMany({
+    data: polls.map(({ id }) => ({ pollId: id, closedAt: now, closedById: personIdOf(actor) })),
+    skipDuplicates: true,
   });
 }
 
@@ -261,6 +265,7 @@ export async function cancelMeeting(
     await tx.eventCancellation.create({ data: { eventId, reason, cancelledAt: now }, select: { eventId: true } });
     await tx.event.update({ where: { id: eventId }, data: { sequence: { increment: 1 } }, select: { id: true } });
     await releaseRooms(tx, { eventId }, now);
+    await closePollsOf(tx, eventId, actor, now);
     const { meeting, called } = await loadCalledMeeting(tx, event.id);
     await queueMail(tx, ...called.map((person) => cancelMail(meeting, person, reason, now)));
     await tellRegistrants(tx, eventId, { kind: "cancelled", reason }, now);

@@ -4,7 +4,7 @@ import { db } from "#lib/platform/db";
 import { answerRequest } from "#lib/rooms/keeper/commands";
 import { addCommission, removeOwnCommissions, subjectsTo, tokenIn } from "../../../../test/own-commissions.ts";
 import { addPoll, answersOf, LATER, OPENED } from "../../../../test/own-polls.ts";
-import { moveMeeting } from "../../schedule/commands.ts";
+import { cancelMeeting, moveMeeting } from "../../schedule/commands.ts";
 import { answerPoll } from "../answers/commands.ts";
 import { concludePoll } from "../commands.ts";
 import { findPollAsLead } from "../queries.ts";
@@ -62,6 +62,17 @@ describe("a room that is refused after the date was kept", () => {
       },
       LATER,
     );
+    expect((await findPollAsLead(own.lead.actor, id, LATER))?.isOpen).toBe(false);
+  });
+
+  test("ends with the meeting when it is cancelled: nobody is asked any more", async () => {
+    const own = await addCommission();
+    const { id, first } = await addPoll(own);
+    await concludePoll(own.lead.actor, { pollId: id, slotId: first }, OPENED);
+    await answerRequest({ token: await requestOf(own), answer: "decline", note: "" }, LATER);
+    expect((await findPollAsLead(own.lead.actor, id, LATER))?.isOpen).toBe(true);
+    const event = await db().event.findFirstOrThrow({ where: { commissionId: own.commission.id } });
+    await cancelMeeting(own.lead.actor, { eventId: event.id, reason: "Trop peu de monde." }, LATER);
     expect((await findPollAsLead(own.lead.actor, id, LATER))?.isOpen).toBe(false);
   });
 

@@ -11,7 +11,8 @@ import { type PollAddress, pollOver, spanAt } from "../rules.ts";
 import { MOST_SLOTS } from "../schema.ts";
 
 /**
- * Adds a date to an open poll; those who answered are asked about it when they next come.
+ * Adds a date to an open poll, or gives back one that was taken out, with its answers; those who answered are asked
+ * about it when they next come.
  *
  * @throws Refusal `forbidden`, `poll_over`, `in_the_past`, `too_many_slots`
  */
@@ -24,15 +25,17 @@ export async function addSlot(
     const poll = await lockPoll(tx, actor, pollId, now);
     if (poll.closing) throw pollOver();
     const span = spanAt(`${day}T${time}`, poll.durationMinutes, now);
-    if ((await tx.pollSlot.count({ where: { pollId } })) >= MOST_SLOTS) {
+    if ((await tx.pollSlot.count({ where: { pollId, withdrawnAt: null } })) >= MOST_SLOTS) {
       throw new Refusal("too_many_slots", `${MOST_SLOTS} dates au plus\u202f: retirez-en une d’abord.`, "day");
     }
     const { rooms, people } = await listRooms(tx, poll.commission.id, now);
     const room = poll.format === "remote" ? null : suitableRoom(rooms, { ...span, people });
-    await tx.pollSlot.create({
-      data: { pollId, ...span, roomId: room?.id ?? null },
-      select: { id: true },
+    const again = { ...span, roomId: room?.id ?? null, withdrawnAt: null };
+    const { count } = await tx.pollSlot.updateMany({
+      where: { pollId, startsAt: span.startsAt, withdrawnAt: { not: null } },
+      data: again,
     });
+    if (count === 0) await tx.pollSlot.create({ data: { pollId, ...again }, select: { id: true } });
     return { commission: poll.commission.slug, id: pollId };
   });
 }

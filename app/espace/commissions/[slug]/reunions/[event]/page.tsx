@@ -67,7 +67,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             <p>{meeting.cancellation.reason}</p>
           </Notice>
         )}
-        {meeting.poll && !meeting.poll.closing && (
+        {meeting.poll && !meeting.poll.closing && !meeting.cancellation && (
           <Notice kind="warning" title="La salle a été refusée">
             <p>
               Le sondage est rouvert :{" "}
@@ -81,7 +81,10 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             { term: "Où", value: meeting.place ?? "Lieu à préciser" },
             { term: "Comment", value: FORMAT_LABELS[meeting.format] },
             { term: "Visioconférence", value: meeting.videoUrl && <a href={meeting.videoUrl}>{meeting.videoUrl}</a> },
-            { term: "Inscriptions", value: <a href={paths.hostedEvent(meeting.slug)}>ouvrir la réunion au public</a> },
+            {
+              term: "Inscriptions",
+              value: !meeting.cancellation && <a href={paths.hostedEvent(meeting.slug)}>ouvrir la réunion au public</a>,
+            },
             { term: "Page publique", value: <a href={paths.event(meeting.slug)}>dans l’agenda du club</a> },
           ]}
         />

@@ -61,7 +61,7 @@ export function MinutesEditor({ meetingId, kept, isApproved, mayBePublic, people
       {state.kind === "unanswered" && (
         <Notice kind="warning" title="Le portail ne répond pas" isLive>
           <p>
-            Votre texte reste ici et dans ce navigateur : continuez.{" "}
+            Votre texte reste ici et dans ce navigateur : continuez.{" "}
             {isApproved
               ? "Enregistrez-le à nouveau quand le réseau sera revenu."
               : "Il sera enregistré de lui-même dès que le réseau sera revenu."}

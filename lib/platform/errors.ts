@@ -144,6 +144,11 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     message: "Des étudiants attendent déjà votre réponse\u202f: la date promise ne recule plus.",
     field: "answerBy",
   },
+  internship_places_taken: {
+    message: "Des étudiants ont déjà accepté plus de places que cela.",
+    field: "places",
+  },
+  internship_place_left: { message: "Toutes les places sont prises\u202f: ajoutez-en une d’abord." },
   internship_first_schools_in_time: {
     message: "Laissez aux autres le temps de candidater\u202f: avant la date limite.",
     field: "shownFirstUntil",

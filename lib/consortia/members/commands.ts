@@ -177,6 +177,7 @@ async function invited(tx: Tx, actor: Actor, { id, structureId }: SeatInput, now
  */
 export async function leaveConsortium(actor: Actor, { id, reason }: LeaveInput, now: Date): Promise<void> {
   const gone = await db().$transaction(async (tx) => {
+    await hold(tx, id);
     const { person, structureId, structureName } = await enter(tx, actor, "update", id, now);
     const key = { consortiumId: id, structureId };
     await tx.consortiumMember.deleteMany({ where: key });

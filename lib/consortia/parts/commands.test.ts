@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { addConsortium, agreeing, retirePartners } from "../../../test/own-consortia.ts";
 import { changeTerms } from "../commands.ts";
+import { leaveConsortium } from "../members/commands.ts";
 import { agreeToParts, setParts } from "./commands.ts";
 
 const now = new Date();
@@ -45,4 +46,30 @@ test("of an agreement and other parts at the same moment, none is agreed to unre
     await Promise.allSettled([share(4_000 + round), agreeToParts(member, read, now)]);
     expect(await agreed()).toBe(false);
   }
+});
+
+test("of a member who leaves while parts are shared, no part is left behind", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { id, member, partner, share } = await half();
+    await share(1_000);
+    await Promise.allSettled([share(4_000), leaveConsortium(member, { id, reason: "Un autre chantier." }, now)]);
+    const left = { consortiumId: id, structureId: partner.structure.id };
+    expect(await db().consortiumMember.count({ where: left })).toBe(0);
+  }
+});
+
+test("prices and subcontractors of a submitted answer are frozen, whatever the code does", async () => {
+  const { id, tender, partner } = await half();
+  const lotId = tender.lots[0]?.id ?? "";
+  const structureId = partner.structure.id;
+  const price = { consortiumId: id, structureId, lotId, amountCents: 1_000 };
+  await db().consortiumPrice.create({ data: price, select: { lotId: true } });
+  await db().$executeRaw`UPDATE consortium SET state = 'dropped' WHERE id = ${id}::uuid`;
+  await expect(
+    db().consortiumPrice.updateMany({ where: { consortiumId: id }, data: { amountCents: 2_000 } }),
+  ).rejects.toThrow(/consortium_is_frozen/);
+  const subcontractor = { consortiumId: id, structureId, lotId, name: "Câbles du Nord", work: "Tirage" };
+  await expect(db().consortiumSubcontractor.create({ data: subcontractor, select: { id: true } })).rejects.toThrow(
+    /consortium_is_frozen/,
+  );
 });

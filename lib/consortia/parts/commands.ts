@@ -15,6 +15,7 @@ import type { AgreeInput, SetPartsInput, SubcontractorInput, WithdrawSubcontract
  */
 export async function setParts(actor: Actor, { id, parts }: SetPartsInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
+    await hold(tx, id);
     const { person, structureId: lead } = await enter(tx, actor, "lead", id, now);
     const rows = await tx.consortiumMember.findMany({
       where: { consortiumId: id },

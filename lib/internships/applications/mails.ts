@@ -66,7 +66,11 @@ export const offeredMail = (application: MailedApplication) =>
 export const acceptedMail = (application: MailedApplication) =>
   toStudent(application, "application-accepted", `Votre stage est trouvé\u202f: ${application.internship.title}`, [
     {
-      text: `Votre place chez ${application.structure.name} est réservée. Votre école prépare la convention de stage.`,
+      text: `Votre place chez ${application.structure.name} est réservée. ${
+        application.student?.schoolId
+          ? "Votre école prépare la convention de stage."
+          : "Prévenez votre école\u202f: elle prépare la convention de stage."
+      }`,
     },
     { text: "Vous avez d’autres candidatures en cours\u202f? Retirez-les\u202f: ces places serviront à d’autres." },
     { action: { label: "Voir mes candidatures", path: paths.ownApplications } },

@@ -70,6 +70,7 @@ export async function findOwnApplication(actor: PersonActor, id: string, now: Da
           weeks: true,
           applyBefore: true,
           answerBy: true,
+          shownFirstUntil: true,
           closedAt: true,
           tutorName: true,
         },

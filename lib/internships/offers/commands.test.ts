@@ -7,6 +7,7 @@ import { type PersonActor, visitor } from "#lib/policy/actor";
 import { addOffer, inDays } from "../../../test/own-internships.ts";
 import { actorFor, actsOn, addHouse, addPerson } from "../../../test/own-people.ts";
 import { addStructure, removeOwnStructures } from "../../../test/own-structures.ts";
+import { addApplication, addStudent } from "../../../test/own-students.ts";
 import { findInternship } from "../queries.ts";
 import { closeOffer, discardOffer, publishOffer, reopenOffer, saveOffer } from "./commands.ts";
 import { findOwnOffer, listOwnOffers } from "./queries.ts";
@@ -192,6 +193,20 @@ describe("an offer", () => {
     // Nobody has to close it: it expires by itself.
     const { slug: expiring } = await addOffer(house.structure.id);
     expect(await findInternship(visitor, expiring, past)).toBeNull();
+  });
+
+  test("never has fewer places than interns, nor opens again without one to take", async () => {
+    const { id, updatedAt } = await addOffer(house.structure.id, { places: 2 });
+    for (let placed = 0; placed < 2; placed += 1) {
+      await addApplication(await addStudent(), { id }, { state: "accepted" });
+    }
+    const fewer = saveOffer(house.referent, offer({ id, places: 1, version: updatedAt.toISOString() }), now);
+    expect(refusalOf(await fewer.catch((error: unknown) => error))).toMatchObject({ field: "places" });
+    await closeOffer(house.referent, { id }, now);
+    const opened = reopenOffer(house.referent, { id }, now);
+    expect(refusalOf(await opened.catch((error: unknown) => error))).toMatchObject({ code: "internship_place_left" });
+    await db().internship.update({ where: { id }, data: { places: 3 }, select: { id: true } });
+    await reopenOffer(house.referent, { id }, now);
   });
 
   test("is discarded while it is a draft, never once it was public", async () => {

@@ -6,6 +6,7 @@ import { PageHeader } from "#components/ui/page-header";
 import { STATE_LABELS } from "#lib/internships/applications/labels";
 import { existsApplication, findOwnApplication } from "#lib/internships/applications/queries";
 import { requestTime } from "#lib/platform/clock";
+import { dayOf, dayOfColumn } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { noteRefusal, requireActor } from "#lib/platform/session";
 import { Draft } from "./draft.tsx";
@@ -21,7 +22,8 @@ const DONE = {
   relance: "L’entreprise est relancée.",
   partage: "Votre école peut lire cette candidature.",
   "sans-partage": "Votre école ne peut plus lire cette candidature.",
-  accord: "Le stage est à vous. L’entreprise et votre école sont prévenues.",
+  accord:
+    "Le stage est à vous. L’entreprise est prévenue\u202f; votre école aussi si vous l’avez rejointe ici, sinon dites-le-lui.",
   creneau: "Le créneau est choisi. L’invitation arrive dans vos messages.",
 };
 
@@ -33,6 +35,8 @@ export default async function OwnApplicationPage({ params, searchParams }: PageP
     notFound();
   }
   const { state, internship, structure } = application;
+  const { shownFirstUntil } = internship;
+  const isReserved = shownFirstUntil !== null && dayOfColumn(shownFirstUntil) >= dayOf(requestTime());
   return (
     <>
       <PageHeader
@@ -44,7 +48,7 @@ export default async function OwnApplicationPage({ params, searchParams }: PageP
         lead={
           <>
             Chez <a href={paths.member(structure.slug)}>{structure.name}</a> ·{" "}
-            <a href={paths.internship(internship.slug)}>voir l’offre</a>
+            <a href={(isReserved ? paths.readableInternship : paths.internship)(internship.slug)}>voir l’offre</a>
           </>
         }
       />

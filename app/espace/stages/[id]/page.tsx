@@ -92,7 +92,7 @@ function FreedPlace({ offer: { places, _count }, state }: { offer: OwnOffer; sta
 }
 
 /** What can be done now: one thing first. */
-function Steps({ offer: { id, slug }, state }: { offer: OwnOffer; state: OfferState }) {
+function Steps({ offer: { id, slug, places, _count }, state }: { offer: OwnOffer; state: OfferState }) {
   return (
     <>
       <div className="actions">
@@ -108,7 +108,7 @@ function Steps({ offer: { id, slug }, state }: { offer: OwnOffer; state: OfferSt
           </ButtonForm>
         )}
         {state === "open" && <ButtonLink href={paths.internship(slug)}>Voir la page publique</ButtonLink>}
-        {(state === "filled" || state === "withdrawn") && (
+        {(state === "filled" || state === "withdrawn") && _count.applications < places && (
           <ButtonForm
             action={reopenOfferAction}
             id="rouvrir"

@@ -28,17 +28,30 @@ describe("the promise of an answer", () => {
     await due(offer.id);
     await Promise.all([answerForSilent(system, NOON), answerForSilent(system, NOON)]);
     await answerForSilent(system, NOON);
-    expect(await Promise.all(ids.map(stateOf))).toEqual(["refused", "refused", "interview", "offered"]);
+    expect(await Promise.all(ids.map(stateOf))).toEqual(["refused", "refused", "refused", "offered"]);
     expect(await mailKindsTo(students[0]?.personId ?? "")).toEqual(["application-silence"]);
-    expect(await mailKindsTo(students[2]?.personId ?? "")).toEqual([]);
+    expect(await mailKindsTo(students[3]?.personId ?? "")).toEqual([]);
     await expect(answerForSilent(visitor, NOON)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("waits for an interview that is to come, and no longer", async () => {
+    const { offer } = await addHost();
+    const id = await addApplication(await addStudent(), offer, { state: "interview", sentDaysAgo: 20 });
+    await due(offer.id);
+    const startsAt = new Date(NOON.getTime() + 3_600_000);
+    const endsAt = new Date(NOON.getTime() + 7_200_000);
+    await db().interviewSlot.create({ data: { applicationId: id, startsAt, endsAt, place: "Chez nous" } });
+    await answerForSilent(system, NOON);
+    expect(await stateOf(id)).toBe("interview");
+    await answerForSilent(system, endsAt);
+    expect(await stateOf(id)).toBe("refused");
   });
 
   test("makes a habit in public: the median of real answers, from three on, silences apart", async () => {
     const { offer, structure } = await addHost({ places: 9 });
     const answered = async (days: number) => {
       const id = await addApplication(await addStudent({ hasCv: false }), offer, {
-        state: "interview",
+        state: "offered",
         sentDaysAgo: 30,
       });
       const answeredAt = new Date(NOON.getTime() - (30 - days) * 86_400_000);

@@ -20,14 +20,18 @@ const HABIT_MONTHS = 24;
  */
 export async function answerForSilent(actor: Actor, now: Date): Promise<number> {
   authorize(actor, "answer", "InternshipApplication", now);
-  const due = {
-    state: { in: [...SILENT_STATES] },
-    internship: { answerBy: { lte: columnOfDay(dayOf(now)) } },
+  // An interview is an answer as long as one is to come; then the answer is still owed.
+  const waiting = {
+    OR: [
+      { state: { in: [...SILENT_STATES] } },
+      { state: "interview" as const, slots: { none: { endsAt: { gt: now } } } },
+    ],
   };
+  const due = { AND: [waiting, { internship: { answerBy: { lte: columnOfDay(dayOf(now)) } } }] };
   return await db().$transaction(async (tx) => {
     const late = await tx.internshipApplication.findMany({ where: due, take: AT_ONCE, select: { id: true } });
     const answered = await tx.internshipApplication.updateManyAndReturn({
-      where: { id: { in: late.map(({ id }) => id) }, state: { in: [...SILENT_STATES] } },
+      where: { AND: [{ id: { in: late.map(({ id }) => id) } }, waiting] },
       data: { state: "refused", refusedBecause: "silence", endedAt: now },
       select: MAILED,
     });

@@ -56,6 +56,19 @@ describe("a company", () => {
     await expect(refused).rejects.toMatchObject({ code: "offer_filled" });
   });
 
+  test("takes back a place that was offered and not taken; one that was taken stays", async () => {
+    const { offer, referent } = await addHost({ places: 2 });
+    const [asked, placed] = [await addStudent(), await addStudent()];
+    const [open, taken] = [
+      await addApplication(asked, offer, { state: "offered" }),
+      await addApplication(placed, offer, { state: "accepted" }),
+    ];
+    expect((await listRefusable(referent, offer.id, [open, taken], NOON)).map(({ id }) => id)).toEqual([open]);
+    expect(await refuse(referent, offer.id, [open, taken])).toBe(1);
+    expect([await stateOf(open), await stateOf(taken)]).toEqual(["refused", "accepted"]);
+    expect(await mailKindsTo(asked.personId)).toEqual(["application-refused"]);
+  });
+
   test("says no to several at once, each by their name and once; what is not its own stays", async () => {
     const { offer, referent } = await addHost();
     const rival = await addHost();

@@ -7,7 +7,7 @@ import { permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { takeBackInterview } from "../interviews/commands.ts";
 import { MAILED, offeredMail, refusedMail } from "../mails.ts";
-import { ANSWERABLE_STATES, refusalFor } from "../rules.ts";
+import { ANSWERABLE_STATES, OPEN_STATES, refusalFor } from "../rules.ts";
 import type { ApplicationInput } from "../schema.ts";
 import type { RefusalInput } from "./schema.ts";
 
@@ -53,15 +53,15 @@ export async function offerPlace(
 }
 
 /**
- * Says no to one student or to many, each by their name, and keeps the words for the next time. Those who
- * were answered meanwhile are passed over; gives how many were told.
+ * Says no to one student or to many, each by their name, and keeps the words for the next time: a place that was
+ * offered and not taken is taken back so. Those who were answered meanwhile are passed over; gives how many were told.
  */
 export async function refuseApplications(actor: PersonActor, input: RefusalInput, now: Date): Promise<number> {
   const { internshipId, applicationIds, text } = input;
   return await db().$transaction(async (tx) => {
     const mine = permitted(actor, "answer", "InternshipApplication", now);
     const waiting = {
-      AND: [{ internshipId, id: { in: applicationIds }, state: { in: [...ANSWERABLE_STATES] } }, mine],
+      AND: [{ internshipId, id: { in: applicationIds }, state: { in: [...OPEN_STATES] } }, mine],
     };
     // Held, so that of two who refuse at once each student hears once.
     await tx.$queryRaw`SELECT 1 FROM internship WHERE id = ${internshipId}::uuid FOR NO KEY UPDATE`;

@@ -4,7 +4,7 @@ import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { permitted } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
-import { ANSWERABLE_STATES, DEFAULT_REFUSAL } from "../rules.ts";
+import { DEFAULT_REFUSAL, OPEN_STATES } from "../rules.ts";
 
 const PER_PAGE = 50;
 
@@ -125,7 +125,7 @@ export async function listRefusable(actor: PersonActor, internshipId: string, id
     relationLoadStrategy: "join",
     where: {
       AND: [
-        { internshipId, id: { in: ids.filter(isUuid) }, state: { in: [...ANSWERABLE_STATES] } },
+        { internshipId, id: { in: ids.filter(isUuid) }, state: { in: [...OPEN_STATES] } },
         permitted(actor, "answer", "InternshipApplication", now),
       ],
     },

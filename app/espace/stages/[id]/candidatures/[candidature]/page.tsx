@@ -78,6 +78,7 @@ export default async function ReceivedApplicationPage({ params, searchParams }: 
         </Section>
       )}
       {isAnswerable(state) && <Answers received={received} offer={id} />}
+      {state === "offered" && <OfferedPlace received={received} offer={id} />}
       <Notes received={received} />
     </>
   );
@@ -161,6 +162,20 @@ function Answers({ received: { id, slots, student }, offer }: { received: Receiv
       <Reveal label={slots.length > 0 ? "Proposer d’autres créneaux d’entretien" : "Proposer un entretien"}>
         <ProposeInterviewForm applicationId={id} />
       </Reveal>
+    </Section>
+  );
+}
+
+/** Nobody holds a place for somebody who does not answer. */
+function OfferedPlace({ received: { id, student }, offer }: { received: Received; offer: string }) {
+  return (
+    <Section title="Votre proposition" layout="stacked">
+      <p>La place est proposée : {student?.person.firstName ?? "l’étudiant"} n’a pas encore répondu.</p>
+      <div className="actions">
+        <ButtonLink href={`${paths.refusal(offer)}?c=${id}`} kind="secondary">
+          Reprendre la place proposée…
+        </ButtonLink>
+      </div>
     </Section>
   );
 }

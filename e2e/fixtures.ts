@@ -19,7 +19,11 @@ export const test = base.extend<{ page: Page }>({
     page.on("pageerror", (error) => errors.push(String(error)));
     await use(page);
     // What a journey asks for on purpose is logged by the browser itself, and so is a transition that it gave up.
-    expect(errors.filter((text) => !/status of (404|429)|ERR_INTERNET_DISCONNECTED|Transition was (aborted|skipped)/.test(text))).toEqual([]);
+    expect(
+      errors.filter(
+        (text) => !/status of (404|429)|ERR_INTERNET_DISCONNECTED|Transition was (aborted|skipped)/.test(text),
+      ),
+    ).toEqual([]);
   },
 });
 

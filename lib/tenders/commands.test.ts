@@ -199,8 +199,12 @@ describe("correcting a notice", () => {
 describe("the same consultation posted twice", () => {
   test("is noticed by buyer, deadline and words, and hidden once somebody says so; hands are told", async () => {
     const buyer = `Agglomération ${crypto.randomUUID()}`;
-    const older = await addTender({ buyer, subject: "Infogérance du parc informatique" });
-    const newer = await addTender({ buyer: `${buyer} (62)`, subject: "Marché d’infogérance du parc informatique" });
+    const mark = `lievin${crypto.randomUUID().slice(0, 8)}`;
+    const older = await addTender({ buyer, subject: `Infogérance du parc informatique ${mark}` });
+    const newer = await addTender({
+      buyer: `${buyer} (62)`,
+      subject: `Marché d’infogérance du parc informatique ${mark}`,
+    });
     const other = await addTender({ buyer, subject: "Vidéoprotection de la gare" });
     const member = await actorOf("member");
     expect((await findTender(member, newer, now))?.resembles?.id).toBe(older);
@@ -219,7 +223,7 @@ describe("the same consultation posted twice", () => {
     await settleResemblance(member, { id: newer, answer: "same" }, now);
     expect((await findTender(member, newer, now))?.mergedInto?.id).toBe(older);
     expect((await noticesOf(rival.personId, older)).map(({ kind }) => kind)).toContain("tender-merged");
-    const { items } = await listTenders(member, { words: "infogérance", isAll: true }, 1, now);
+    const { items } = await listTenders(member, { words: mark, isAll: true }, 1, now);
     expect(items.map(({ id }) => id)).toContain(older);
     expect(items.map(({ id }) => id)).not.toContain(newer);
   });

@@ -87,7 +87,7 @@ export async function joining(house: House, id: string, given: "stays" | "goes" 
 /** What the form of an agreement sends, as its page is now. */
 export async function agreeing(actor: PersonActor, id: string): Promise<AgreeInput> {
   const consortium = await findConsortium(actor, id, new Date());
-  return { id, terms: consortium?.own?.fingerprint ?? "", showsAmount: true };
+  return { id, terms: consortium?.own?.fingerprint ?? "" };
 }
 
 /** Two houses that share a tender's lots out between them, half and half. */

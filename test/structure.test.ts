@@ -21,6 +21,7 @@ const NAMED_APART: Record<string, string> = {
   "lib/assemblies/documents.ts": "what the sheet of results says",
   "lib/consortia/workspace.ts":
     "what commands of every part share: going in, noting, telling, inside their transactions",
+  "lib/consortia/leaving/vacating.ts": "how a seat is emptied, inside the transaction of whatever empties it",
   "lib/consortia/documents/archive.ts": "how an archive is written while it is read",
   "lib/consortia/letters/documents.ts": "what the papers of a consortium say",
   "lib/papers/forms/documents.ts": "what the draft of a DC2 says",

@@ -13,7 +13,8 @@ type Props = {
   id: string;
   /** What this file follows: a version that is seen, so that no other is overwritten. */
   follows?: { documentId: string; version: number };
-  typed?: { title: string; note: string };
+  /** Before it was refused. */
+  typed?: { title: string; note: string; isConfidential: boolean } | undefined;
 };
 
 /**
@@ -77,6 +78,7 @@ export function DepositForm({ id, follows, typed }: Props) {
           name="isConfidential"
           id={`${prefix}-confidentiel`}
           legend="Qui le lit"
+          defaultValues={typed?.isConfidential ? ["on"] : []}
           options={[
             { value: "on", label: "Dans notre dossier confidentiel\u202f: notre structure et le mandataire seulement" },
           ]}

@@ -4,8 +4,8 @@ import { ErrorSummary } from "#components/forms/error-summary";
 import { TextAreaField } from "#components/forms/text-area-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
-import { leaveConsortiumAction } from "#lib/consortia/members/actions";
-import type { LeaveInput } from "#lib/consortia/members/schema";
+import { leaveConsortiumAction } from "#lib/consortia/leaving/actions";
+import type { LeaveInput } from "#lib/consortia/leaving/schema";
 
 /** Leaving: what ends at once and what was agreed are said before. */
 export function LeaveForm({ id, givenStays }: { id: string; givenStays: boolean }) {

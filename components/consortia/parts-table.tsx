@@ -9,11 +9,12 @@ export function PartsTable({ lots, members }: Props) {
   const order = [...names.keys()];
   return (
     <ul className="lot-parts">
-      {lots.map(({ id, number, title, parts, taken }) => (
+      {lots.map(({ id, number, title, parts, taken, isWithdrawn }) => (
         <li key={id}>
           <h3>
             Lot {number} – {title}
           </h3>
+          {isWithdrawn && <p>Retiré par l’acheteur : ses parts ne comptent plus.</p>}
           <svg className="lot-course" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
             <rect className="lot-course-ground" x="0" y="0" width="100" height="6" />
             {parts.map(({ structureId, shareBasisPoints }, index) => {
@@ -37,7 +38,7 @@ export function PartsTable({ lots, members }: Props) {
                 {names.get(structureId)} <strong>{formatShare(shareBasisPoints)}</strong>
               </span>
             ))}
-            {taken < WHOLE && <span className="lot-part">Reste {formatShare(WHOLE - taken)}</span>}
+            {taken < WHOLE && !isWithdrawn && <span className="lot-part">Reste {formatShare(WHOLE - taken)}</span>}
           </p>
         </li>
       ))}

@@ -81,7 +81,7 @@ export function SettleForm({ id, position, known }: Props & { known: Partial<Set
       <TextAreaField
         {...fieldProps(fields.reason)}
         label="Ce que dit l’acheteur"
-        hint="Le rang, les notes, le motif : vous pouvez les lui demander."
+        hint="Le rang, les notes, le motif : vous pouvez les lui demander. Les adhérents le liront : pas de prix, pas de nom de concurrent."
         rows={3}
       />
       <TextAreaField

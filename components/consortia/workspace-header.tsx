@@ -1,4 +1,5 @@
 import { Breadcrumb } from "#components/ui/breadcrumb";
+import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { STATE_LABELS } from "#lib/consortia/labels";
 import type { ConsortiumView } from "#lib/consortia/queries";
@@ -18,7 +19,8 @@ type Props = {
 export function WorkspaceHeader({ consortium, here, room, now }: Props) {
   const { id, tender, state, lead, own } = consortium;
   const left = daysBetween(dayOf(now), dayOf(tender.respondBefore));
-  const isOpen = state === "building" && left >= 0;
+  const isOver = tender.withdrawnAt !== null && (state === "building" || state === "submitted");
+  const isOpen = state === "building" && left >= 0 && !isOver;
   const up = [{ label: "Réponses communes", href: paths.consortia }];
   return (
     <>
@@ -39,6 +41,16 @@ export function WorkspaceHeader({ consortium, here, room, now }: Props) {
         </p>
       </PageHeader>
       <WorkspaceTabs id={id} here={here} isGuest={!own} />
+      {isOver && (
+        <div className="sheet">
+          <Notice kind="warning" title="L’acheteur abandonne cette consultation">
+            <p>
+              Il n’y a plus rien à déposer.
+              {own?.isLead && " Abandonnez la réponse, ou attendez\u202f: l’avis peut revenir."}
+            </p>
+          </Notice>
+        </div>
+      )}
     </>
   );
 }

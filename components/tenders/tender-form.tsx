@@ -101,8 +101,7 @@ function LotRows({ field }: { field: LotsField }) {
     <fieldset className="field rows tender-lots" id={field.id}>
       <legend>Lots</legend>
       <p className="field-hint">
-        Sans lots, laissez le premier vide. Sans compétences, nous les déduisons de l’objet et des codes. Un lot dont
-        vous effacez l’objet est retiré de l’avis.
+        Sans lots, laissez le premier vide. Sans compétences, nous les déduisons de l’objet et des codes.
       </p>
       {field.getFieldList().map((row, index) => {
         const lot = row.getFieldset();
@@ -124,6 +123,15 @@ function LotRows({ field }: { field: LotsField }) {
               emptyLabel="Comme pour tout l’avis"
               options={options(CANDIDACY_LABELS)}
             />
+            {lot.id.initialValue && (
+              <CheckboxGroup
+                name={lot.isWithdrawn.name}
+                id={lot.isWithdrawn.id}
+                legend={`Lot ${index + 1}\u202f: ce que l’acheteur en fait`}
+                options={[{ value: "on", label: "L’acheteur a retiré ce lot" }]}
+                defaultValues={lot.isWithdrawn.initialValue ? ["on"] : []}
+              />
+            )}
           </div>
         );
       })}

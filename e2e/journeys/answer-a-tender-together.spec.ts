@@ -37,6 +37,16 @@ test("three structures answer a tender together, from the notice to the answer s
   await expectAccessible(lead);
   const home = new URL(lead.url()).pathname;
 
+  // A lot is let go, and taken on again: the answer is for what the mandatary says.
+  await lead.goto(`${home}/membres`);
+  for (const answered of [false, true]) {
+    await lead.getByText("Changer les lots de la réponse").click();
+    await lead.getByLabel(/Lot 2 –/).setChecked(answered);
+    await lead.getByRole("button", { name: "Enregistrer les lots" }).click();
+    await expect(lead.getByText("Les lots de la réponse sont enregistrés.")).toBeVisible();
+    await expect(lead.getByRole("heading", { name: /Lot 2/ })).toHaveCount(answered ? 1 : 0);
+  }
+
   // It invites two others, who read their mail and join: two more browsers.
   const names = await Promise.all(["rivale@demo.example", "tresorerie@demo.example"].map(structureOf));
   await lead.goto(`${home}/membres`);
@@ -131,6 +141,30 @@ test("three structures answer a tender together, from the notice to the answer s
   await expect(third.getByText("Réponse déposée, le")).toBeVisible();
   await third.goto(`${home}/membres`);
   await expect(third.getByText("Quitter le groupement")).toBeHidden();
+
+  // The result is told, then what the buyer says told better; the amount is read once each member agrees.
+  for (const words of ["Première.", "Première, 92 sur 100."]) {
+    await lead.goto(home);
+    await lead
+      .getByText(/Enregistrer le résultat|Corriger le résultat/)
+      .first()
+      .click();
+    await lead.getByLabel("Gagnée").check();
+    await lead.getByLabel("Ce que dit l’acheteur").fill(words);
+    await lead.getByLabel("Ce que vous en retenez").first().fill("Commencer par le mémoire.");
+    await lead.getByLabel("Montant gagné, hors taxes (€)").fill("48 500");
+    await lead.getByRole("button", { name: "Enregistrer le résultat" }).click();
+    await expect(lead.getByText(`\u202f: ${words}`)).toBeVisible();
+  }
+  for (const member of [lead, second, third]) {
+    await member.goto(home);
+    await member.getByText("Montrer ou non le montant au club").click();
+    await member.getByLabel(/Nous acceptons que les adhérents/).check();
+    await member.getByRole("button", { name: "Enregistrer ce choix" }).click();
+    await expect(member.getByText("Le choix de votre structure est enregistré.")).toBeVisible();
+  }
+  await third.goto("/espace/groupements/memoire");
+  await expect(third.getByText("48 500").first()).toBeVisible();
   await expectAccessible(lead);
 });
 

@@ -98,7 +98,10 @@ export async function findConsortiumInvitation(actor: Actor, id: string, now: Da
           seats: { where: IN_SEAT, take: MOST, select: { structure: { select: { name: true } } } },
           lots: {
             take: 200,
-            select: { lot: { select: { id: true, number: true, multipleCandidacyRule: true } } },
+            select: {
+              contractLotId: true,
+              lot: { select: { id: true, number: true, multipleCandidacyRule: true } },
+            },
           },
         },
       },
@@ -119,28 +122,34 @@ export async function findConsortiumInvitation(actor: Actor, id: string, now: Da
     members: members.map(({ structure }) => structure.name),
     offers: offers.map(({ lot: { lot }, shareBasisPoints }) => ({ ...lot, shareBasisPoints })),
     lotsToRead: lots.filter(({ lot }) => ruleOfLot(lot, tender) === "not_read").map(({ lot }) => lot.number),
-    elsewhere: await partsElsewhere(actor, { id, structureId: own.structure.id, lots: lots.map(({ lot }) => lot.id) }),
+    elsewhere: await partsElsewhere(actor, { id, structureId: own.structure.id, contracts: lots }),
   };
 }
 
 /** Numbers of the lots of which one's own structure has a part in another live consortium: told to itself only. */
 async function partsElsewhere(
   actor: Actor,
-  { id, structureId, lots }: { id: string; structureId: string; lots: string[] },
+  {
+    id,
+    structureId,
+    contracts,
+  }: { id: string; structureId: string; contracts: { contractLotId: string; lot: { number: number } }[] },
 ): Promise<number[]> {
   if (actor.kind !== "person" || !actor.structures.some((own) => own.id === structureId)) return [];
   const rows = await db().consortiumMember.findMany({
     where: {
       structureId,
-      lotId: { in: lots },
+      bid: { contractLotId: { in: contracts.map(({ contractLotId }) => contractLotId) } },
       consortiumId: { not: id },
       consortium: { state: { not: "dropped" } },
     },
-    distinct: ["lotId"],
     take: 200,
-    select: { lot: { select: { number: true } } },
+    select: { bid: { select: { contractLotId: true } } },
   });
-  return rows.map(({ lot }) => lot.number).sort((a, b) => a - b);
+  const elsewhere = new Set(rows.map(({ bid }) => bid.contractLotId));
+  return contracts
+    .flatMap(({ contractLotId, lot }) => (elsewhere.has(contractLotId) ? [lot.number] : []))
+    .sort((a, b) => a - b);
 }
 
 /** What opening a consortium for a tender needs to know; null when there is no such tender or no right. */
@@ -188,18 +197,21 @@ const WHOLE = {
   leadStructureId: true,
   successorId: true,
   openedAt: true,
-  tender: { select: { ...TENDER, url: true, procedure: true, multipleCandidacyRule: true } },
+  tender: { select: { ...TENDER, withdrawnAt: true, url: true, procedure: true, multipleCandidacyRule: true } },
   leadStructure: { select: { name: true, status: true } },
   successor: { select: { name: true } },
   lots: {
     take: 200,
-    select: { lot: { select: { id: true, number: true, title: true, multipleCandidacyRule: true } } },
+    select: {
+      contractLotId: true,
+      lot: { select: { id: true, number: true, title: true, multipleCandidacyRule: true, withdrawnAt: true } },
+    },
   },
   seats: {
     orderBy: [{ joinedAt: "asc" }, { invitedAt: "asc" }],
     take: MOST,
     select: {
-      structure: { select: { id: true, name: true, slug: true } },
+      structure: { select: { id: true, name: true, slug: true, status: true } },
       invitedAt: true,
       joinedAt: true,
       declinedAt: true,
@@ -235,7 +247,7 @@ export async function findConsortium(actor: Actor, id: string, now: Date) {
   if (!row) return null;
   const { members: parts, lots, seats, leadStructure, successor, ...consortium } = row;
   const seat = seatOf(actor, id);
-  const bids = lots.map(({ lot }) => bidOf(lot, consortium.tender, parts)).sort((a, b) => a.number - b.number);
+  const bids = lots.map((bid) => bidOf(bid, consortium.tender, parts)).sort((a, b) => a.number - b.number);
   const members = seats.filter(({ joinedAt, leftAt }) => joinedAt && !leftAt);
   return {
     ...consortium,
@@ -258,20 +270,21 @@ export async function findConsortium(actor: Actor, id: string, now: Date) {
       seats: members.map(({ structure, agreedAt }) => ({
         name: structure.name,
         hasAgreed: agreedAt !== null,
-        hasPart: parts.some(({ structureId }) => structureId === structure.id),
+        hasPart: bids.some(
+          (bid) => !bid.isWithdrawn && bid.parts.some(({ structureId }) => structureId === structure.id),
+        ),
       })),
     }),
-    elsewhere: seat
-      ? await partsElsewhere(actor, { id, structureId: seat.structureId, lots: bids.map((lot) => lot.id) })
-      : [],
+    elsewhere: seat ? await partsElsewhere(actor, { id, structureId: seat.structureId, contracts: lots }) : [],
   };
 }
 
 /** A lot as the consortium answers it: who takes which part, and how much is taken. */
-function bidOf(lot: Row["lots"][number]["lot"], tender: Row["tender"], parts: Row["members"]) {
+function bidOf({ lot: { withdrawnAt, ...lot } }: Row["lots"][number], tender: Row["tender"], parts: Row["members"]) {
   const own = parts.filter(({ lotId }) => lotId === lot.id);
   return {
     ...lot,
+    isWithdrawn: withdrawnAt !== null,
     rule: ruleOfLot(lot, tender),
     parts: own.map(({ structureId, shareBasisPoints }) => ({ structureId, shareBasisPoints })),
     taken: own.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0),

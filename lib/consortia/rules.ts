@@ -48,12 +48,14 @@ export function missingBeforeSubmission({
   lots,
   seats,
 }: {
-  lots: { number: number; taken: number }[];
+  lots: { number: number; taken: number; isWithdrawn: boolean }[];
   seats: { name: string; hasAgreed: boolean; hasPart: boolean }[];
 }): string[] {
+  const standing = lots.filter(({ isWithdrawn }) => !isWithdrawn);
   return [
+    ...(standing.length === 0 ? ["Un lot au moins que l’acheteur n’a pas retiré."] : []),
     ...(seats.length < 2 ? ["Un deuxième membre au moins."] : []),
-    ...lots
+    ...standing
       .filter(({ taken }) => taken !== WHOLE)
       .map(({ number, taken }) => `Lot ${number}\u202f: il reste ${formatShare(WHOLE - taken)} à répartir.`),
     ...seats.filter(({ hasPart }) => !hasPart).map(({ name }) => `${name} n’a encore aucune part.`),

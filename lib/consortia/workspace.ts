@@ -37,7 +37,7 @@ export async function enter(tx: Tx, actor: Actor, intention: "update" | "lead", 
       state: true,
       form: true,
       leadStructureId: true,
-      tender: { select: { id: true, subject: true, buyer: true, respondBefore: true } },
+      tender: { select: { id: true, subject: true, buyer: true, respondBefore: true, withdrawnAt: true } },
       leadStructure: { select: { name: true } },
     },
   });

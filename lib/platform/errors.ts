@@ -178,11 +178,10 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
   consortium_parts_make_whole: { message: "Les parts de chaque lot doivent faire exactement 100\u00a0%." },
   consortium_one_bid_per_lot: {
     message:
-      "Votre structure, ou ce membre, a déjà une part de ce lot ailleurs, et le règlement n’admet qu’une candidature par entreprise.",
+      "Votre structure a déjà donné son accord à une part de ce lot dans une autre réponse, et le règlement n’admet qu’une candidature par entreprise.",
   },
-  consortium_bids_to_settle: {
-    message:
-      "Le règlement n’admet qu’une candidature par entreprise et par lot\u202f: chaque membre vérifie ses autres engagements, que sa page lui montre.",
+  consortium_has_a_lot: {
+    message: "L’acheteur a retiré tous les lots de cette réponse\u202f: ajoutez-en, ou abandonnez-la.",
   },
   consortium_has_several_members: { message: "Un groupement a au moins deux membres." },
   consortium_members_agree: { message: "Chaque membre doit avoir une part et lui donner son accord." },

@@ -151,6 +151,20 @@ describe("correcting a notice", () => {
     await expect(edited(id, { day: "2020-01-01" })).rejects.toMatchObject({ code: "deadline_past" });
   });
 
+  test("takes out the lots that the form says the buyer took out, but not all of them", async () => {
+    const id = await addTender();
+    const kept = await findTenderToEdit(await actorOf("member"), id, now);
+    const lots = kept?.lots ?? [];
+    const all = { ...kept, id, lots: lots.map((lot) => ({ ...lot, isWithdrawn: true })) };
+    expect(editTenderInput.safeParse(all).error?.issues.map(({ path }) => path.join("."))).toEqual(["lots"]);
+    await edited(id, { lots: lots.map((lot, index) => ({ ...lot, isWithdrawn: index === 1 })) });
+    const after = (await findTender(await actorOf("member"), id, now))?.lots ?? [];
+    expect(after.map(({ number, withdrawnAt }) => [number, withdrawnAt !== null])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+  });
+
   test("keeps numbers of lots, withdraws those left out, and adds after the last", async () => {
     const id = await addTender();
     const kept = await findTenderToEdit(await actorOf("member"), id, now);

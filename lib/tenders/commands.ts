@@ -12,7 +12,7 @@ import { skillsAskedBy } from "./cpv/rules.ts";
 import { holdKept, mergeInto } from "./merging.ts";
 import { isToCome } from "./rules.ts";
 import type { EditTenderInput, ResemblanceInput, TenderInput } from "./schema.ts";
-import { moveDeadline, noteResemblances, tellHands, tellOfNew, withdrawal } from "./spotting.ts";
+import { moveDeadline, noteResemblances, setWithdrawn, tellOfNew } from "./spotting.ts";
 
 type LotInput = TenderInput["lots"][number];
 
@@ -83,8 +83,7 @@ export async function withdrawTender(actor: Actor, { id }: { id: string }, now: 
   await db().$transaction(async (tx) => {
     const tender = await mustHold(tx, actor, id, now);
     if (tender.withdrawnAt) return;
-    await tx.tender.update({ where: { id }, data: { withdrawnAt: now, updatedAt: now }, select: { id: true } });
-    await tellHands(tx, id, withdrawal(id, tender.subject), now);
+    await setWithdrawn(tx, tender, now, now);
     await recordAct(tx, actor, { action: "withdraw-tender", subject: { kind: "Tender", id } });
   });
 }
@@ -94,7 +93,7 @@ export async function restoreTender(actor: Actor, { id }: { id: string }, now: D
   await db().$transaction(async (tx) => {
     const tender = await mustHold(tx, actor, id, now);
     if (!tender.withdrawnAt) return;
-    await tx.tender.update({ where: { id }, data: { withdrawnAt: null, updatedAt: now }, select: { id: true } });
+    await setWithdrawn(tx, tender, null, now);
     await recordAct(tx, actor, { action: "restore-tender", subject: { kind: "Tender", id } });
   });
 }

@@ -40,6 +40,17 @@ async function raise(actor: PersonActor, tenderId: string, numbers: number[], ro
   await raiseHand(actor, { tenderId, lots: chosen, references: "", capacity: "" }, now);
 }
 
+test("through a merge too, nobody leads two consortia for one contract", async () => {
+  // Not among those that are removed: a consortium keeps its notice for ever.
+  const [older, newer, newest] = [await addPlainTender(), await addPlainTender(), await addPlainTender()];
+  const lead = await addPartner();
+  await open(lead.referent, newest);
+  await db().$transaction((tx) => mergeInto(tx, { id: newest.id, subject: "Réseau" }, newer.id, now));
+  await db().$transaction((tx) => mergeInto(tx, { id: newer.id, subject: "Réseau" }, older.id, now));
+  await expect(open(await again(lead.referent), older)).rejects.toThrow(/consortium_one_lead_per_lot/);
+  await open((await addPartner()).referent, older);
+});
+
 test("a merge takes hands along, one for each structure, to the lots that both notices have", async () => {
   const named = { lots: [{ title: "Câblage" }, { title: "Site" }] };
   const [older = "", newer = ""] = await same(named, {

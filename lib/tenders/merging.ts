@@ -28,7 +28,12 @@ interface Merged {
 export async function mergeInto(tx: Tx, { id, subject }: Merged, keptId: string, now: Date): Promise<void> {
   // Those that led to it first: nothing may lead to what leads elsewhere.
   await tx.tender.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: keptId, updatedAt: now } });
-  await tx.tender.update({ where: { id }, data: { mergedIntoId: keptId, updatedAt: now }, select: { id: true } });
+  const { withdrawnAt } = await tx.tender.findUniqueOrThrow({ where: { id: keptId }, select: { withdrawnAt: true } });
+  await tx.tender.update({
+    where: { id },
+    data: { mergedIntoId: keptId, withdrawnAt, updatedAt: now },
+    select: { id: true },
+  });
   await tx.boampNotice.updateMany({ where: { tenderId: id }, data: { tenderId: keptId } });
   await tellHands(
     tx,
@@ -41,15 +46,31 @@ export async function mergeInto(tx: Tx, { id, subject }: Merged, keptId: string,
     },
     now,
   );
-  await moveHands(tx, { id, subject }, keptId, now);
+  const lots = await sameLots(tx, id, keptId);
+  await standFor(tx, lots);
+  await moveHands(tx, { id, subject }, { keptId, lots }, now);
   await tx.$executeRaw`
     UPDATE tender_assessment a SET "tenderId" = ${keptId}::uuid WHERE a."tenderId" = ${id}::uuid AND NOT EXISTS (
       SELECT 1 FROM tender_assessment k WHERE k."tenderId" = ${keptId}::uuid AND k."structureId" = a."structureId")`;
 }
 
+/** Lots of merged notices stand for those of the kept one: each is one contract, whoever answers it from where. */
+async function standFor(tx: Tx, lots: Map<string, string>): Promise<void> {
+  for (const [given, kept] of lots) {
+    await tx.tenderLot.updateMany({
+      where: { OR: [{ id: given }, { standsForId: given }] },
+      data: { standsForId: kept },
+    });
+  }
+}
+
 /** A lot that the kept notice does not have is left out: the hand is up, and its people are asked to look again. */
-async function moveHands(tx: Tx, { id, subject }: Merged, keptId: string, now: Date): Promise<void> {
-  const lots = await sameLots(tx, id, keptId);
+async function moveHands(
+  tx: Tx,
+  { id, subject }: Merged,
+  { keptId, lots }: { keptId: string; lots: Map<string, string> },
+  now: Date,
+): Promise<void> {
   const [hands, there] = await Promise.all([
     tx.tenderHand.findMany({
       where: { tenderId: id },

@@ -53,6 +53,8 @@ const lot = z
   .object({
     id: z.uuid().optional(),
     title: optionalLine({ most: 300 }),
+    /** Of a lot that was posted: the buyer took it out. */
+    isWithdrawn: z.boolean().default(false),
     cpv: cpvCodes,
     skills,
     estimate,
@@ -62,6 +64,7 @@ const lot = z
       .transform((rule) => rule ?? null),
   })
   .superRefine((value, context) => {
+    if (value.isWithdrawn) return;
     const isTold = value.id || value.cpv.length > 0 || value.skills.length > 0 || value.estimate;
     if (isTold && !value.title)
       context.addIssue({ code: "custom", path: ["title"], message: "Dites l’objet de ce lot." });
@@ -90,10 +93,19 @@ const notice = z.object({
 });
 
 /** The form "Signaler un appel d’offres": lots without a title are lines left empty. */
-export const tenderInput = notice.transform(({ lots, ...rest }) => ({
-  ...rest,
-  lots: lots.flatMap(({ title, ...each }) => (title ? [{ ...each, title }] : [])),
-}));
+export const tenderInput = notice.transform(({ lots, ...rest }, context) => {
+  const standing = lots.flatMap(({ title, isWithdrawn, ...each }) =>
+    title && !isWithdrawn ? [{ ...each, title }] : [],
+  );
+  if (standing.length === 0 && lots.some(({ isWithdrawn }) => isWithdrawn)) {
+    context.addIssue({
+      code: "custom",
+      path: ["lots"],
+      message: "Gardez un lot au moins. Si l’acheteur renonce à tout, dites-le depuis la page de l’avis.",
+    });
+  }
+  return { ...rest, lots: standing };
+});
 export type TenderInput = z.output<typeof tenderInput>;
 /** As the form holds it. */
 export type TenderFields = z.input<typeof notice>;

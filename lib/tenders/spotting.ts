@@ -119,9 +119,29 @@ export async function tellHands(
   );
 }
 
-/** Said of a consultation that is no more. */
-export function withdrawal(id: string, subject: string) {
-  return { kind: "tender-withdrawn", fact: `tender ${id} withdrawn`, title: `«\u202f${subject}\u202f» est abandonné.` };
+/**
+ * Notes that a consultation is no more, or, with null, that it is again; those who raised a hand are told. Members of
+ * consortia are told by a job of their own.
+ */
+export async function setWithdrawn(
+  tx: Tx,
+  { id, subject }: { id: string; subject: string },
+  withdrawnAt: Date | null,
+  now: Date,
+): Promise<void> {
+  const both = { OR: [{ id }, { mergedIntoId: id }] };
+  await tx.tender.updateMany({ where: both, data: { withdrawnAt, updatedAt: now } });
+  const title = withdrawnAt ? "est abandonné" : "n’est plus abandonné\u202f: on peut de nouveau y répondre";
+  await tellHands(
+    tx,
+    id,
+    {
+      kind: "tender-withdrawn",
+      fact: `tender ${id} ${withdrawnAt ? "withdrawn" : "restored"} ${now.toISOString()}`,
+      title: `«\u202f${short(subject)}\u202f» ${title}.`,
+    },
+    now,
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { announceDeadlines, remindOfTasks } from "../../lib/consortia/reminders/commands.ts";
+import { announceDeadlines, announceWithdrawals, remindOfTasks } from "../../lib/consortia/reminders/commands.ts";
 import { pursueLateFees } from "../../lib/dues/reminders/commands.ts";
 import { remindRegistrants, thankVisitors } from "../../lib/events/registrations/reminders/commands.ts";
 import { warnOfExpiry } from "../../lib/exchange/commands.ts";
@@ -43,6 +43,7 @@ export const JOBS: Job[] = [
   // Before the digests, which tell of them.
   { name: "publish-minutes", cron: "20 * * * *", run: ({ now }) => publishDueMinutes(system, now) },
   { name: "announce-deadlines", cron: "25 * * * *", run: ({ now }) => announceDeadlines(system, now) },
+  { name: "announce-withdrawals", cron: "35 * * * *", run: ({ now }) => announceWithdrawals(system, now) },
   // At hours when people read.
   { name: "remind-of-meetings", cron: "*/10 7-20 * * *", run: ({ now }) => sendMeetingReminders(system, now) },
   { name: "remind-registrants", cron: "*/10 7-20 * * *", run: ({ now }) => remindRegistrants(system, now) },

@@ -12,7 +12,7 @@ import { requestTime } from "#lib/platform/clock";
 import { dayOf, daysBetween, formatInstant } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
-import { requireRight } from "#lib/platform/session";
+import { requireActor, requireRight } from "#lib/platform/session";
 
 export const metadata: Metadata = { title: "Réponses communes" };
 
@@ -24,7 +24,9 @@ const DONE = {
 const ROLES = { lead: "vous êtes mandataire", member: "vous êtes membre", guest: "vous êtes invité à lire" };
 
 export default async function ConsortiaPage({ searchParams }: PageProps<"/espace/groupements">) {
-  const [actor, now] = [await requireRight("join", "ConsortiumSeat"), requestTime()];
+  const [asking, now] = [await requireActor(), requestTime()];
+  // A guest finds here what they were let in to read.
+  const actor = asking.consortiaVisited.length > 0 ? asking : await requireRight("join", "ConsortiumSeat");
   const [{ underWay, settled }, invitations] = await Promise.all([
     listOwnConsortia(actor, {}, now),
     listConsortiumInvitations(actor, {}, now),

@@ -7,7 +7,7 @@ import { chooseFinal, depositDocument } from "#lib/consortia/documents/commands"
 import { listDocuments } from "#lib/consortia/documents/queries";
 import { inviteGuest, revokeGuest } from "#lib/consortia/guests/commands";
 import { listGuests } from "#lib/consortia/guests/queries";
-import { leaveConsortium } from "#lib/consortia/members/commands";
+import { leaveConsortium } from "#lib/consortia/leaving/commands";
 import { listInvitable } from "#lib/consortia/members/queries";
 import { declareSubcontractor } from "#lib/consortia/parts/commands";
 import { listSubcontractors } from "#lib/consortia/parts/queries";

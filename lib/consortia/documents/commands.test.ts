@@ -16,7 +16,7 @@ import {
   join as joinIt,
   retirePartners,
 } from "../../../test/own-consortia.ts";
-import { leaveConsortium } from "../members/commands.ts";
+import { leaveConsortium } from "../leaving/commands.ts";
 import { setPrices } from "../prices/commands.ts";
 import { chooseFinal, depositDocument, withdrawDocument } from "./commands.ts";
 import { listDocuments, openArchive, openDocumentFile } from "./queries.ts";

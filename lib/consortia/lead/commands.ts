@@ -3,8 +3,9 @@ import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import type { Actor } from "#lib/policy/actor";
+import { departureOf, removeFiles, vacateSeat } from "../leaving/vacating.ts";
 import type { ConsortiumInput } from "../schema.ts";
-import { enter, noteFact, tellMembers } from "../workspace.ts";
+import { enter, hold, noteFact, tellMembers } from "../workspace.ts";
 import type { OfferLeadInput } from "./schema.ts";
 
 /**
@@ -41,13 +42,15 @@ export async function offerLead(actor: Actor, { id, structureId }: OfferLeadInpu
 
 /**
  * Becomes the mandatary: because it was proposed, or because the one that led is no longer of the club.
- * Whoever leads another consortium for one of the lots cannot (art. R2142-23).
+ * Whoever leads another consortium for one of the lots cannot (art. R2142-23). The seat of a
+ * former mandatary that is no longer of the club is closed.
  *
  * @throws Refusal `forbidden`, `not_found`, `lead_not_offered`, `consortium_one_lead_per_lot`
  */
 export async function takeLead(actor: Actor, { id }: ConsortiumInput, now: Date): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const { structureId, structureName, person } = await enter(tx, actor, "update", id, now);
+  const gone = await db().$transaction(async (tx) => {
+    await hold(tx, id);
+    const { structureId, structureName, person, consortium } = await enter(tx, actor, "update", id, now);
     const { count } = await tx.consortium.updateMany({
       where: {
         id,
@@ -61,5 +64,13 @@ export async function takeLead(actor: Actor, { id }: ConsortiumInput, now: Date)
     const title = `${structureName} devient mandataire du groupement.`;
     await noteFact(tx, id, title, now);
     await tellMembers(tx, { consortiumId: id, fact: `lead ${now.toISOString()}`, title }, person, now);
+    const former = await tx.structure.findFirst({
+      where: { id: consortium.leadStructureId, status: { not: "active" } },
+      select: { id: true, name: true },
+    });
+    // What was submitted keeps its members: the buyer has their names.
+    if (!former || consortium.state !== "building") return [];
+    return vacateSeat(tx, { id, structureId: former.id, ...departureOf(former.name) }, person, now);
   });
+  await removeFiles(gone);
 }

@@ -5,6 +5,7 @@ import type { PdfBlock } from "#lib/pdf/blocks";
 import { writePdf } from "#lib/pdf/document";
 import { letterheadOf } from "#lib/pdf/letterhead";
 import { type Day, formatInstant } from "#lib/platform/dates";
+import { of } from "#lib/platform/french";
 import { FORM_LABELS, FORM_MEANINGS } from "../labels.ts";
 import { formatShare } from "../rules.ts";
 
@@ -26,6 +27,8 @@ export interface ConsortiumOnPaper {
   others: Signatory[];
   lots: { number: number; title: string; parts: { structureId: string; shareBasisPoints: number }[] }[];
   subcontractors: { lot: number; name: string; work: string; declaredBy: string }[];
+  /** Before it can be submitted. */
+  missing: string[];
 }
 
 interface Paper {
@@ -119,6 +122,7 @@ export function dc1Paper({ club, day, consortium }: Paper) {
     letterhead: letterheadOf(club),
     blocks: [
       { note: DRAFT_NOTE },
+      ...missingBlocks(consortium),
       ...consultationBlocks(consultation),
       { heading: "C – Objet de la candidature" },
       { list: lots.map(({ number, title }) => `Lot ${number}\u202f: ${title}`) },
@@ -140,6 +144,19 @@ export function dc1Paper({ club, day, consortium }: Paper) {
       },
     ],
   });
+}
+
+/** What the draft could not be filled with, each as a line to act on. */
+function missingBlocks({ consultation, lead, others, missing }: ConsortiumOnPaper): PdfBlock[] {
+  const lines = [
+    ...(consultation.reference ? [] : ["La référence de la consultation."]),
+    ...[lead, ...others].flatMap(({ name, siret, address, city }) => [
+      ...(siret ? [] : [`Le SIRET ${of(name)}.`]),
+      ...(address && city ? [] : [`L’adresse du siège ${of(name)}.`]),
+    ]),
+    ...missing,
+  ];
+  return lines.length > 0 ? [{ heading: "Ce qui manque encore" }, { list: lines }] : [];
 }
 
 function partsBlocks({ lots, lead, others }: ConsortiumOnPaper): PdfBlock[] {

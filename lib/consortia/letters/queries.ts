@@ -62,8 +62,9 @@ async function findOnPaper(actor: Actor, id: string, now: Date) {
     justification: view.justification,
     lead,
     others: signatories.filter((structure) => structure.id !== lead.id),
-    lots: view.lots,
+    lots: view.lots.filter(({ isWithdrawn }) => !isWithdrawn),
     subcontractors,
+    missing: view.state === "building" ? view.missing : [],
   };
   return { onPaper, isMember: view.own !== null };
 }

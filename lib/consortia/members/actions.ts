@@ -5,8 +5,8 @@ import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
 import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
-import { declineInvitation, inviteMember, joinConsortium, leaveConsortium, withdrawInvitation } from "./commands.ts";
-import { declineInput, inviteMemberInput, joinInput, leaveInput, seatInput } from "./schema.ts";
+import { declineInvitation, inviteMember, joinConsortium, withdrawInvitation } from "./commands.ts";
+import { declineInput, inviteMemberInput, joinInput, seatInput } from "./schema.ts";
 
 /** "Inviter cette structure". */
 export const inviteMemberAction = formAction(inviteMemberInput, async (input) => {
@@ -30,10 +30,4 @@ export const joinConsortiumAction = formAction(joinInput, async (input) => {
 export const declineInvitationAction = formAction(declineInput, async (input) => {
   await declineInvitation(await requireActor(), input, requestTime());
   redirect(doneAt(paths.consortia, "decline"));
-});
-
-/** "Quitter le groupement". */
-export const leaveConsortiumAction = formAction(leaveInput, async (input) => {
-  await leaveConsortium(await requireActor(), input, requestTime());
-  redirect(doneAt(paths.consortia, "quitte"));
 });

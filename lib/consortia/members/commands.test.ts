@@ -16,8 +16,9 @@ import {
 } from "../../../test/own-consortia.ts";
 import { addPersonOf, mailKindsTo, signedInAs } from "../../../test/own-people.ts";
 import { changeTerms } from "../commands.ts";
+import { leaveConsortium, noteDeparture } from "../leaving/commands.ts";
 import { findConsortium, findConsortiumInvitation, listConsortiumInvitations } from "../queries.ts";
-import { declineInvitation, inviteMember, joinConsortium, leaveConsortium } from "./commands.ts";
+import { declineInvitation, inviteMember, joinConsortium, withdrawInvitation } from "./commands.ts";
 
 const now = new Date();
 afterAll(retirePartners);
@@ -170,7 +171,46 @@ test("nobody is invited again and again: five times in a day, and its people are
   await inviteMember(leader, { id, structureId: partner.structure.id, message: "", offers: [] }, tomorrow);
 });
 
+test("an invitation that is withdrawn is told, and opens nothing any more", async () => {
+  const { id, leader, tender } = await addConsortium({ lots: 1 });
+  const third = await addPartner();
+  await invite(leader, id, third, tender, [0]);
+  await withdrawInvitation(leader, { id, structureId: third.structure.id }, now);
+  await withdrawInvitation(leader, { id, structureId: third.structure.id }, now);
+  expect(await findConsortiumInvitation(third.referent, id, now)).toBeNull();
+  const told = await db().notice.findMany({ where: { personId: third.referent.personId, kind: "workspace" } });
+  expect(told.map(({ title }) => title)).toEqual([expect.stringContaining("retire son invitation")]);
+});
+
 describe("leaving", () => {
+  test("and coming back finds each task once", async () => {
+    const { id, leader, partner, member, tender } = await addConsortium({ lots: 1 });
+    const own = () =>
+      db().consortiumTask.count({ where: { consortiumId: id, ownerStructureId: partner.structure.id } });
+    const all = () => db().consortiumTask.count({ where: { consortiumId: id } });
+    const before = [await own(), await all()];
+    await leaveConsortium(member, { id, reason: "Un autre chantier." }, now);
+    await invite(leader, id, partner, tender, [5_000]);
+    await join(partner, id);
+    expect([await own(), await all()]).toEqual(before);
+  });
+
+  test("is noted by the mandatary of a member that is no more of the club, and of no other", async () => {
+    const { id, leader, member, lead, partner, tender } = await addConsortium({ lots: 1 });
+    const seat = { id, structureId: partner.structure.id };
+    await expect(noteDeparture(leader, seat, now)).rejects.toMatchObject({ code: "still_of_the_club" });
+    await db().structure.update({ where: { id: partner.structure.id }, data: { status: "resigned" } });
+    for (const actor of [member, await actorOf("president"), visitor]) {
+      await expect(noteDeparture(actor, { ...seat, structureId: lead.structure.id }, now)).rejects.toMatchObject({
+        code: /not_found|forbidden/,
+      });
+    }
+    await noteDeparture(leader, seat, now);
+    await noteDeparture(leader, seat, now);
+    expect(await takenOf(id, tender.lots[0]?.id)).toBe(0);
+    expect((await findConsortium(leader, id, now))?.gone[0]).toMatchObject({ reason: "N’est plus adhérente du club." });
+  });
+
   test("ends access at once and frees the parts; the mandatary hands over first", async () => {
     const { id, tender, leader, partner, member } = await addConsortium();
     await expect(leaveConsortium(leader, { id, reason: "x" }, now)).rejects.toThrow(/consortium_lead_hands_over_first/);

@@ -1,9 +1,10 @@
 import "server-only";
+import type { TenderProcedure } from "#lib/generated/prisma/enums";
 import { queueMail } from "#lib/mail/outbox";
+import { notify } from "#lib/notices/commands";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
-import { storage } from "#lib/platform/storage";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { planOf } from "../tasks/rules.ts";
@@ -19,7 +20,7 @@ import {
   tellMembers,
   workspaceMail,
 } from "../workspace.ts";
-import type { DeclineInput, InviteMemberInput, JoinInput, LeaveInput, SeatInput } from "./schema.ts";
+import type { DeclineInput, InviteMemberInput, JoinInput, SeatInput } from "./schema.ts";
 
 const WAITING = { joinedAt: null, declinedAt: null } as const;
 
@@ -82,11 +83,28 @@ export async function inviteMember(actor: Actor, input: InviteMemberInput, now: 
   });
 }
 
-/** Takes back an invitation that nobody has answered. Harmless twice. @throws Refusal `forbidden`, `not_found` */
+/**
+ * Takes back an invitation that nobody has answered; those it was sent to are told. Harmless twice.
+ *
+ * @throws Refusal `forbidden`, `not_found`
+ */
 export async function withdrawInvitation(actor: Actor, { id, structureId }: SeatInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
-    await enter(tx, actor, "lead", id, now);
-    await tx.consortiumSeat.deleteMany({ where: { consortiumId: id, structureId, ...WAITING } });
+    const { consortium } = await enter(tx, actor, "lead", id, now);
+    const { count } = await tx.consortiumSeat.deleteMany({ where: { consortiumId: id, structureId, ...WAITING } });
+    if (count === 0) return;
+    const people = await peopleOf(tx, [structureId], now);
+    await notify(
+      tx,
+      people.map((person) => ({
+        personId: person.id,
+        kind: "workspace",
+        fact: `consortium ${id} invitation withdrawn ${now.toISOString()}`,
+        title: `${consortium.leadStructure.name} retire son invitation à répondre ensemble\u202f: «\u202f${consortium.tender.subject}\u202f».`,
+        path: paths.consortia,
+      })),
+      now,
+    );
   });
 }
 
@@ -123,19 +141,31 @@ export async function joinConsortium(actor: Actor, input: JoinInput, now: Date):
     });
     await tx.consortiumOffer.deleteMany({ where: { consortiumId: id, structureId } });
     await tx.consortiumSeat.updateMany({ where: { consortiumId: id, structureId }, data: { agreedAt: now } });
-    await tx.consortiumTask.createMany({
-      data: planOf(tender.procedure, { isLead: false }).map((task) => ({
-        ...task,
-        consortiumId: id,
-        ownerStructureId: structureId,
-        changedAt: now,
-      })),
-    });
+    await planTasks(tx, { consortiumId: id, structureId, procedure: tender.procedure }, now);
     const text = `${structure.name} rejoint le groupement.`;
     await noteFact(tx, id, text, now);
     const told = { consortiumId: id, fact: `joined ${structureId} ${now.toISOString()}`, title: text };
     await tellMembers(tx, told, actor.kind === "person" ? actor : null, now);
     await recordInWorkspace(tx, id);
+  });
+}
+
+/** What each member has to do; one that comes back finds what it had done. */
+async function planTasks(
+  tx: Tx,
+  { procedure, consortiumId, structureId }: { procedure: TenderProcedure; consortiumId: string; structureId: string },
+  now: Date,
+): Promise<void> {
+  const own = await tx.consortiumTask.findMany({
+    where: { consortiumId, ownerStructureId: structureId },
+    take: 1_000,
+    select: { title: true },
+  });
+  const known = new Set(own.map(({ title }) => title));
+  await tx.consortiumTask.createMany({
+    data: planOf(procedure, { isLead: false })
+      .filter(({ title }) => !known.has(title))
+      .map((task) => ({ ...task, consortiumId, ownerStructureId: structureId, changedAt: now })),
   });
 }
 
@@ -166,76 +196,4 @@ async function invited(tx: Tx, actor: Actor, { id, structureId }: SeatInput, now
   });
   if (!seat) throw noSuchConsortium();
   return seat.structure;
-}
-
-/**
- * Leaves, while the answer is being built: access ends at once, the parts fall free, and what was given
- * stays or goes as agreed on joining; prices and confidential folders always go. The mandatary hands over
- * first.
- *
- * @throws Refusal `forbidden`, `not_found`, `consortium_lead_hands_over_first`, `consortium_is_frozen`
- */
-export async function leaveConsortium(actor: Actor, { id, reason }: LeaveInput, now: Date): Promise<void> {
-  const gone = await db().$transaction(async (tx) => {
-    await hold(tx, id);
-    const { person, structureId, structureName } = await enter(tx, actor, "update", id, now);
-    const key = { consortiumId: id, structureId };
-    await tx.consortiumMember.deleteMany({ where: key });
-    await tx.consortiumPrice.deleteMany({ where: key });
-    await tx.consortiumSubcontractor.deleteMany({ where: key });
-    await tx.consortiumTask.updateMany({
-      where: { consortiumId: id, ownerStructureId: structureId },
-      data: { ownerStructureId: null, ownerId: null },
-    });
-    await tx.consortium.updateMany({ where: { id, successorId: structureId }, data: { successorId: null } });
-    const { givenStays } = await tx.consortiumSeat.update({
-      where: { consortiumId_structureId: key },
-      data: { leftAt: now, reason },
-      select: { givenStays: true },
-    });
-    const keys = await takeAlong(tx, { ...key, givenStays }, now);
-    const text = `${structureName} quitte le groupement\u202f: ses parts sont à répartir. ${
-      givenStays ? "Ses documents partagés restent." : "Ses documents partent avec elle."
-    }`;
-    await noteFact(tx, id, text, now);
-    await tellMembers(
-      tx,
-      { consortiumId: id, fact: `left ${structureId} ${now.toISOString()}`, title: text },
-      person,
-      now,
-    );
-    await recordInWorkspace(tx, id);
-    return keys;
-  });
-  // After the commit: a file that stays behind is unreachable, one that goes too early would be missed.
-  await Promise.all(gone.map((key) => storage().remove(key)));
-}
-
-/** Withdraws what goes with a member; gives the keys of its files. */
-async function takeAlong(
-  tx: Tx,
-  { consortiumId, structureId, givenStays }: { consortiumId: string; structureId: string; givenStays: boolean },
-  now: Date,
-): Promise<string[]> {
-  const documents = {
-    consortiumId,
-    structureId,
-    withdrawnAt: null,
-    ...(givenStays ? { isConfidential: true } : {}),
-  };
-  const versions = {
-    removedAt: null,
-    OR: [{ document: documents }, ...(givenStays ? [] : [{ structureId, document: { consortiumId } }])],
-  };
-  const files = await tx.consortiumDocumentVersion.findMany({
-    where: versions,
-    take: 10_000,
-    select: { id: true, storageKey: true },
-  });
-  await tx.consortiumDocumentVersion.updateMany({
-    where: { id: { in: files.map(({ id }) => id) } },
-    data: { removedAt: now },
-  });
-  await tx.consortiumDocument.updateMany({ where: documents, data: { withdrawnAt: now } });
-  return files.map(({ storageKey }) => storageKey);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalParagraphs, paragraphs } from "#lib/platform/fields";
+import { optionalParagraphs } from "#lib/platform/fields";
 import { parseShare } from "../rules.ts";
 import { termsRead } from "../schema.ts";
 
@@ -42,10 +42,3 @@ export type JoinInput = z.infer<typeof joinInput>;
 /** "Décliner". */
 export const declineInput = seatInput.extend({ reason: optionalParagraphs({ most: 1_000 }) });
 export type DeclineInput = z.infer<typeof declineInput>;
-
-/** "Quitter le groupement". */
-export const leaveInput = z.object({
-  id: z.uuid(),
-  reason: paragraphs({ most: 1_000, missing: "Dites pourquoi\u202f: les autres membres le liront." }),
-});
-export type LeaveInput = z.infer<typeof leaveInput>;

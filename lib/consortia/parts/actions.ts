@@ -5,8 +5,14 @@ import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
 import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
-import { agreeToParts, declareSubcontractor, setParts, withdrawSubcontractor } from "./commands.ts";
-import { agreeInput, setPartsInput, subcontractorInput, withdrawSubcontractorInput } from "./schema.ts";
+import { agreeToParts, declareSubcontractor, setParts, showAmount, withdrawSubcontractor } from "./commands.ts";
+import {
+  agreeInput,
+  setPartsInput,
+  showAmountInput,
+  subcontractorInput,
+  withdrawSubcontractorInput,
+} from "./schema.ts";
 
 /** "Enregistrer les parts". */
 export const setPartsAction = formAction(setPartsInput, async (input) => {
@@ -18,6 +24,12 @@ export const setPartsAction = formAction(setPartsInput, async (input) => {
 export const agreeToPartsAction = formAction(agreeInput, async (input) => {
   await agreeToParts(await requireActor(), input, requestTime());
   redirect(doneAt(paths.consortiumMembers(input.id), "accord"));
+});
+
+/** "Enregistrer ce choix". */
+export const showAmountAction = formAction(showAmountInput, async (input) => {
+  await showAmount(await requireActor(), input, requestTime());
+  redirect(doneAt(paths.consortium(input.id), "montant"));
 });
 
 /** "Déclarer ce sous-traitant". */

@@ -4,14 +4,20 @@ import { Refusal } from "#lib/platform/errors";
 import { paths } from "#lib/platform/paths";
 import type { Actor } from "#lib/policy/actor";
 import { enter, hold, mustBeAsRead, noteFact, tellMembers } from "../workspace.ts";
-import type { AgreeInput, SetPartsInput, SubcontractorInput, WithdrawSubcontractorInput } from "./schema.ts";
+import type {
+  AgreeInput,
+  SetPartsInput,
+  ShowAmountInput,
+  SubcontractorInput,
+  WithdrawSubcontractorInput,
+} from "./schema.ts";
 
 /**
  * Shares out the lots between the members. What falls comes before what grows, so that no lot is ever
  * more than whole on the way; whoever has another part than before is asked to agree anew.
  *
- * @throws Refusal `forbidden`, `not_found`, `consortium_parts_at_most_whole`, `consortium_one_bid_per_lot`,
- *   `consortium_is_frozen`
+ * @throws Refusal `forbidden`, `not_found`, `consortium_parts_at_most_whole`, `consortium_is_frozen`, and
+ *   `consortium_one_bid_per_lot` for the mandatary's own part
  */
 export async function setParts(actor: Actor, { id, parts }: SetPartsInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
@@ -54,11 +60,12 @@ export async function setParts(actor: Actor, { id, parts }: SetPartsInput, now: 
 }
 
 /**
- * Agrees to one's parts as they were read, and says whether the amount may be shown. Harmless twice.
+ * Agrees to one's parts as they were read. Harmless twice. Where the notice admits one bid for a lot, whoever has
+ * agreed to a part of it elsewhere is refused here, by its own act: its mandatary is told nothing.
  *
- * @throws Refusal `forbidden`, `not_found`, `changed_meanwhile`
+ * @throws Refusal `forbidden`, `not_found`, `changed_meanwhile`, `consortium_one_bid_per_lot`
  */
-export async function agreeToParts(actor: Actor, { id, terms, showsAmount }: AgreeInput, now: Date): Promise<void> {
+export async function agreeToParts(actor: Actor, { id, terms }: AgreeInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     await hold(tx, id);
     const { consortium, structureId } = await enter(tx, actor, "update", id, now);
@@ -70,7 +77,19 @@ export async function agreeToParts(actor: Actor, { id, terms, showsAmount }: Agr
     mustBeAsRead({ form: consortium.form, parts }, terms);
     await tx.consortiumSeat.update({
       where: { consortiumId_structureId: { consortiumId: id, structureId } },
-      data: { agreedAt: now, showsAmount },
+      data: { agreedAt: now },
+      select: { structureId: true },
+    });
+  });
+}
+
+/** Says, for one's own structure and at any time, whether the club may read the amount. Harmless twice. */
+export async function showAmount(actor: Actor, { id, showsAmount }: ShowAmountInput, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { structureId } = await enter(tx, actor, "update", id, now);
+    await tx.consortiumSeat.update({
+      where: { consortiumId_structureId: { consortiumId: id, structureId } },
+      data: { showsAmount },
       select: { structureId: true },
     });
   });

@@ -14,8 +14,12 @@ export const setPartsInput = z.object({
 export type SetPartsInput = z.infer<typeof setPartsInput>;
 
 /** "Donner l’accord de votre structure". */
-export const agreeInput = z.object({ id: z.uuid(), terms: termsRead, showsAmount: z.boolean().default(false) });
+export const agreeInput = z.object({ id: z.uuid(), terms: termsRead });
 export type AgreeInput = z.infer<typeof agreeInput>;
+
+/** "Enregistrer ce choix": whether the club reads the amount. */
+export const showAmountInput = z.object({ id: z.uuid(), showsAmount: z.boolean().default(false) });
+export type ShowAmountInput = z.infer<typeof showAmountInput>;
 
 /** "Déclarer ce sous-traitant". */
 export const subcontractorInput = z.object({

@@ -52,7 +52,7 @@ interface Due {
 async function findDue(tx: Tx, today: Day): Promise<Due[]> {
   const rows = await tx.consortiumTask.findMany({
     relationLoadStrategy: "join",
-    where: { doneAt: null, consortium: { state: "building" } },
+    where: { doneAt: null, consortium: { state: "building", tender: { withdrawnAt: null } } },
     orderBy: { id: "asc" },
     take: MOST_A_DAY,
     select: {
@@ -100,6 +100,39 @@ const moved = z.object({
 });
 
 /**
+ * The hourly job: tells the members of consortia that their buyer gave up, or takes that back. Each is told once.
+ * Gives how many consortia were told.
+ */
+export async function announceWithdrawals(actor: Actor, now: Date): Promise<number> {
+  authorize(actor, "remind", "Consortium", now);
+  return db().$transaction(async (tx) => {
+    const rows = await tx.$queryRaw`
+      WITH changed AS (
+        SELECT c.id, t."withdrawnAt" AS told
+          FROM consortium c JOIN tender t ON t.id = c."tenderId"
+         WHERE c.state IN ('building', 'submitted') AND (c."withdrawalTold" IS NULL) <> (t."withdrawnAt" IS NULL)
+         ORDER BY c.id FOR UPDATE OF c)
+      UPDATE consortium c SET "withdrawalTold" = x.told FROM changed x WHERE c.id = x.id
+      RETURNING c.id, c."withdrawalTold" IS NOT NULL AS "isWithdrawn"`;
+    const consortia = z.array(z.object({ id: z.uuid(), isWithdrawn: z.boolean() })).parse(rows);
+    for (const { id, isWithdrawn } of consortia) {
+      const title = isWithdrawn
+        ? "L’acheteur abandonne la consultation\u202f: il n’y a plus rien à déposer."
+        : "La consultation n’est plus abandonnée\u202f: la réponse peut reprendre.";
+      await noteFact(tx, id, title, now);
+      await tellMembers(tx, { consortiumId: id, fact: `withdrawal ${now.toISOString()}`, title }, null, now);
+      await writeToMembers(
+        tx,
+        id,
+        { subject: "Une consultation a changé", text: title, path: paths.consortium(id) },
+        now,
+      );
+    }
+    return consortia.length;
+  });
+}
+
+/**
  * The hourly job: tells the members of consortia whose deadline moved. Tasks counted back from it have
  * moved along already. Each move is told once. Gives how many consortia were told.
  */
@@ -124,13 +157,23 @@ export async function announceDeadlines(actor: Actor, now: Date): Promise<number
         path: paths.consortiumTasks(id),
       };
       await tellMembers(tx, told, null, now);
-      await writeOfDeadline(tx, id, title, now);
+      await writeToMembers(
+        tx,
+        id,
+        { subject: "Une date limite a changé", text: title, path: paths.consortiumTasks(id) },
+        now,
+      );
     }
     return consortia.length;
   });
 }
 
-async function writeOfDeadline(tx: Tx, consortiumId: string, text: string, now: Date): Promise<void> {
+async function writeToMembers(
+  tx: Tx,
+  consortiumId: string,
+  { subject, text, path }: { subject: string; text: string; path: string },
+  now: Date,
+): Promise<void> {
   const seats = await tx.consortiumSeat.findMany({
     where: { consortiumId, joinedAt: { not: null }, leftAt: null },
     take: 100,
@@ -144,10 +187,7 @@ async function writeOfDeadline(tx: Tx, consortiumId: string, text: string, now: 
   await queueMail(
     tx,
     ...people.map((person) =>
-      workspaceMail(person, "Une date limite a changé", [
-        { text },
-        { action: { label: "Voir les tâches", path: paths.consortiumTasks(consortiumId) } },
-      ]),
+      workspaceMail(person, subject, [{ text }, { action: { label: "Ouvrir l’espace de travail", path } }]),
     ),
   );
 }

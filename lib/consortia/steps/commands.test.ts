@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
+import { moveDeadline } from "#lib/tenders/spotting";
 import { actorOf } from "../../../test/cast.ts";
 import {
   addConsortium,
@@ -14,9 +15,9 @@ import {
 } from "../../../test/own-consortia.ts";
 import { changeTerms } from "../commands.ts";
 import { offerLead, takeLead } from "../lead/commands.ts";
-import { leaveConsortium } from "../members/commands.ts";
+import { leaveConsortium } from "../leaving/commands.ts";
 import { listMemory } from "../memory/queries.ts";
-import { agreeToParts, setParts } from "../parts/commands.ts";
+import { agreeToParts, setParts, showAmount } from "../parts/commands.ts";
 import { findConsortium } from "../queries.ts";
 import { dropAnswer, settleAnswer, submitAnswer } from "./commands.ts";
 
@@ -107,6 +108,13 @@ describe("submitting", () => {
   });
 });
 
+test("what the buyer gave up is not submitted", async () => {
+  const own = await addConsortium({ lots: 1 });
+  await shareOut(own);
+  await db().tender.update({ where: { id: own.tender.id }, data: { withdrawnAt: now } });
+  await expect(submit(own)).rejects.toMatchObject({ code: "tender_is_over" });
+});
+
 describe("the mandatary", () => {
   test("leads one consortium per lot, whatever the notice allows; dropping one frees its lots", async () => {
     const [tender, house] = [await addTender({ rule: "allowed" }), await addPartner()];
@@ -138,32 +146,18 @@ describe("the mandatary", () => {
     expect((await findConsortium(await again(partner), id, now))?.own?.isLead).toBe(true);
   });
 
-  test("is locked to one bid per lot at the submission too, when the notice turns out to forbid several", async () => {
-    const tender = await addTender({ lots: 1, rule: "not_read" });
-    const [one, two, shared] = [await addPartner(), await addPartner(), await addPartner()];
-    const ids = [await open(one.referent, tender), await open(two.referent, tender)] as const;
-    for (const [id, house] of [
-      [ids[0], one],
-      [ids[1], two],
-    ] as const) {
-      await invite(await again(house), id, shared, tender, [5_000]);
-      await join(shared, id);
-      const lotId = tender.lots[0]?.id ?? "";
-      await setParts(
-        await again(house),
-        { id, parts: [{ lotId, structureId: house.structure.id, share: 5_000 }] },
-        now,
-      );
-    }
-    await db().tender.update({ where: { id: tender.id }, data: { multipleCandidacyRule: "forbidden" } });
-    const first = submitAnswer(await again(one), { id: ids[0], position: 1, reason: "" }, now);
-    await expect(first).rejects.toThrow(/consortium_bids_to_settle/);
-    await leaveConsortium(
-      await again(shared).then((actor) => ({ ...actor, consortia: actor.consortia.filter(({ id }) => id === ids[1]) })),
-      { id: ids[1], reason: "Un seul." },
-      now,
+  test("that left the club gives its seat up to be followed: the answer can still be submitted", async () => {
+    const own = await addConsortium({ lots: 1 });
+    const third = await addPartner();
+    await invite(own.leader, own.id, third, own.tender, [5_000]);
+    await join(third, own.id);
+    await db().structure.update({ where: { id: own.lead.structure.id }, data: { status: "resigned" } });
+    await takeLead(await again(own.partner), { id: own.id }, now);
+    const view = await findConsortium(await again(own.partner), own.id, now);
+    expect(view?.members.map(({ structure }) => structure.name)).toEqual(
+      [own.partner, third].map(({ structure }) => structure.name),
     );
-    await submitAnswer(await again(one), { id: ids[0], position: 1, reason: "" }, now);
+    await submitAnswer(await again(own.partner), { id: own.id, position: 1, reason: "" }, now);
   });
 });
 
@@ -194,6 +188,48 @@ describe("the club's memory", () => {
     expect((await mine(reader, own.id))?.amountCents).toBe(1_200_000);
     for (const role of ["student", "admin"] as const)
       expect((await listMemory(await actorOf(role), now)).answers).toEqual([]);
+  });
+
+  test("keeps the buyer's words when they are told better, and the same result told twice once", async () => {
+    const own = await addConsortium({ lots: 1 });
+    await shareOut(own);
+    await submit(own);
+    const won = { id: own.id, state: "won" as const, reason: "Première.", lesson: "Commencer tôt.", amount: null };
+    await settleAnswer(own.leader, { ...won, position: 2 }, now);
+    await settleAnswer(own.leader, { ...won, position: 3, lesson: "Commencer plus tôt." }, now);
+    await settleAnswer(own.leader, { ...won, position: 3, reason: "Première, 92/100." }, now);
+    const steps = (await findConsortium(own.leader, own.id, now))?.steps ?? [];
+    expect(steps.map(({ state, reason }) => `${state} ${reason}`)).toEqual([
+      "submitted ",
+      "won Première.",
+      "won Première, 92/100.",
+    ]);
+    expect(await mine(await actorOf("rival"), own.id)).toMatchObject({ state: "won", reason: "Première, 92/100." });
+  });
+
+  test("each member, the mandatary too, lets the amount be read or not, at any time", async () => {
+    const own = await addConsortium({ lots: 1 });
+    await shareOut(own);
+    await submit(own);
+    const won = { id: own.id, position: 2, state: "won" as const, reason: "", lesson: "Tôt.", amount: 900_000 };
+    await settleAnswer(own.leader, won, now);
+    const shown = async () => (await mine(await actorOf("rival"), own.id))?.amountCents;
+    await showAmount(own.member, { id: own.id, showsAmount: true }, now);
+    expect(await shown()).toBeNull();
+    await showAmount(own.leader, { id: own.id, showsAmount: true }, now);
+    expect(await shown()).toBe(900_000);
+    await showAmount(own.member, { id: own.id, showsAmount: false }, now);
+    expect(await shown()).toBeNull();
+  });
+
+  test("an answer given up stays unread until the deadline, wherever it moves", async () => {
+    const own = await addConsortium({ lots: 1 });
+    await dropAnswer(own.leader, { id: own.id, position: 1, reason: "Pas assez de bras.", lesson: "" }, now);
+    const later = new Date(own.tender.respondBefore.getTime() + 7 * 86_400_000);
+    await db().$transaction((tx) => moveDeadline(tx, { ...own.tender, subject: "Réseau" }, later, null, now));
+    const reader = await actorOf("rival");
+    expect(await mine(reader, own.id, new Date(own.tender.respondBefore.getTime() + 1_000))).toBeUndefined();
+    expect(await mine(reader, own.id, new Date(later.getTime() + 1_000))).toBeDefined();
   });
 
   test("tells rivals nothing of an answer given up before the deadline", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { db, type Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
 import type { Actor, PersonActor } from "#lib/policy/actor";
 import { enter, noteFact, recordInWorkspace, tellMembers } from "../workspace.ts";
 import type { DropInput, SettleInput, SubmitInput } from "./schema.ts";
@@ -10,11 +11,17 @@ import type { DropInput, SettleInput, SubmitInput } from "./schema.ts";
  * that every member agreed.
  *
  * @throws Refusal `forbidden`, `not_found`, `consortium_has_several_members`, `consortium_parts_make_whole`,
- *   `consortium_members_agree`, `consortium_bids_to_settle`, `consortium_step_in_turn`
+ *   `consortium_members_agree`, `consortium_has_a_lot`, `tender_is_over`, `consortium_step_in_turn`
  */
 export async function submitAnswer(actor: Actor, { id, position, reason }: SubmitInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
-    const { person } = await enter(tx, actor, "lead", id, now);
+    const { person, consortium } = await enter(tx, actor, "lead", id, now);
+    if (consortium.tender.withdrawnAt) {
+      throw new Refusal(
+        "tender_is_over",
+        "L’acheteur abandonne cette consultation\u202f: il ne reçoit plus de réponse.",
+      );
+    }
     await takeStep(tx, person, { id, position, state: "submitted", reason, words: "La réponse est déposée." }, now);
   });
 }
@@ -43,9 +50,20 @@ export async function settleAnswer(actor: Actor, input: SettleInput, now: Date):
   const { id, position, state, reason, lesson, amount } = input;
   await db().$transaction(async (tx) => {
     const { person, consortium } = await enter(tx, actor, "lead", id, now);
-    const words = state === "won" ? "La réponse est gagnée." : "La réponse est perdue.";
-    // The same result again corrects its words only.
-    if (consortium.state !== state) await takeStep(tx, person, { id, position, state, reason, words }, now);
+    const isSame = consortium.state === state;
+    const last = isSame
+      ? await tx.consortiumStep.findFirst({
+          where: { consortiumId: id },
+          orderBy: { position: "desc" },
+          select: { reason: true },
+        })
+      : null;
+    const outcome = state === "won" ? "gagnée" : "perdue";
+    const words = isSame
+      ? `Réponse ${outcome}\u202f: ce que dit l’acheteur est corrigé.`
+      : `La réponse est ${outcome}.`;
+    // The same result with the same words corrects the lesson or the amount only.
+    if (last?.reason !== reason) await takeStep(tx, person, { id, position, state, reason, words }, now);
     await remember(tx, { id, lesson, amountCents: state === "won" ? amount : null, shownFrom: now }, now);
   });
 }

@@ -2,9 +2,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { addDays, dayOf, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { system } from "#lib/policy/actor";
+import { setWithdrawn } from "#lib/tenders/spotting";
 import { actorOf } from "../../../test/cast.ts";
 import { addConsortium, addPartner, retirePartners } from "../../../test/own-consortia.ts";
-import { announceDeadlines, remindOfTasks } from "../reminders/commands.ts";
+import { announceDeadlines, announceWithdrawals, remindOfTasks } from "../reminders/commands.ts";
 import { addTask, changeTask, markTask, removeTask } from "./commands.ts";
 import { listTasks } from "./queries.ts";
 import { dueDay } from "./rules.ts";
@@ -68,6 +69,22 @@ describe("a deadline that moves", () => {
   });
 });
 
+test("that the buyer gives up is told once to each member, and its tasks are asked of nobody", async () => {
+  const { id, leader, tender, partner } = await addConsortium({ lots: 1 });
+  await addTask(leader, { id, title: "Visite du site", dueOn: dayOf(now), owner: partner.structure.id }, now);
+  const told = () =>
+    db().mail.count({ where: { personId: partner.referent.personId, subject: "Une consultation a changé" } });
+  await db().$transaction((tx) => setWithdrawn(tx, { id: tender.id, subject: "Réseau" }, now, now));
+  await Promise.all([announceWithdrawals(system, now), announceWithdrawals(system, now)]);
+  expect(await told()).toBe(1);
+  await remindOfTasks(system, now);
+  expect(await db().mail.count({ where: { text: { contains: "Visite du site" } } })).toBe(0);
+  await db().$transaction((tx) => setWithdrawn(tx, { id: tender.id, subject: "Réseau" }, null, now));
+  await announceWithdrawals(system, now);
+  await announceWithdrawals(system, now);
+  expect(await told()).toBe(2);
+});
+
 describe("reminders", () => {
   test("leave once for each day a task is due, whatever runs twice, to whom it was given", async () => {
     const { id, leader, member, partner } = await addConsortium({ lots: 1 });
@@ -93,6 +110,7 @@ describe("reminders", () => {
     for (const role of ["president", "admin", "member"] as const) {
       await expect(remindOfTasks(await actorOf(role), now)).rejects.toMatchObject({ code: "forbidden" });
       await expect(announceDeadlines(await actorOf(role), now)).rejects.toMatchObject({ code: "forbidden" });
+      await expect(announceWithdrawals(await actorOf(role), now)).rejects.toMatchObject({ code: "forbidden" });
     }
   });
 });

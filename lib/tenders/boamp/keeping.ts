@@ -7,7 +7,7 @@ import { fold } from "#lib/platform/slug";
 import type { Taxonomy } from "#lib/search/taxonomy";
 import { communeNamed } from "#lib/territory/communes";
 import { skillsAskedBy } from "../cpv/rules.ts";
-import { moveDeadline, noteResemblances, tellHands, tellOfNew, withdrawal } from "../spotting.ts";
+import { moveDeadline, noteResemblances, setWithdrawn, tellOfNew } from "../spotting.ts";
 import { type BoampFacts, type BoampReading, readRecord } from "./rules.ts";
 
 /** What became of the records of a page. */
@@ -153,8 +153,7 @@ async function amend(tx: Tx, id: string, facts: BoampFacts, now: Date): Promise<
   if (tender.mergedIntoId) return amend(tx, tender.mergedIntoId, facts, now);
   if (facts.kind !== "cancellation") return moveDeadline(tx, tender, facts.respondBefore, null, now);
   if (tender.withdrawnAt) return;
-  await tx.tender.update({ where: { id }, data: { withdrawnAt: now, updatedAt: now }, select: { id: true } });
-  await tellHands(tx, id, withdrawal(id, tender.subject), now);
+  await setWithdrawn(tx, tender, now, now);
 }
 
 /** Three statements however many there are; gives the ids of those that the database refused to have twice. */

@@ -124,7 +124,9 @@ async function ableMembers(tender: TenderView, skills: string[], us: OwnStructur
            (SELECT 2 * 6371 * asin(sqrt(sin(radians(c.latitude - p.lat) / 2) ^ 2
               + cos(radians(p.lat)) * cos(radians(c.latitude)) * sin(radians(c.longitude - p.lon) / 2) ^ 2))
               FROM place p, commune c WHERE c.insee = s."communeInsee") AS km,
+           -- Answers that are settled: of a live one, nobody but its members knows.
            EXISTS (SELECT 1 FROM consortium_member a JOIN consortium_member b USING ("consortiumId")
+                     JOIN consortium done ON done.id = a."consortiumId" AND done.state IN ('won', 'lost')
                     WHERE a."structureId" = ${ourId}::uuid AND b."structureId" = s.id AND s.id <> ${ourId}::uuid) AS "hasWorkedWithUs",
            able.skills
       FROM (SELECT k."structureId", array_agg(DISTINCT a.slug) AS skills FROM structure_skill k JOIN asked a ON a.id = k."skillId"

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AmountForm } from "#components/consortia/amount-form";
 import { BidWarnings } from "#components/consortia/bid-warnings";
 import { PartsTable } from "#components/consortia/parts-table";
 import { DropForm, SettleForm, SubmitForm } from "#components/consortia/step-forms";
@@ -28,6 +29,7 @@ const DONE = {
   termes: "La forme et les raisons sont enregistrées.",
   deposee: "La réponse est déclarée déposée. Ses membres en sont prévenus.",
   abandonnee: "La réponse est abandonnée. Ses membres en sont prévenus.",
+  montant: "Le choix de votre structure est enregistré.",
   resultat: "Le résultat est enregistré, avec ce que vous en retenez.",
 };
 
@@ -39,7 +41,8 @@ export default async function ConsortiumPage({ params, searchParams }: PageProps
   const tasks = await listTasks(actor, id, now);
   const left = tasks.filter(({ doneAt }) => !doneAt);
   const { lots, members, own, state, justification, form } = consortium;
-  const unread = state === "building" ? lots.filter(({ rule }) => rule === "not_read") : [];
+  const unread =
+    state === "building" ? lots.filter(({ rule, isWithdrawn }) => rule === "not_read" && !isWithdrawn) : [];
   return (
     <>
       <WorkspaceHeader consortium={consortium} here="overview" now={now} />
@@ -109,7 +112,8 @@ export default async function ConsortiumPage({ params, searchParams }: PageProps
 
 /** Where the answer is on its way, and the mandatary's next step. */
 function Course({ consortium }: { consortium: ConsortiumView }) {
-  const { id, state, steps, own, missing, outcome, openedAt } = consortium;
+  const { id, state, steps, own, missing, outcome, openedAt, members, tender } = consortium;
+  const seat = members.find(({ structure }) => structure.id === own?.structureId);
   const position = steps.length + 1;
   const isLead = own?.isLead ?? false;
   return (
@@ -140,7 +144,7 @@ function Course({ consortium }: { consortium: ConsortiumView }) {
             </ul>
           </>
         ) : (
-          isLead && <SubmitForm id={id} position={position} />
+          isLead && !tender.withdrawnAt && <SubmitForm id={id} position={position} />
         ))}
       {isLead && (state === "submitted" || state === "won" || state === "lost") && (
         <Reveal label={outcome ? "Corriger le résultat" : "Enregistrer le résultat"}>
@@ -153,6 +157,11 @@ function Course({ consortium }: { consortium: ConsortiumView }) {
               amount: outcome?.amountCents ? typedEuros(outcome.amountCents) : "",
             }}
           />
+        </Reveal>
+      )}
+      {seat && state !== "dropped" && (
+        <Reveal label="Montrer ou non le montant au club">
+          <AmountForm id={id} showsAmount={seat.showsAmount} />
         </Reveal>
       )}
       {isLead && !isSettled(state) && (

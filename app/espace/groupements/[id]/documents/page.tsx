@@ -38,13 +38,24 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
   const documents = await listDocuments(actor, id, now);
   const query = await searchParams;
   const refusal = DEPOSIT_REFUSALS[readParameter(query, "refus") ?? ""];
+  const typed = {
+    title: readParameter(query, "titre") ?? "",
+    note: readParameter(query, "note") ?? "",
+    isConfidential: readParameter(query, "confidentiel") === "on",
+    documentId: readParameter(query, "document"),
+  };
   const final = documents.filter(({ isFinal }) => isFinal);
   const confidential = documents.filter(({ isConfidential, isFinal }) => isConfidential && !isFinal);
   const shared = documents.filter(({ isConfidential, isFinal }) => !isConfidential && !isFinal);
   const list = (rows: DocumentView[]) => (
     <ul className="document-list">
       {rows.map((document) => (
-        <DocumentRow key={document.id} document={document} consortium={consortium} />
+        <DocumentRow
+          key={document.id}
+          document={document}
+          consortium={consortium}
+          typed={document.id === typed.documentId ? typed : undefined}
+        />
       ))}
     </ul>
   );
@@ -84,10 +95,7 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
             {confidential.length > 0 ? list(confidential) : <EmptyState title="Votre dossier est vide" />}
           </Section>
           <Section title="Déposer un document" id="deposer">
-            <DepositForm
-              id={id}
-              typed={{ title: readParameter(query, "titre") ?? "", note: readParameter(query, "note") ?? "" }}
-            />
+            <DepositForm id={id} typed={typed.documentId ? undefined : typed} />
           </Section>
         </>
       )}
@@ -95,7 +103,14 @@ export default async function DocumentsPage({ params, searchParams }: PageProps<
   );
 }
 
-function DocumentRow({ document, consortium }: { document: DocumentView; consortium: ConsortiumView }) {
+type RowProps = {
+  document: DocumentView;
+  consortium: ConsortiumView;
+  /** For its next version, before that was refused. */
+  typed: Parameters<typeof DepositForm>[0]["typed"];
+};
+
+function DocumentRow({ document, consortium, typed }: RowProps) {
   const { id, own, state } = consortium;
   const [last, ...former] = document.versions;
   const isOurs = own?.structureId === document.structureId;
@@ -141,8 +156,8 @@ function DocumentRow({ document, consortium }: { document: DocumentView; consort
         </div>
       )}
       {mayReplace && !isFrozen && last && (
-        <Reveal label={`Déposer la version ${last.number + 1}`}>
-          <DepositForm id={id} follows={{ documentId: document.id, version: last.number }} />
+        <Reveal label={`Déposer la version ${last.number + 1}`} isOpen={typed !== undefined}>
+          <DepositForm id={id} follows={{ documentId: document.id, version: last.number }} typed={typed} />
         </Reveal>
       )}
     </li>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { BidWarnings } from "#components/consortia/bid-warnings";
 import { JoinForm } from "#components/consortia/join-form";
 import { Breadcrumb } from "#components/ui/breadcrumb";
@@ -22,6 +22,8 @@ export default async function InvitationPage({ params }: PageProps<"/espace/grou
   const actor = await requireActor();
   const { id } = await params;
   const invitation = await findConsortiumInvitation(actor, id, requestTime());
+  // Whoever joined meanwhile comes in; of any other, nothing is told.
+  if (!invitation && actor.consortia.some((own) => own.id === id)) redirect(paths.consortium(id));
   if (!invitation) notFound();
   const { tender, structure, lead, offers, form } = invitation;
   return (

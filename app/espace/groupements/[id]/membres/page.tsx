@@ -4,6 +4,8 @@ import { AgreeForm } from "#components/consortia/agree-form";
 import { GuestForm } from "#components/consortia/guest-form";
 import { InviteMemberForm } from "#components/consortia/invite-member-form";
 import { LeaveForm } from "#components/consortia/leave-form";
+import { LotsForm } from "#components/consortia/lots-form";
+import { MemberList } from "#components/consortia/member-list";
 import { OfferLeadForm } from "#components/consortia/offer-lead-form";
 import { PartsForm } from "#components/consortia/parts-form";
 import { PartsTable } from "#components/consortia/parts-table";
@@ -17,6 +19,7 @@ import { Section } from "#components/ui/section";
 import { revokeGuestAction } from "#lib/consortia/guests/actions";
 import { listGuests } from "#lib/consortia/guests/queries";
 import { takeLeadAction } from "#lib/consortia/lead/actions";
+import { listLotChoices } from "#lib/consortia/lots/queries";
 import { withdrawInvitationAction } from "#lib/consortia/members/actions";
 import { listInvitable } from "#lib/consortia/members/queries";
 import { withdrawSubcontractorAction } from "#lib/consortia/parts/actions";
@@ -24,7 +27,6 @@ import { listSubcontractors } from "#lib/consortia/parts/queries";
 import { type ConsortiumView, findConsortium } from "#lib/consortia/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDay } from "#lib/platform/dates";
-import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
 
 export const metadata: Metadata = { title: "Membres et parts" };
@@ -33,6 +35,8 @@ const DONE = {
   invitee: "L’invitation est partie. Rien n’est réservé avant la réponse.",
   annulee: "L’invitation est annulée.",
   parts: "Les parts sont enregistrées. Les membres dont la part a changé sont invités à redonner leur accord.",
+  lots: "Les lots de la réponse sont enregistrés. Répartissez-en les parts.",
+  parti: "Ce départ est constaté. Ses parts sont à répartir.",
   accord: "L’accord de votre structure est enregistré.",
   "sous-traitant": "Le sous-traitant est déclaré.",
   "sans-sous-traitant": "Le sous-traitant est retiré.",
@@ -52,25 +56,32 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
   const { own, state, lots, members } = consortium;
   const isBuilding = state === "building";
   const isLead = own?.isLead ?? false;
-  const [subcontractors, guests, invitable] = await Promise.all([
+  const [subcontractors, guests, invitable, choices] = await Promise.all([
     listSubcontractors(actor, id, now),
     listGuests(actor, id, now),
     isLead && isBuilding ? listInvitable(actor, id, now) : [],
+    isLead && isBuilding ? listLotChoices(actor, id, now) : [],
   ]);
   const structures = members.map(({ structure }) => structure);
+  const standing = lots.filter(({ isWithdrawn }) => !isWithdrawn);
   return (
     <>
       <WorkspaceHeader consortium={consortium} here="members" room="Membres et parts" now={now} />
       <DoneNotice query={await searchParams} words={DONE} />
       <Section title="Les membres" id="membres">
-        <Members consortium={consortium} />
+        <MemberList consortium={consortium} />
         <Relay consortium={consortium} />
       </Section>
       <Section title="Les parts" id="parts" intro="Chaque lot fait exactement 100 % au dépôt, et jamais plus.">
         <PartsTable lots={lots} members={members} />
         {isLead && isBuilding && (
           <Reveal label="Répartir les lots">
-            <PartsForm id={id} lots={lots} members={structures} />
+            <PartsForm id={id} lots={standing} members={structures} />
+          </Reveal>
+        )}
+        {choices.length > 1 && (
+          <Reveal label="Changer les lots de la réponse">
+            <LotsForm id={id} choices={choices} />
           </Reveal>
         )}
         {own && isBuilding && <OwnAgreement consortium={consortium} own={own} />}
@@ -105,27 +116,6 @@ export default async function MembersPage({ params, searchParams }: PageProps<"/
       )}
       {own && isBuilding && <Leaving consortium={consortium} own={own} />}
     </>
-  );
-}
-
-function Members({ consortium: { members, gone, leadStructureId } }: { consortium: ConsortiumView }) {
-  return (
-    <ul className="prose">
-      {members.map(({ structure, joinedAt, agreedAt }) => (
-        <li key={structure.id}>
-          <a href={paths.member(structure.slug)}>{structure.name}</a>
-          {structure.id === leadStructureId && ", mandataire"}
-          {joinedAt && `, depuis le ${formatDay(dayOf(joinedAt))}`}
-          {agreedAt ? ", d’accord avec ses parts" : ", accord attendu"}
-        </li>
-      ))}
-      {gone.map(({ structure, leftAt, reason }) => (
-        <li key={structure.id}>
-          {structure.name} {leftAt ? "est partie" : "a décliné"}
-          {reason && `\u202f: ${reason}`}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -168,13 +158,14 @@ function OwnAgreement({
 }) {
   const seat = members.find(({ structure }) => structure.id === structureId);
   if (!seat) return null;
-  const form = (
-    <AgreeForm id={id} terms={fingerprint} hasAgreed={seat.agreedAt !== null} showsAmount={seat.showsAmount} />
-  );
+  const form = <AgreeForm id={id} terms={fingerprint} hasAgreed={seat.agreedAt !== null} />;
   if (seat.agreedAt) return <Reveal label="Votre structure est d’accord avec ses parts">{form}</Reveal>;
   return (
     <Notice kind="warning" title="Votre accord est attendu">
-      <p>Vos parts, ou la forme du groupement, ont changé depuis votre dernier accord.</p>
+      <p>
+        Vos parts, la forme du groupement ou ce que dit le règlement de plusieurs candidatures ont changé depuis votre
+        dernier accord.
+      </p>
       {form}
     </Notice>
   );
@@ -204,7 +195,7 @@ function Invitations({
           </ButtonForm>
         </div>
       ))}
-      <InviteMemberForm id={id} structures={invitable} lots={lots} />
+      <InviteMemberForm id={id} structures={invitable} lots={lots.filter(({ isWithdrawn }) => !isWithdrawn)} />
     </Section>
   );
 }
@@ -239,7 +230,7 @@ function Subcontractors({
       </ul>
       {own && isBuilding && (
         <Reveal label="Déclarer un sous-traitant">
-          <SubcontractorForm id={id} lots={lots} />
+          <SubcontractorForm id={id} lots={lots.filter(({ isWithdrawn }) => !isWithdrawn)} />
         </Reveal>
       )}
     </Section>

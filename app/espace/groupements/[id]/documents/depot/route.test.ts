@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { leaveConsortium } from "#lib/consortia/members/commands";
+import { leaveConsortium } from "#lib/consortia/leaving/commands";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 import { addConsortium, again } from "../../../../../../test/own-consortia.ts";

@@ -29,9 +29,18 @@ export async function POST(request: Request, { params }: RouteContext<"/espace/g
   } catch (error) {
     const refusal = error instanceof Refusal ? error : refusalOf(error);
     if (!refusal) throw error;
-    const { title = "", note = "" } = fields;
-    const typed = new URLSearchParams({ refus: refusal.code, titre: title.slice(0, 200), note: note.slice(0, 500) });
-    redirect(`${paths.consortiumDocuments(id)}?${typed}`);
+    redirect(`${paths.consortiumDocuments(id)}?${typedOf(fields, refusal.code)}`);
   }
   redirect(doneAt(paths.consortiumDocuments(id), "depose"));
+}
+
+/** What was typed, but for the file, which no browser takes back. */
+function typedOf({ title = "", note = "", isConfidential, documentId }: Record<string, string>, code: string) {
+  return new URLSearchParams({
+    refus: code,
+    titre: title.slice(0, 200),
+    note: note.slice(0, 500),
+    ...(isConfidential ? { confidentiel: "on" } : {}),
+    ...(documentId ? { document: documentId.slice(0, 36) } : {}),
+  });
 }

@@ -9,6 +9,7 @@ const SERVICES = ["platform", "policy", "mail", "calendar", "search", "feeds", "
 
 /** Files of a domain outside the vocabulary, each with its reason. A new one is a decision. */
 const NAMED_APART: Record<string, string> = {
+  "lib/schools/mails.ts": "the words of the message to students without a place, and the offers it shows",
   "lib/internships/applications/mails.ts": "the words of the messages that applications send",
   "lib/internships/applications/interviews/mails.ts": "the invitations of interviews, which no form or page shows",
   "lib/people/links/messages.ts": "the words of three e-mails, which no form or page shows",

@@ -58,7 +58,16 @@ function Hero({ home: { figures, dots } }: { home: HomeView }) {
               <Figure value={formatNumber(figures.internships)} words="stages ouverts" />
             )}
             {figures.placed >= WORTH_SHOWING && (
-              <Figure value={formatNumber(figures.placed)} words="étudiants placés cette année" />
+              <Figure
+                value={formatNumber(figures.placed)}
+                words={`étudiants placés cette année, pour ${count(figures.applications, "candidature")}`}
+              />
+            )}
+            {figures.located >= WORTH_SHOWING && (
+              <Figure
+                value={`${Math.round((figures.nextDoor / figures.located) * 100)}\u00a0%`}
+                words="à moins de 30\u00a0km de chez eux"
+              />
             )}
           </div>
         </div>

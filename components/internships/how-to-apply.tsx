@@ -2,8 +2,9 @@ import { ButtonLink } from "#components/ui/button-link";
 import { Section } from "#components/ui/section";
 import type { findAnswerHabit } from "#lib/internships/applications/promise/queries";
 import { dayOfColumn, formatDay } from "#lib/platform/dates";
-import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
+
+import { AnswerHabit } from "./answer-habit.tsx";
 
 type Props = {
   offer: { slug: string; answerBy: Date; structure: { slug: string; name: string } };
@@ -18,9 +19,8 @@ export function HowToApply({ offer: { slug, answerBy, structure }, habit, applyA
     <Section title="Candidater" id="candidater">
       <p className="measure">
         <strong>Une réponse, quoi qu’il arrive, au plus tard le {formatDay(dayOfColumn(answerBy))}.</strong>{" "}
-        {habit &&
-          `${structure.name} répond ${habit.days < 1 ? "dans la journée" : `en ${count(habit.days, "jour")}`}. `}
-        Préparez un CV en PDF : le reste se remplit en trois minutes, sans mot de passe.
+        <AnswerHabit name={structure.name} habit={habit} /> Préparez un CV en PDF : le reste se remplit en trois
+        minutes, sans mot de passe.
       </p>
       <div className="actions">
         <ButtonLink href={applyAt ?? paths.applyTo(slug)}>Postuler</ButtonLink>

@@ -1,5 +1,7 @@
+import { ButtonForm } from "#components/forms/button-form";
 import { DataTable, NOTHING } from "#components/ui/data-table";
 import { dayOf, formatDayShort } from "#lib/platform/dates";
+import { noteElsewhereAction } from "#lib/schools/actions";
 import type { CohortLine } from "#lib/schools/cohort/queries";
 import { STAGE_LABELS } from "#lib/schools/labels";
 
@@ -35,7 +37,25 @@ export function CohortTable({ students }: { students: CohortLine[] }) {
         },
         {
           label: "Suite",
-          cell: ({ host, wokenAt }) => host ?? (wokenAt ? `relancé le ${formatDayShort(dayOf(wokenAt))}` : NOTHING),
+          cell: ({ host, wokenAt, foundElsewhereAt }) =>
+            host ??
+            (foundElsewhereAt ? "hors du club" : wokenAt ? `relancé le ${formatDayShort(dayOf(wokenAt))}` : NOTHING),
+        },
+        {
+          label: "Placé ailleurs",
+          cell: ({ personId, host, foundElsewhereAt, firstName }) =>
+            host ? (
+              NOTHING
+            ) : (
+              <ButtonForm
+                action={noteElsewhereAction}
+                id={`ailleurs-${personId}`}
+                fields={{ studentId: personId, isElsewhere: String(!foundElsewhereAt) }}
+                kind="quiet"
+              >
+                {foundElsewhereAt ? `${firstName} cherche encore` : `${firstName} a trouvé ailleurs`}
+              </ButtonForm>
+            ),
         },
       ]}
     />

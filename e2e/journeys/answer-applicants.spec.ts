@@ -39,6 +39,25 @@ test("a company reads its applicants, proposes an interview, and says no to the 
   await expect(student).toHaveURL(/connexion\/code/);
   await student.goto(linkIn(await lastMail(THEO, /lien de connexion/), "/connexion/lien"));
   await student.getByRole("button", { name: "Me connecter" }).click();
+  await student.getByText("Aucun ne me convient").click();
+  await student.getByRole("button", { name: "Demander d’autres créneaux" }).click();
+  await expect(student.getByLabel("Quand vous êtes libre")).toHaveAccessibleDescription(/Dites quand/);
+  await student.getByLabel("Quand vous êtes libre").fill("Le lundi, j’ai cours le reste de la semaine.");
+  await student.getByRole("button", { name: "Demander d’autres créneaux" }).click();
+  await expect(student.getByRole("status")).toContainText("d’autres créneaux");
+  await expectAccessible(student);
+
+  // The company hears when, and proposes again.
+  const asked = await lastMail("membre@demo.example", /proposez d’autres créneaux à Théo/);
+  expect(asked.text).toContain("Le lundi, j’ai cours");
+  await page.goto(linkIn(asked, "/espace/stages/"));
+  await page.getByText("Proposer un entretien").click();
+  await page.getByLabel("Créneau 1, le").fill(inTenDays());
+  await page.getByLabel("à", { exact: true }).first().fill("14:30");
+  await page.getByLabel("Où, ou comment").fill("Dans nos locaux");
+  await page.getByRole("button", { name: "Proposer ces créneaux" }).click();
+  await expect(page.getByRole("status")).toContainText("Les créneaux sont proposés");
+  await student.reload();
   await student.getByRole("button", { name: /14 h 30/ }).click();
   await expect(student.getByRole("status")).toContainText("Le créneau est choisi");
   await expectAccessible(student);

@@ -53,6 +53,21 @@ test("a student finds an offer, applies without a password and accepts; nobody e
   await page.getByLabel("Votre CV").setInputFiles({ name: "cv.pdf", mimeType: "application/pdf", buffer: PDF });
   await page.getByRole("button", { name: "Joindre ce CV" }).click();
   await expect(page.getByLabel(/^Votre message/)).toHaveValue("J’ai durci les postes de mon club de natation.");
+  // The session ends while they write: it is said there, and nothing that was typed is lost.
+  await page.getByLabel(/^Votre message/).fill("J’ai durci les postes de mon club de natation, et je sais écrire.");
+  await endSessions(email);
+  await page.getByRole("button", { name: "Envoyer ma candidature" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Votre session a pris fin" })).toBeVisible();
+  const tab = await page.context().newPage();
+  await tab.goto("/connexion");
+  await tab.getByLabel("Adresse e-mail").fill(email);
+  await tab.getByRole("button", { name: "Recevoir un lien de connexion" }).click();
+  await expect(tab).toHaveURL(/connexion\/code/);
+  await tab.goto(linkIn(await lastMail(email, /lien de connexion/), "/connexion/lien"));
+  await tab.getByRole("button", { name: "Me connecter" }).click();
+  await tab.waitForURL(/espace/);
+  await tab.close();
+  await expect(page.getByLabel(/^Votre message/)).toHaveValue(/et je sais écrire/);
   await page.getByRole("button", { name: "Envoyer ma candidature" }).click();
   await expect(page.getByRole("status")).toContainText("Votre candidature est partie");
   await expectAccessible(page);
@@ -99,6 +114,12 @@ const HOST = "rivale@demo.example";
 /** The offer is of some months from now, whenever the demonstration was loaded. */
 function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function endSessions(email: string): Promise<void> {
+  await withDatabase(async (client) => {
+    await client.query(`DELETE FROM session s USING person p WHERE p.id = s."personId" AND p.email = $1`, [email]);
+  });
 }
 
 async function attempts(): Promise<number> {

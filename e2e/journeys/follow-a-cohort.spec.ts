@@ -2,7 +2,7 @@ import { expect, expectAccessible, lastMail, signIn, test } from "../fixtures.ts
 
 test.skip(({ isMobile }) => isMobile, "once is enough");
 
-test("a school sees who is placed, wakes who is not, and prepares an agreement", async ({ page }) => {
+test("a school sees who is placed, wakes who is not, and prepares an agreement", async ({ page, browser }) => {
   await page.goto("/espace/ecole");
   await signIn(page, "ecole@demo.example");
   await expect(page.getByRole("row").filter({ hasText: "Hugo Delcourt" })).toContainText("Terril Réseaux");
@@ -19,6 +19,34 @@ test("a school sees who is placed, wakes who is not, and prepares an agreement",
   expect(csv.headers()["content-disposition"]).toContain("promotion.csv");
   expect(await csv.text()).toContain("Delcourt;Hugo");
 
+  // Who found elsewhere is left alone, until they look again.
+  await page.goto("/espace/ecole");
+  await page.getByRole("button", { name: "Léna a trouvé ailleurs" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Léna Masson" })).toContainText("hors du club");
+  await page.getByRole("button", { name: "Léna cherche encore" }).click();
+  await expect(page.getByRole("status")).toContainText("cherche encore");
+
+  // What a student shows is read with its CV, as long as they show it.
+  await page.getByRole("link", { name: "Inès Moreau" }).last().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Inès Moreau");
+  await expectAccessible(page);
+  const shown = page.url();
+  const cv = await page.getByRole("link", { name: "Lire son CV" }).getAttribute("href");
+  expect((await page.request.get(cv ?? "")).headers()["content-type"]).toBe("application/pdf");
+  const student = await (await browser.newContext()).newPage();
+  await student.goto("/espace/candidatures");
+  await signIn(student, "etudiante@demo.example");
+  await student.goto("/espace/candidatures");
+  await student.getByRole("link", { name: /Recette d’un logiciel/ }).click();
+  await student.getByRole("button", { name: "Ne plus lui montrer" }).click();
+  await expect(student.getByRole("status")).toContainText("ne peut plus lire");
+  for (const address of [shown, cv ?? ""]) expect((await page.request.get(address)).status()).toBe(404);
+  await student.getByRole("button", { name: "Lui montrer cette candidature" }).click();
+  await expect(student.getByRole("status")).toContainText("peut lire cette candidature");
+  await page.goto(shown);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Inès Moreau");
+
+  await page.goto("/espace/ecole");
   await page.getByRole("link", { name: "Les entreprises qui accueillent" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Terril Réseaux" })).toContainText("en 4 jours");
   await expectAccessible(page);

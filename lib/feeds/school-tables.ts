@@ -13,6 +13,6 @@ export const cohortColumns: Column<CohortLine>[] = [
   ["Candidatures envoyées", ({ sent }) => sent],
   ["Dernière le", ({ lastSentAt }) => lastSentAt && dayOf(lastSentAt)],
   ["Libre à partir du", ({ availableFrom }) => availableFrom && dayOfColumn(availableFrom)],
-  ["Entreprise", ({ host }) => host],
+  ["Entreprise", ({ host, foundElsewhereAt }) => host ?? (foundElsewhereAt && "Hors du club")],
   ["Relancé le", ({ wokenAt }) => wokenAt && dayOf(wokenAt)],
 ];

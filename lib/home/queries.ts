@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
 import { StructureKind } from "#lib/generated/prisma/enums";
+import { applicationsSince } from "#lib/internships/figures/queries";
 import { schoolYearOf } from "#lib/internships/rules";
 import { columnOfDay, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
@@ -17,6 +18,10 @@ const home = z.object({
     skills: z.number(),
     internships: z.number(),
     placed: z.number(),
+    applications: z.number(),
+    /** Of those placed of whom both towns are known, and of these, how many stay within 30 km. */
+    located: z.number(),
+    nextDoor: z.number(),
   }),
   newest: z.array(
     z.object({
@@ -72,7 +77,7 @@ export async function getHome(now: Date): Promise<HomeView> {
         WHERE i."publishedAt" <= ${now} AND i."closedAt" IS NULL AND i."applyBefore" >= ${today}::date
           AND (i."shownFirstUntil" IS NULL OR i."shownFirstUntil" < ${today}::date)),
       -- Nothing tells the page when one more is: it reads it again within minutes.
-      'placed', (SELECT count(*) FROM internship_application WHERE state = 'accepted' AND "sentAt" >= ${schoolYearOf(dayOf(now))}::date)),
+      'applications', sent.applications, 'placed', sent.placed, 'located', sent.located, 'nextDoor', sent."nextDoor"),
     'newest', (SELECT coalesce(json_agg(n), '[]') FROM (
       SELECT slug, name, kind, city, "citySlug", "joinedOn" FROM structure WHERE status = 'active' ORDER BY "joinedOn" DESC, id LIMIT 6) n),
     'coming', (SELECT coalesce(json_agg(e), '[]') FROM (
@@ -91,6 +96,6 @@ export async function getHome(now: Date): Promise<HomeView> {
         FROM structure s JOIN commune c ON c.insee = s."communeInsee"
         LEFT JOIN commission_member m ON m."structureId" = s.id LEFT JOIN commission k ON k.id = m."commissionId"
        WHERE s.status = 'active' GROUP BY c.slug ORDER BY c.slug) d)
-    ) AS home`);
+    ) AS home FROM (${applicationsSince(schoolYearOf(dayOf(now)))}) sent`);
   return home.parse(rows[0]?.home);
 }

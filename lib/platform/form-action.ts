@@ -5,7 +5,7 @@ import { refresh } from "next/cache";
 import type { z } from "zod";
 import { NotedRefusal, Refusal, refusalOf } from "./errors.ts";
 import { humanFields, NOT_BY_A_PERSON } from "./human-form.ts";
-import { noteRefusal } from "./session.ts";
+import { asTyped, noteRefusal } from "./session.ts";
 
 /** Refusals that no form of ours leads to: an id slipped in, a link altered or somebody else's. */
 const ATTEMPTS = new Set(["forbidden", "wrong_link"]);
@@ -34,7 +34,7 @@ export function formAction<Schema extends z.ZodType>(
     const submission = parseWithZod(formData, { schema });
     if (submission.status !== "success") return submission.reply({ hideFields: secret });
     try {
-      await command(submission.value);
+      await asTyped(() => command(submission.value));
       return submission.reply({ resetForm: true });
     } catch (error) {
       const refusal = error instanceof Refusal ? error : refusalOf(error);

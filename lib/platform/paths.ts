@@ -105,6 +105,7 @@ export const paths = {
   offerStudents: (offer: string) => route(`/espace/stages/${offer}/etudiants`),
   school: "/espace/ecole",
   schoolCsv: "/espace/ecole/promotion.csv",
+  schoolApplication: (id: string) => route(`/espace/ecole/candidatures/${id}`),
   schoolCompanies: "/espace/ecole/entreprises",
   agreements: "/espace/ecole/conventions",
   agreement: (id: string) => route(`/espace/ecole/conventions/${id}`),

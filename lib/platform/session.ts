@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import type { AuthOptions } from "next-auth";
@@ -12,6 +13,7 @@ import type { Actor, PersonActor } from "#lib/policy/actor";
 import { visitor } from "#lib/policy/actor";
 import { recordAttempt } from "./attempts.ts";
 import { requestTime } from "./clock.ts";
+import { Refusal } from "./errors.ts";
 import { paths, safeNext, signInFactorPath, signInPath } from "./paths.ts";
 import { cookieOptions, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie.ts";
 
@@ -26,6 +28,16 @@ export const sessionOptions = {
   pages: { signIn: paths.signIn, error: paths.signIn },
   cookies: { sessionToken: { name: SESSION_COOKIE, options: cookieOptions() } },
 } satisfies Partial<AuthOptions>;
+
+const typing = new AsyncLocalStorage<true>();
+
+/**
+ * Runs what a form asks for. Whoever is no longer signed in is told so where they typed, instead of being sent to
+ * sign in: a form sent by a script stays on its page as it is, and going elsewhere would lose it.
+ */
+export function asTyped<Result>(run: () => Promise<Result>): Promise<Result> {
+  return typing.run(true, run);
+}
 
 /** Who asks, in a page or an action. Once per request. */
 export const currentActor = cache(() => actorAt(requestTime()));
@@ -48,8 +60,16 @@ export async function requireActor(): Promise<PersonActor> {
   const actor = await currentActor();
   if (actor.kind === "person") return actor;
   const asked = await headers();
+  if (typing.getStore() && asked.has("next-action")) throw sessionOver();
   const here = safeNext(`${asked.get("x-portal-path") ?? ""}${asked.get("x-portal-search") ?? ""}`);
   redirect((await unfinishedEntry()) ? signInFactorPath(here) : signInPath(here));
+}
+
+function sessionOver(): Refusal {
+  return new Refusal(
+    "session_over",
+    "Votre session a pris fin. Connectez-vous dans un autre onglet, puis renvoyez ce formulaire\u202f: ce que vous avez saisi est toujours là.",
+  );
 }
 
 /** The person signed in, when the policy lets them do this to something; for anybody else there is no such page. */

@@ -6,8 +6,8 @@ import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
 import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
-import { nameDomain, renewCode, wakeUnplaced } from "./commands.ts";
-import { domainInput } from "./schema.ts";
+import { nameDomain, noteElsewhere, renewCode, wakeUnplaced } from "./commands.ts";
+import { domainInput, elsewhereInput } from "./schema.ts";
 
 /** "Créer un code", "Changer de code". */
 export const renewCodeAction = formAction(z.object({}), async () => {
@@ -25,4 +25,10 @@ export const nameDomainAction = formAction(domainInput, async (input) => {
 export const wakeUnplacedAction = formAction(z.object({}), async () => {
   const woken = await wakeUnplaced(await requireActor(), requestTime());
   redirect(doneAt(paths.school, woken > 0 ? "relance" : "relance-vaine"));
+});
+
+/** "Noter placé ailleurs", "Cherche encore". */
+export const noteElsewhereAction = formAction(elsewhereInput, async (input) => {
+  await noteElsewhere(await requireActor(), input, requestTime());
+  redirect(doneAt(paths.school, input.isElsewhere ? "ailleurs" : "cherche"));
 });

@@ -4,6 +4,7 @@ import { cohortColumns } from "#lib/feeds/school-tables";
 import { listHosts } from "#lib/internships/applications/hosts/queries";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
+import { sayFoundElsewhere } from "#lib/students/commands";
 import { joinSchoolByAddress, joinSchoolByCode, leaveSchool } from "#lib/students/school/commands";
 import { findProposedSchool } from "#lib/students/school/queries";
 import { actorFor, mailKindsTo } from "../../test/own-people.ts";
@@ -11,7 +12,7 @@ import { addApplication, addHost, addSchool, addStudent, NOON } from "../../test
 import { saveAgreement } from "./agreements/commands.ts";
 import { findAgreement, findAgreementPdf, listAgreements } from "./agreements/queries.ts";
 import { countStages, listCohort } from "./cohort/queries.ts";
-import { nameDomain, renewCode, wakeUnplaced } from "./commands.ts";
+import { nameDomain, noteElsewhere, renewCode, wakeUnplaced } from "./commands.ts";
 import { findOwnSchool } from "./queries.ts";
 import { domainInput } from "./schema.ts";
 
@@ -90,7 +91,27 @@ describe("a school", () => {
     expect(await mailKindsTo(searching.personId)).toEqual(["school-wake"]);
     expect(await mailKindsTo(placed.personId)).toEqual([]);
     expect(await wake(new Date(NOON.getTime() + 8 * 86_400_000))).toBe(1);
+    const mail = await db().mail.findFirstOrThrow({ where: { personId: searching.personId, kind: "school-wake" } });
+    // The offers are in the message, with why.
+    expect(mail.text).toMatch(/période qui convient.*\/stages\//s);
     await expect(wakeUnplaced(searching, NOON)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("knows who found elsewhere, from them or by its own note, and leaves them alone", async () => {
+    const [school, other] = [await addSchool(), await addSchool()];
+    const [one, two] = [await addStudent({ schoolId: school.id }), await addStudent({ schoolId: school.id })];
+    await sayFoundElsewhere(one, { isElsewhere: true }, NOON);
+    const note = (teacher: PersonActor, isElsewhere: boolean) =>
+      noteElsewhere(teacher, { studentId: two.personId, isElsewhere }, NOON);
+    await expect(note(other.teacher, true)).rejects.toMatchObject({ code: "forbidden" });
+    await note(school.teacher, true);
+    expect(await countStages(school.teacher, NOON)).toMatchObject({ placed: 2, searching: 0 });
+    expect(writeCsv(cohortColumns, (await listCohort(school.teacher, { page: 1 }, NOON)).items)).toContain(
+      "Hors du club",
+    );
+    expect(await wakeUnplaced(school.teacher, NOON)).toBe(0);
+    await note(school.teacher, false);
+    expect(await wakeUnplaced(school.teacher, NOON)).toBe(1);
   });
 
   test("prepares the agreement of its own students, on paper too", async () => {
@@ -113,6 +134,13 @@ describe("a school", () => {
       tutor: "Ada Delcroix",
       done: ["missions", "sent"],
     });
+    for (const period of [
+      { startsOn: "2027-04-12", endsOn: "2027-05-14" },
+      { startsOn: "2027-04-12", endsOn: "2028-06-18" },
+    ]) {
+      const wrong = saveAgreement(school.teacher, { ...input, ...period }, NOON);
+      await expect(wrong).rejects.toMatchObject({ code: "law", field: "endsOn" });
+    }
     expect(await findAgreement(other.teacher, id, NOON)).toBeNull();
     expect(await findAgreementPdf(other.teacher, id, NOON)).toBeNull();
     await expect(saveAgreement(other.teacher, input, NOON)).rejects.toMatchObject({ code: "forbidden" });

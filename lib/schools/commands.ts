@@ -4,11 +4,11 @@ import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
 import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
-import { paths } from "#lib/platform/paths";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
+import { listOpenOffers, WOKEN, wakeMail } from "./mails.ts";
 import { schoolOf } from "./rules.ts";
-import type { DomainInput } from "./schema.ts";
+import type { DomainInput, ElsewhereInput } from "./schema.ts";
 
 /** The code of the school is read aloud: no 0 nor O, no 1 nor I. */
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -42,7 +42,29 @@ export async function nameDomain(actor: PersonActor, { emailDomain }: DomainInpu
 }
 
 /**
- * Writes to the school's students who have no internship yet, with what they can do next; gives how many.
+ * Notes that one of the school's students found an internship outside the club, or not after all. Harmless twice.
+ *
+ * @throws Refusal `forbidden`
+ */
+export async function noteElsewhere(
+  actor: PersonActor,
+  { studentId, isElsewhere }: ElsewhereInput,
+  now: Date,
+): Promise<void> {
+  authorize(actor, "remind", "Student", now);
+  const schoolId = mustHaveSchool(actor, now);
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.student.updateMany({
+      where: { AND: [{ personId: studentId, schoolId }, permitted(actor, "remind", "Student", now)] },
+      data: { foundElsewhereAt: isElsewhere ? now : null },
+    });
+    if (count === 0) throw new Refusal("forbidden", "Cet étudiant n’est pas suivi par votre école.");
+    await recordAct(tx, actor, { action: "note-found-elsewhere", subject: { kind: "Person", id: studentId } });
+  });
+}
+
+/**
+ * Writes to the school's students who have no internship yet, with the offers that fit each best; gives how many.
  * Each at most once a week, however often and by whomever it is asked.
  */
 export async function wakeUnplaced(actor: PersonActor, now: Date): Promise<number> {
@@ -55,6 +77,7 @@ export async function wakeUnplaced(actor: PersonActor, now: Date): Promise<numbe
         AND: [
           {
             schoolId,
+            foundElsewhereAt: null,
             OR: [{ wokenAt: null }, { wokenAt: { lt: rested } }],
             applications: { none: { state: "accepted" } },
           },
@@ -72,30 +95,10 @@ export async function wakeUnplaced(actor: PersonActor, now: Date): Promise<numbe
         OR: [{ wokenAt: null }, { wokenAt: { lt: rested } }],
       },
       data: { wokenAt: now },
-      select: {
-        person: { select: { id: true, email: true, firstName: true, lastName: true } },
-        school: { select: { name: true } },
-      },
+      select: WOKEN,
     });
-    await queueMail(
-      tx,
-      ...woken.map(({ person, school }) => ({
-        kind: "school-wake",
-        to: { address: person.email, name: `${person.firstName} ${person.lastName}`, personId: person.id },
-        message: {
-          subject: "Votre stage\u202f: où en êtes-vous\u202f?",
-          greeting: `Bonjour ${person.firstName}`,
-          blocks: [
-            {
-              text: `${school?.name ?? "Votre école"} n’a pas encore de stage noté pour vous. Les offres ci-dessous sont près d’ici, et chaque entreprise a promis une date de réponse.`,
-            },
-            { action: { label: "Voir les offres qui me conviennent", path: paths.memberArea } },
-            { text: "Vous avez trouvé ailleurs\u202f? Dites-le simplement à votre école." },
-          ],
-          why: "Vous recevez ce message parce que vous avez accepté que votre école vous suive sur le portail du club. Vous pouvez y mettre fin dans votre profil.",
-        },
-      })),
-    );
+    const offers = woken.length > 0 ? await listOpenOffers(tx, now) : [];
+    await queueMail(tx, ...woken.map((student) => wakeMail(student, offers)));
     if (woken.length > 0) {
       await recordAct(tx, actor, {
         action: "wake-students",

@@ -25,5 +25,9 @@ export const domainInput = z.object({
       "Cette messagerie est ouverte à tous\u202f: donnez celle de l’école.",
     ),
 });
+/** "Noter placé ailleurs", "Cherche encore". */
+export const elsewhereInput = z.object({ studentId: z.uuid(), isElsewhere: z.stringbool() });
+export type ElsewhereInput = z.infer<typeof elsewhereInput>;
+
 export type DomainInput = z.infer<typeof domainInput>;
 export type DomainForm = z.input<typeof domainInput>;

@@ -2,6 +2,7 @@ import "server-only";
 import { recordAct } from "#lib/platform/audit";
 import { columnOfDay } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
+import { Refusal } from "#lib/platform/errors";
 import { authorize } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { communeNamed } from "#lib/territory/communes";
@@ -16,7 +17,21 @@ export async function saveProfile(actor: PersonActor, input: ProfileInput, now: 
   });
 }
 
-/** The same inside another command's transaction; what is not given stays as it was. */
+/** Says that one found an internship outside the club, or not after all. Harmless twice. @throws Refusal `not_student` */
+export async function sayFoundElsewhere(
+  actor: PersonActor,
+  { isElsewhere }: { isElsewhere: boolean },
+  now: Date,
+): Promise<void> {
+  authorize(actor, "update", "Student", now);
+  const { count } = await db().student.updateMany({
+    where: { personId: actor.personId },
+    data: { foundElsewhereAt: isElsewhere ? now : null },
+  });
+  if (count === 0) throw new Refusal("not_student", "Remplissez d’abord votre profil.");
+}
+
+/** Keeps a profile inside another command's transaction; what is not given stays as it was. */
 export async function keepProfile(
   tx: Tx,
   personId: string,

@@ -21,6 +21,7 @@ export async function findOwnProfile(actor: PersonActor, now: Date) {
       isVisible: true,
       keptLonger: true,
       attachedAt: true,
+      foundElsewhereAt: true,
       school: { select: { id: true, name: true } },
       commune: { select: { slug: true, name: true } },
       cvs: { orderBy: { uploadedAt: "desc" }, take: 1, select: { id: true, bytes: true, uploadedAt: true } },

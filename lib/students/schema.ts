@@ -41,5 +41,8 @@ export const profileInput = z
   })
   .refine(inOrder.check, inOrder.error);
 export type ProfileInput = z.infer<typeof profileInput>;
+/** "J’ai trouvé ailleurs", "Je cherche encore". */
+export const elsewhereInput = z.object({ isElsewhere: z.stringbool() });
+
 /** As it is typed: what the form is filled with. */
 export type ProfileForm = z.input<typeof profileInput>;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ButtonForm } from "#components/forms/button-form";
 import { ApplicationRow } from "#components/students/application-row";
 import { BrickList } from "#components/ui/brick-list";
 import { ButtonLink } from "#components/ui/button-link";
@@ -9,19 +10,29 @@ import { Section } from "#components/ui/section";
 import { listOwnApplications } from "#lib/internships/applications/queries";
 import { isOpen } from "#lib/internships/applications/rules";
 import { requestTime } from "#lib/platform/clock";
+import { dayOf, formatDay } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
+import { sayFoundElsewhereAction } from "#lib/students/actions";
+import { findOwnProfile } from "#lib/students/queries";
 
 export const metadata: Metadata = { title: "Mes candidatures" };
 
+const DONE = {
+  jete: "Le brouillon est jeté.",
+  trouve: "Bravo, c’est noté. Plus aucune relance ne partira\u202f; retirez les candidatures qui attendent encore.",
+  cherche: "C’est noté\u202f: vous cherchez encore.",
+};
+
 export default async function OwnApplicationsPage({ searchParams }: PageProps<"/espace/candidatures">) {
-  const applications = await listOwnApplications(await requireActor(), requestTime());
+  const [actor, now] = [await requireActor(), requestTime()];
+  const [applications, profile] = await Promise.all([listOwnApplications(actor, now), findOwnProfile(actor, now)]);
   const current = applications.filter(({ state }) => isOpen(state) || state === "draft");
   const over = applications.filter(({ state }) => !isOpen(state) && state !== "draft");
   return (
     <>
       <PageHeader kicker="Étudiant" title="Mes candidatures" />
-      <DoneNotice query={await searchParams} words={{ jete: "Le brouillon est jeté." }} />
+      <DoneNotice query={await searchParams} words={DONE} />
       <Section title="En cours" layout="stacked">
         {current.length === 0 ? (
           <EmptyState
@@ -49,6 +60,22 @@ export default async function OwnApplicationsPage({ searchParams }: PageProps<"/
               <ApplicationRow key={application.id} application={application} />
             ))}
           </BrickList>
+        </Section>
+      )}
+      {profile && !applications.some(({ state }) => state === "accepted") && (
+        <Section title={"Trouvé ailleurs\u202f?"} id="ailleurs" layout="stacked">
+          <p className="measure">
+            {profile.foundElsewhereAt
+              ? `Vous avez dit le ${formatDay(dayOf(profile.foundElsewhereAt))} que vous avez un stage hors du club.`
+              : `Dites-le\u202f: ${profile.school ? `${profile.school.name} le saura, et ` : ""}les entreprises ne vous chercheront plus.`}
+          </p>
+          <ButtonForm
+            action={sayFoundElsewhereAction}
+            id="ailleurs-dit"
+            fields={{ isElsewhere: String(!profile.foundElsewhereAt) }}
+          >
+            {profile.foundElsewhereAt ? "Je cherche encore" : "J’ai trouvé un stage ailleurs"}
+          </ButtonForm>
         </Section>
       )}
     </>

@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { ButtonForm } from "#components/forms/button-form";
 import { CohortTable } from "#components/schools/cohort-table";
 import { DomainForm } from "#components/schools/domain-form";
+import { BrickList } from "#components/ui/brick-list";
+import { BrickRow } from "#components/ui/brick-row";
 import { ButtonLink } from "#components/ui/button-link";
 import { DoneNotice } from "#components/ui/done-notice";
 import { EmptyState } from "#components/ui/empty-state";
@@ -11,12 +13,14 @@ import { PageHeader } from "#components/ui/page-header";
 import { Pages } from "#components/ui/pages";
 import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
+import { STATE_LABELS } from "#lib/internships/applications/labels";
 import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
+import { dayOf, formatDayShort } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
 import { requireRight } from "#lib/platform/session";
 import { renewCodeAction, wakeUnplacedAction } from "#lib/schools/actions";
-import { countStages, listCohort } from "#lib/schools/cohort/queries";
+import { countStages, listCohort, listSharedApplications } from "#lib/schools/cohort/queries";
 import { STAGE_LABELS } from "#lib/schools/labels";
 import { findOwnSchool } from "#lib/schools/queries";
 import { STAGES } from "#lib/schools/rules";
@@ -27,6 +31,8 @@ const DONE = {
   code: "Le code est prêt\u202f: donnez-le à vos étudiants.",
   domaine: "Le domaine est enregistré.",
   relance: "La relance est partie à ceux qui n’ont pas de stage.",
+  ailleurs: "C’est noté\u202f: plus aucune relance ne lui partira.",
+  cherche: "C’est noté\u202f: cette personne cherche encore.",
   "relance-vaine": "Personne à relancer\u202f: chacun a été relancé cette semaine, ou a trouvé.",
 };
 
@@ -37,9 +43,10 @@ export default async function SchoolPage({ searchParams }: PageProps<"/espace/ec
   const asked = readParameter(query, "etat");
   const stage = STAGES.find((known) => known === asked);
   const page = readPage(query, 200);
-  const [counts, { items, hasMore }] = await Promise.all([
+  const [counts, { items, hasMore }, shared] = await Promise.all([
     countStages(actor, now),
     listCohort(actor, { stage, page }, now),
+    listSharedApplications(actor, now),
   ]);
   const total = STAGES.reduce((sum, known) => sum + counts[known], 0);
   const href = (number: number) => writeAddress(paths.school, { etat: stage, page: pageParameter(number) });
@@ -97,6 +104,30 @@ export default async function SchoolPage({ searchParams }: PageProps<"/espace/ec
           </>
         )}
       </Section>
+      {shared.length > 0 && (
+        <Section
+          title="Candidatures qu’ils vous montrent"
+          id="montrees"
+          layout="stacked"
+          intro={"Le message et le CV, tant que l’étudiant le veut\u202f: pour relire, conseiller, appeler."}
+        >
+          <BrickList>
+            {shared.map(({ id, student, internship, structure, state, sentAt }) => (
+              <BrickRow
+                key={id}
+                title={`${student?.person.firstName} ${student?.person.lastName}`}
+                href={paths.schoolApplication(id)}
+                kicker={STATE_LABELS[state]}
+                aside={sentAt && formatDayShort(dayOf(sentAt))}
+              >
+                <p>
+                  {internship.title}, chez {structure.name}
+                </p>
+              </BrickRow>
+            ))}
+          </BrickList>
+        </Section>
+      )}
       <Section
         title="Comment vos étudiants vous rejoignent"
         id="code"

@@ -45,7 +45,11 @@ describe("an alert", () => {
     const token = await ask(email, "ville=lens&niveau=but2&utm_source=x");
     await ask(email, "niveau=but2&ville=lens");
     expect(await db().internshipAlert.count({ where: { email } })).toBe(1);
-    expect(await kindsTo(email)).toEqual(["internship-alert-confirm", "internship-alert-confirm"]);
+    const later = new Date(now.getTime() + 3_600_000);
+    const asked = { email, search: "niveau=but2&ville=lens", consent: "on" as const, opened };
+    await requestAlert(asked, { ...from, now: later });
+    expect(await db().internshipAlert.findFirst({ where: { email } })).toMatchObject({ requestedAt: later });
+    expect(await kindsTo(email)).toEqual(Array(3).fill("internship-alert-confirm"));
     const [mail] = await mailsTo(email);
     expect(mail?.text).toContain("BUT 2");
     expect(mail?.text).toContain(`/alertes/${token}`);
@@ -54,7 +58,7 @@ describe("an alert", () => {
     expect((await findAlert(token))?.until).toMatch(/^\d{4}-\d\d-\d\d$/);
     // Confirmed already: nobody who types the address learns it, and no mail leaves.
     await ask(email, "niveau=but2&ville=lens");
-    expect((await kindsTo(email)).length).toBe(2);
+    expect((await kindsTo(email)).length).toBe(3);
   });
 
   test("tells once of what is new and matches, and of nothing else; two runs at once send one mail", async () => {

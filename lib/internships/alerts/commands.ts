@@ -49,6 +49,8 @@ export async function requestAlert(input: AlertInput, { now, address }: { now: D
       select: { id: true, confirmedAt: true },
     });
     if (alert.confirmedAt) return;
+    // Asked again, the days to confirm begin again.
+    await tx.internshipAlert.updateMany({ where: { id: alert.id, confirmedAt: null }, data: { requestedAt: now } });
     await queueMail(tx, {
       kind: "internship-alert-confirm",
       to: { address: email },

@@ -33,17 +33,22 @@ export function isAnswerable(state: ApplicationState): boolean {
   return ANSWERABLE_STATES.some((answerable) => answerable === state);
 }
 
-/** The first day on which a student may remind the company; null when they may not. */
-export function nudgeFrom({
-  state,
-  sentAt,
-  nudgedAt,
-}: {
-  state: ApplicationState;
-  sentAt: Date | null;
-  nudgedAt: Date | null;
-}): Day | null {
-  const isSilent = SILENT_STATES.some((silent) => silent === state);
+/**
+ * The first day on which a student may remind the company; null when they may not. After an interview, or when no
+ * moment for one is to come, the company owes an answer as before.
+ */
+export function nudgeFrom(
+  {
+    state,
+    sentAt,
+    nudgedAt,
+    slots,
+  }: { state: ApplicationState; sentAt: Date | null; nudgedAt: Date | null; slots: { endsAt: Date }[] },
+  now: Date,
+): Day | null {
+  const isSilent =
+    SILENT_STATES.some((silent) => silent === state) ||
+    (state === "interview" && !slots.some(({ endsAt }) => endsAt > now));
   return isSilent && sentAt && !nudgedAt ? addDays(dayOf(sentAt), NUDGE_AFTER_DAYS) : null;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { columnOfDay, dayOf } from "#lib/platform/dates";
+import { Prisma } from "#lib/generated/prisma/client";
+import { columnOfDay, type Day, dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { schoolYearOf } from "../rules.ts";
 
@@ -33,19 +34,23 @@ export async function countInternships(now: Date): Promise<InternshipFigures> {
         FROM (SELECT i."structureId", i.places, i."publishedAt" AS since,
                      i."closedAt" IS NULL AND i."applyBefore" >= ${today}::date AND s.status = 'active' AS open
                 FROM internship i JOIN structure s ON s.id = i."structureId" WHERE i."publishedAt" <= ${now}) published
-    ) o CROSS JOIN (
-      SELECT count(*)::int AS applications,
-             count(*) FILTER (WHERE state = 'accepted')::int AS placed,
-             count(km) FILTER (WHERE state = 'accepted')::int AS located,
-             count(*) FILTER (WHERE state = 'accepted' AND km <= ${NEXT_DOOR})::int AS "nextDoor"
-        FROM (SELECT p.state, 111.2 * sqrt(power(w.latitude - h.latitude, 2)
-                       + power((w.longitude - h.longitude) * cos(radians(h.latitude)), 2)) AS km
-                FROM internship_application p JOIN internship i ON i.id = p."internshipId"
-                LEFT JOIN commune w ON w.insee = i."communeInsee"
-                LEFT JOIN student t ON t."personId" = p."studentId" LEFT JOIN commune h ON h.insee = t."communeInsee"
-               WHERE p."sentAt" >= ${since}::date) sent
-    ) a`;
+    ) o CROSS JOIN (${applicationsSince(since)}) a`;
   const [figures] = rows;
   if (!figures) throw new Error("an aggregate always gives a row");
   return figures;
+}
+
+/** Of the applications sent since a day: how many, those placed, and of these how many stay next door. One row. */
+export function applicationsSince(since: Day): Prisma.Sql {
+  return Prisma.sql`
+    SELECT count(*)::int AS applications,
+           count(*) FILTER (WHERE state = 'accepted')::int AS placed,
+           count(km) FILTER (WHERE state = 'accepted')::int AS located,
+           count(*) FILTER (WHERE state = 'accepted' AND km <= ${NEXT_DOOR})::int AS "nextDoor"
+      FROM (SELECT p.state, 111.2 * sqrt(power(w.latitude - h.latitude, 2)
+                     + power((w.longitude - h.longitude) * cos(radians(h.latitude)), 2)) AS km
+              FROM internship_application p JOIN internship i ON i.id = p."internshipId"
+              LEFT JOIN commune w ON w.insee = i."communeInsee"
+              LEFT JOIN student t ON t."personId" = p."studentId" LEFT JOIN commune h ON h.insee = t."communeInsee"
+             WHERE p."sentAt" >= ${since}::date) sent`;
 }

@@ -151,6 +151,22 @@ describe("an offer", () => {
     }
   });
 
+  test("is counted beside those who came by others: a place nobody can take any more weighs nothing", async () => {
+    const { structure, referent } = await addHouse();
+    await db().structure.update({ where: { id: structure.id }, data: { headcount: "up_to_2" } });
+    const mine = { endsOn: inDays(144) };
+    const past = await addOffer(structure.id, { ...mine, places: 3, applyBefore: inDays(-20), answerBy: inDays(-1) });
+    const draft = await addOffer(structure.id, { ...mine, places: 3, publishedAt: null });
+    await publishOffer(referent, draft, now);
+    await closeOffer(referent, draft, now);
+    // Whoever accepted comes, whatever became of the offer.
+    for (const { id } of [past, draft]) await addApplication(await addStudent(), { id }, { state: "accepted" });
+    const next = await addOffer(structure.id, { ...mine, places: 2, publishedAt: null });
+    await expect(publishOffer(referent, next, now)).rejects.toEqual(refused("law"));
+    await db().internship.update({ where: { id: next.id }, data: { places: 1 }, select: { id: true } });
+    await publishOffer(referent, next, now);
+  });
+
   test("keeps the day it promised to whoever waits for an answer", async () => {
     const { id, updatedAt } = await addOffer(house.structure.id);
     const student = await addPerson();

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
-import { addDays, columnOfDay, type Day, dayOfColumn } from "#lib/platform/dates";
+import { addDays, columnOfDay, type Day, dayOf, dayOfColumn } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { permitted } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
+import { OPEN_STATES } from "../applications/rules.ts";
 import { HOURS_WITHOUT_STIPEND, MOST_HOURS, MOST_PER_TUTOR } from "../law.ts";
 import { daysOf, type House } from "./rules.ts";
 
@@ -36,6 +37,9 @@ export async function listOwnOffers(actor: Actor, structureId: string, now: Date
     },
   });
 }
+
+/** More than one offer ever received. */
+const MOST_APPLICATIONS = 1_000;
 
 /** An offer as its own people see it: what its page says, and what only they know. */
 const OWN = {
@@ -89,7 +93,11 @@ export async function findOwnOffer(actor: Actor, id: string, now: Date, tx: Tx =
 
 export type OwnOffer = NonNullable<Awaited<ReturnType<typeof findOwnOffer>>>;
 
-/** What the law looks at beside the offer: the house's size, its other offers of these weeks, the one before. */
+/**
+ * What the law looks at beside the offer: the house's size, the interns that its other offers of these weeks may
+ * bring, the one before. An offer that is open may bring as many as it has places; one that is closed, or past its
+ * date, those who accepted, and those who still wait while it has room for them.
+ */
 export async function findHouse(actor: Actor, offer: OwnOffer, now: Date, tx: Tx = db()): Promise<House> {
   const week = (day: Day, days: number) => columnOfDay(addDays(day, days));
   const rows = await tx.internship.findMany({
@@ -98,7 +106,6 @@ export async function findHouse(actor: Actor, offer: OwnOffer, now: Date, tx: Tx
         { structureId: offer.structureId, NOT: { id: offer.id } },
         permitted(actor, "publish", "Internship", now),
         { publishedAt: { not: null } },
-        { OR: [{ closedAt: null }, { closedBecause: "filled" }] },
         {
           startsOn: { lte: week(dayOfColumn(offer.endsOn), 7) },
           endsOn: { gte: week(dayOfColumn(offer.startsOn), -7) },
@@ -106,11 +113,28 @@ export async function findHouse(actor: Actor, offer: OwnOffer, now: Date, tx: Tx
       ],
     },
     take: MOST_OFFERS,
-    select: { startsOn: true, endsOn: true, weeks: true, places: true, tutorName: true },
+    select: {
+      startsOn: true,
+      endsOn: true,
+      weeks: true,
+      places: true,
+      tutorName: true,
+      closedAt: true,
+      applyBefore: true,
+      applications: {
+        where: { state: { in: [...OPEN_STATES, "accepted"] } },
+        take: MOST_APPLICATIONS,
+        select: { state: true },
+      },
+    },
   });
   return {
     headcount: offer.structure.headcount,
-    others: rows.map(daysOf),
+    others: rows.flatMap(({ applications, closedAt, applyBefore, ...row }) => {
+      const isOpen = !closedAt && dayOfColumn(applyBefore) >= dayOf(now);
+      const places = isOpen ? row.places : Math.min(row.places, applications.length);
+      return places > 0 ? [{ ...daysOf(row), places }] : [];
+    }),
     previous: offer.copiedFrom && { endsOn: dayOfColumn(offer.copiedFrom.endsOn), weeks: offer.copiedFrom.weeks },
   };
 }

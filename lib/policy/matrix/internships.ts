@@ -45,6 +45,7 @@ export const internships: DomainMatrix = {
     "lib/internships/alerts/actions.ts#stopAlertAction": ownLink,
     "app/api/alertes/[token]/route.ts#GET": publicData,
     "app/api/alertes/[token]/route.ts#POST": ownLink,
+    "lib/internships/figures/queries.ts#applicationsSince": everybody("a part of statements that count in public"),
     "lib/internships/figures/queries.ts#countInternships": everybody("counts only, which the club shows in public"),
   },
   expected: [

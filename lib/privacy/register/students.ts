@@ -1,3 +1,4 @@
+import { releasePlaces } from "#lib/internships/applications/following/commands";
 import { STATE_LABELS } from "#lib/internships/applications/labels";
 import { OPEN_STATES } from "#lib/internships/applications/rules";
 import { LEVEL_LABELS } from "#lib/internships/labels";
@@ -42,6 +43,7 @@ export const students: PersonalData[] = [
     },
     erase: async (tx, { id }, now) => {
       const own = { studentId: id };
+      await releasePlaces(tx, id, now);
       await tx.internshipApplication.deleteMany({ where: { ...own, state: "draft" } });
       await tx.internshipApplication.updateMany({
         where: { ...own, state: { in: [...OPEN_STATES] } },

@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
 import { db } from "#lib/platform/db";
-import { authorize } from "#lib/policy/ability";
+import { isUuid } from "#lib/platform/uuid";
+import { authorize, readable } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { STAGES, type Stage, schoolOf } from "../rules.ts";
 
@@ -20,6 +21,8 @@ const line = z.object({
   sent: z.number(),
   lastSentAt: z.date().nullable(),
   host: z.string().nullable(),
+  /** When it was said that they found a place outside the club. */
+  foundElsewhereAt: z.date().nullable(),
 });
 export type CohortLine = z.infer<typeof line>;
 
@@ -54,13 +57,13 @@ export async function countStages(actor: PersonActor, now: Date): Promise<Record
 function cohortOf(schoolId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT s."personId", p."firstName", p."lastName", p.email, s.diploma, s."availableFrom"::timestamptz, s."wokenAt",
-           CASE WHEN bool_or(a.state = 'accepted') THEN 'placed'
+           CASE WHEN bool_or(a.state = 'accepted') OR s."foundElsewhereAt" IS NOT NULL THEN 'placed'
                 WHEN bool_or(a.state IN ('interview', 'offered')) THEN 'talking'
                 WHEN bool_or(a.state IN ('received', 'read')) THEN 'applied'
                 ELSE 'searching' END AS stage,
            (count(a.id) FILTER (WHERE a.state <> 'draft'))::int AS sent,
            max(a."sentAt") AS "lastSentAt",
-           max(h.name) FILTER (WHERE a.state = 'accepted') AS host
+           max(h.name) FILTER (WHERE a.state = 'accepted') AS host, s."foundElsewhereAt"
       FROM student s
       JOIN person p ON p.id = s."personId"
       LEFT JOIN internship_application a ON a."studentId" = s."personId"
@@ -74,4 +77,48 @@ function schoolIdOf(actor: PersonActor, now: Date): string {
   const school = schoolOf(actor);
   if (!school) throw new Error("the policy lets in schools only");
   return school.id;
+}
+
+/** More than a school reads at once. */
+const MOST_SHARED = 200;
+
+/** What students of the school chose to show it, the latest sent first. */
+export async function listSharedApplications(actor: PersonActor, now: Date) {
+  return await db().internshipApplication.findMany({
+    relationLoadStrategy: "join",
+    where: sharedWith(actor, now),
+    orderBy: [{ sentAt: "desc" }, { id: "desc" }],
+    take: MOST_SHARED,
+    select: SHARED,
+  });
+}
+
+/** One of them, with its words and whether a CV goes with it; null when it is not shown to the school. */
+export async function findSharedApplication(actor: PersonActor, id: string, now: Date) {
+  if (!isUuid(id)) return null;
+  return await db().internshipApplication.findFirst({
+    relationLoadStrategy: "join",
+    where: { AND: [{ id }, sharedWith(actor, now)] },
+    select: {
+      ...SHARED,
+      message: true,
+      readAt: true,
+      cv: { select: { uploadedAt: true } },
+      structure: { select: { name: true, slug: true } },
+    },
+  });
+}
+
+const SHARED = {
+  id: true,
+  state: true,
+  sentAt: true,
+  internship: { select: { title: true, slug: true } },
+  structure: { select: { name: true } },
+  student: { select: { diploma: true, person: { select: { firstName: true, lastName: true, email: true } } } },
+} as const;
+
+function sharedWith(actor: PersonActor, now: Date) {
+  const sharedWithId = schoolIdOf(actor, now);
+  return { AND: [{ sharedWithId, studentId: { not: null } }, readable(actor, "InternshipApplication", now)] };
 }

@@ -39,6 +39,7 @@ export async function listFittingStudents(actor: PersonActor, internshipId: stri
         permitted(actor, "invite", "Student", now),
         {
           level: { in: offer.levels },
+          foundElsewhereAt: null,
           availableTo: { gte: offer.startsOn },
           availableFrom: { lte: offer.endsOn },
           // Who has applied is in the other list; who is placed looks no more.

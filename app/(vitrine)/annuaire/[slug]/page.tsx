@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { AnswerHabit } from "#components/internships/answer-habit";
 import { JsonLd } from "#components/seo/json-ld";
 import { MemberContact } from "#components/structures/member-contact";
 import { MemberLogo } from "#components/structures/member-logo";
@@ -13,6 +14,7 @@ import { Paragraphs } from "#components/ui/paragraphs";
 import { Section } from "#components/ui/section";
 import { TagList } from "#components/ui/tag-list";
 import { listThanks, type PublicThanks } from "#lib/exchange/thanks/queries";
+import { findAnswerHabit } from "#lib/internships/applications/promise/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOfColumn, formatDayShort } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";
@@ -92,7 +94,7 @@ export default async function MemberPage(props: Props) {
       </Section>
       <MemberReferences member={member} />
       <MemberThanks thanks={await listThanks(member.slug)} />
-      <MemberInternships member={member} />
+      <MemberInternships member={member} habit={await findAnswerHabit(member.slug)} />
     </>
   );
 }
@@ -158,10 +160,15 @@ function MemberThanks({ thanks }: { thanks: PublicThanks[] }) {
   );
 }
 
-function MemberInternships({ member }: { member: MemberView }) {
-  if (member.internships.length === 0) return null;
+type InternshipsProps = { member: MemberView; habit: Awaited<ReturnType<typeof findAnswerHabit>> };
+
+function MemberInternships({ member, habit }: InternshipsProps) {
+  if (member.internships.length === 0 && !habit) return null;
   return (
-    <Section title="Stages proposés" id="stages" more={{ href: paths.internships, label: "Tous les stages" }}>
+    <Section title="Stages" id="stages" more={{ href: paths.internships, label: "Tous les stages" }}>
+      <p className="measure">
+        <AnswerHabit name={member.name} habit={habit} />
+      </p>
       <BrickList>
         {member.internships.map(({ slug, title, startsOn, weeks }) => (
           <BrickRow

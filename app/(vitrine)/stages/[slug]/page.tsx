@@ -68,7 +68,7 @@ export default async function InternshipPage(props: Props) {
         }
       />
       <OfferBody offer={offer} />
-      <HowToApply offer={offer} habit={await findAnswerHabit(offer.structureId)} />
+      <HowToApply offer={offer} habit={await findAnswerHabit(offer.structure.slug)} />
     </>
   );
 }

@@ -24,6 +24,7 @@ const DONE = {
   "sans-partage": "Votre école ne peut plus lire cette candidature.",
   accord:
     "Le stage est à vous. L’entreprise est prévenue\u202f; votre école aussi si vous l’avez rejointe ici, sinon dites-le-lui.",
+  "creneaux-refuses": "C’est parti. L’entreprise vous proposera d’autres créneaux.",
   creneau: "Le créneau est choisi. L’invitation arrive dans vos messages.",
 };
 

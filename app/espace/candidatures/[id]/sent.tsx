@@ -1,5 +1,6 @@
 import { ButtonForm } from "#components/forms/button-form";
 import { ApplicationSteps } from "#components/students/application-steps";
+import { DeclineSlotsForm } from "#components/students/decline-slots-form";
 import { DefinitionList } from "#components/ui/definition-list";
 import { Notice } from "#components/ui/notice";
 import { Paragraphs } from "#components/ui/paragraphs";
@@ -131,10 +132,10 @@ function Interview({ application: { id, slots, structure } }: Props) {
     <Section
       title={`${structure.name} veut vous rencontrer`}
       layout="stacked"
-      intro="Choisissez le moment qui vous va."
+      intro={open.length > 0 ? "Choisissez le moment qui vous va." : undefined}
     >
       {open.length === 0 ? (
-        <p>Les créneaux proposés sont passés : appelez l’entreprise, ses coordonnées sont sur sa page.</p>
+        <p>Aucun créneau n’est proposé pour l’instant : l’entreprise vous en proposera, ou vous répondra.</p>
       ) : (
         <div className="slot-list">
           {open.map(({ id: slotId, startsAt, endsAt, place }) => (
@@ -148,6 +149,9 @@ function Interview({ application: { id, slots, structure } }: Props) {
               {formatRange(startsAt, endsAt)}, {place}
             </ButtonForm>
           ))}
+          <Reveal label="Aucun ne me convient">
+            <DeclineSlotsForm applicationId={id} />
+          </Reveal>
         </div>
       )}
     </Section>
@@ -155,7 +159,7 @@ function Interview({ application: { id, slots, structure } }: Props) {
 }
 
 function Nudge({ application }: Props) {
-  const from = nudgeFrom(application);
+  const from = nudgeFrom(application, requestTime());
   if (!from)
     return application.nudgedAt && <p>Vous avez relancé l’entreprise le {formatDay(dayOf(application.nudgedAt))}.</p>;
   if (from > dayOf(requestTime()))

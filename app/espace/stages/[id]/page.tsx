@@ -133,7 +133,7 @@ function Steps({ offer: { id, slug, places, _count }, state }: { offer: OwnOffer
           </ButtonLink>
         )}
       </div>
-      {(state === "open" || state === "first") && (
+      {(state === "open" || state === "first" || state === "expired") && (
         <Reveal label="Fermer l’offre">
           <p>Elle quitte aussitôt les listes, et sa page dira qu’elle est terminée. Vous pourrez la rouvrir.</p>
           <ButtonForm action={closeOfferAction} id="fermer" fields={{ id }} failure="L’offre n’est pas fermée">

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
+import type { PersonActor } from "#lib/policy/actor";
+import { eraseOwnAccount } from "#lib/privacy/commands";
+import { findSharedApplication, listSharedApplications } from "#lib/schools/cohort/queries";
 import { mailKindsTo } from "../../../../test/own-people.ts";
 import { addApplication, addHost, addSchool, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
 import { findReceived } from "../review/queries.ts";
@@ -35,8 +38,16 @@ describe("a student", () => {
     await Promise.allSettled([nudge(), nudge()]);
     expect(await mailKindsTo(referent.personId)).toEqual(["application-nudge"]);
     await expect(nudge()).rejects.toMatchObject({ code: "nudged" });
-    const answered = await addApplication(late, (await addHost()).offer, { state: "interview", sentDaysAgo: 30 });
+    const house = await addHost();
+    const answered = await addApplication(late, house.offer, { state: "interview", sentDaysAgo: 30 });
+    const inHours = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
+    const slot = { applicationId: answered, startsAt: inHours(1), endsAt: inHours(2), place: "Lens" };
+    const { id: slotId } = await db().interviewSlot.create({ data: slot, select: { id: true } });
     await expect(nudgeCompany(late, { applicationId: answered }, NOON)).rejects.toMatchObject({ code: "nudged" });
+    // With no moment to come, the company owes an answer again.
+    await db().interviewSlot.delete({ where: { id: slotId }, select: { id: true } });
+    await nudgeCompany(late, { applicationId: answered }, NOON);
+    expect(await mailKindsTo(house.referent.personId)).toEqual(["application-nudge"]);
   });
 
   test("shows one application to their own school, or no longer", async () => {
@@ -45,13 +56,49 @@ describe("a student", () => {
     const student = await addStudent({ schoolId: school.id });
     const id = await addApplication(student, offer);
     const shared = async () => (await db().internshipApplication.findUnique({ where: { id } }))?.sharedWithId;
-    await shareWithSchool(student, { applicationId: id, isShared: true }, NOON);
+    const reads = async (teacher: PersonActor) => (await findSharedApplication(teacher, id, NOON))?.message ?? null;
+    expect(await reads(school.teacher)).toBeNull();
+    for (let time = 0; time < 2; time += 1) await shareWithSchool(student, { applicationId: id, isShared: true }, NOON);
     expect(await shared()).toBe(school.id);
+    expect(await reads(school.teacher)).toBe("Votre offre me plaît.");
+    expect(await reads((await addSchool()).teacher)).toBeNull();
+    expect(await listSharedApplications(school.teacher, NOON)).toMatchObject([{ id }]);
+    const told = { personId: school.teacher.personId, kind: "application-shared" };
+    expect(await db().notice.count({ where: told })).toBe(1);
     await shareWithSchool(student, { applicationId: id, isShared: false }, NOON);
     expect(await shared()).toBeNull();
+    expect(await reads(school.teacher)).toBeNull();
     const alone = await addStudent();
     const theirs = await addApplication(alone, offer);
     const refused = shareWithSchool(alone, { applicationId: theirs, isShared: true }, NOON);
     await expect(refused).rejects.toMatchObject({ code: "no_school" });
+  });
+
+  test("who has their account erased frees the place they had, and the interview to come; nobody is named", async () => {
+    const [taken, talking] = [await addHost(), await addHost()];
+    const student = await addStudent();
+    const place = await addApplication(student, taken.offer, { state: "accepted" });
+    await db().internship.update({
+      where: { id: taken.offer.id },
+      data: { closedAt: NOON, closedBecause: "filled" },
+      select: { id: true },
+    });
+    const interview = await addApplication(student, talking.offer, { state: "interview" });
+    const inHours = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
+    const slot = {
+      applicationId: interview,
+      startsAt: inHours(24),
+      endsAt: inHours(25),
+      place: "Lens",
+      chosenAt: NOON,
+    };
+    await db().interviewSlot.create({ data: slot, select: { id: true } });
+    await eraseOwnAccount(student, { confirmation: student.email }, NOON);
+    expect([await stateOf(place), await stateOf(interview)]).toEqual(["withdrawn", "withdrawn"]);
+    expect(await mailKindsTo(taken.referent.personId)).toEqual(["place-freed"]);
+    expect(await mailKindsTo(talking.referent.personId)).toEqual(["interview-cancelled", "place-declined"]);
+    const mails = await db().mail.findMany({ where: { personId: talking.referent.personId } });
+    expect(mails.find(({ kind }) => kind === "interview-cancelled")?.calendar).toContain("METHOD:CANCEL");
+    expect(mails.some(({ text, calendar }) => `${text}${calendar}`.includes(student.name))).toBe(false);
   });
 });

@@ -1,9 +1,11 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
+import { notify } from "#lib/notices/commands";
 import { recordAct } from "#lib/platform/audit";
-import { dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
-import { db } from "#lib/platform/db";
+import { columnOfDay, dayOf, dayOfColumn, formatDay } from "#lib/platform/dates";
+import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { paths } from "#lib/platform/paths";
 import { permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { takeBackInterview } from "../interviews/commands.ts";
@@ -67,7 +69,7 @@ export async function nudgeCompany(
   now: Date,
 ): Promise<void> {
   const application = await mustBeOwn(actor, id, now);
-  const from = nudgeFrom(application);
+  const from = nudgeFrom(application, now);
   if (!from) throw new Refusal("nudged", "L’entreprise a répondu, ou vous l’avez déjà relancée.");
   if (from > dayOf(now)) throw new Refusal("too_early", `Vous pourrez relancer à partir du ${formatDay(from)}.`);
   await db().$transaction(async (tx) => {
@@ -91,20 +93,71 @@ export async function shareWithSchool(
   { applicationId: id, isShared }: { applicationId: string; isShared: boolean },
   now: Date,
 ): Promise<void> {
-  await mustBeOwn(actor, id, now);
-  if (isShared && !actor.schoolId) throw new Refusal("no_school", "Aucune école ne vous suit ici.");
-  await db().internshipApplication.updateMany({
-    where: { id },
-    data: { sharedWithId: isShared ? actor.schoolId : null },
+  const { internship } = await mustBeOwn(actor, id, now);
+  const { schoolId } = actor;
+  if (isShared && !schoolId) throw new Refusal("no_school", "Aucune école ne vous suit ici.");
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.internshipApplication.updateMany({
+      where: { id },
+      data: { sharedWithId: isShared ? schoolId : null },
+    });
+    if (count === 0 || !isShared || !schoolId) return;
+    const teachers = await listHousePeople(tx, schoolId, now);
+    await notify(
+      tx,
+      teachers.map(({ id: personId }) => ({
+        personId,
+        kind: "application-shared",
+        fact: `application ${id} shared`,
+        title: `${actor.name} vous montre sa candidature à «\u202f${internship.title}\u202f».`,
+        path: paths.schoolApplication(id),
+      })),
+      now,
+    );
   });
 }
+
+/**
+ * Frees what an account that is being erased still holds: places of internships that have not begun, and interviews to
+ * come. Companies are told, in words and in calendars that name nobody any more.
+ */
+export async function releasePlaces(tx: Tx, studentId: string, now: Date): Promise<void> {
+  const toCome = { internship: { startsOn: { gt: columnOfDay(dayOf(now)) } } };
+  const held = await tx.internshipApplication.findMany({
+    where: { studentId, OR: [{ state: { in: [...OPEN_STATES] } }, { state: "accepted", ...toCome }] },
+    orderBy: { id: "asc" },
+    take: MOST_HELD,
+    select: { ...MAILED, state: true, internship: { select: { ...MAILED.internship.select, ...CLOSING } } },
+  });
+  for (const { state, student: _student, ...named } of held) {
+    const application = { ...named, student: null };
+    const people = await listHousePeople(tx, application.structure.id, now);
+    await queueMail(tx, ...(await takeBackInterview(tx, application, people, now)));
+    if (state === "received" || state === "read") continue;
+    const isFilled = state === "accepted" && application.internship.closedBecause === "filled";
+    const isInTime = dayOfColumn(application.internship.applyBefore) >= dayOf(now);
+    await queueMail(
+      tx,
+      ...(isFilled ? freedMails(application, people, { isInTime }) : withdrawnMails(application, people)),
+    );
+  }
+  await tx.internshipApplication.updateMany({
+    where: { studentId, id: { in: held.map(({ id }) => id) } },
+    data: { state: "withdrawn", endedAt: now },
+  });
+}
+
+/** More than one student ever had under way at once. */
+const MOST_HELD = 200;
+
+const CLOSING = { closedBecause: true, applyBefore: true } as const;
 
 async function mustBeOwn(actor: PersonActor, id: string, now: Date) {
   const application = await db().internshipApplication.findFirst({
     where: {
       AND: [{ id, state: { not: "draft" } }, permitted(actor, "update", "InternshipApplication", now)],
     },
-    select: { ...MAILED, state: true, sentAt: true, nudgedAt: true },
+    select: { ...MAILED, state: true, sentAt: true, nudgedAt: true, slots: { take: 20, select: { endsAt: true } } },
   });
   if (!application) throw new Refusal("forbidden", "Cette candidature n’est pas la vôtre.");
   return application;

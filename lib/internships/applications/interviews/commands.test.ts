@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "#lib/platform/db";
 import { addApplication, addHost, addStudent, NOON, stateOf } from "../../../../test/own-students.ts";
 import { withdrawApplication } from "../following/commands.ts";
-import { chooseSlot, proposeInterview } from "./commands.ts";
+import { chooseSlot, declineSlots, proposeInterview } from "./commands.ts";
 import { proposalInput } from "./schema.ts";
 
 const proposal = (applicationId: string, slots: { day?: string; time?: string }[]) =>
@@ -52,6 +52,23 @@ describe("an interview", () => {
     expect(await db().mail.count({ where: { personId: student.personId, kind: "interview-chosen" } })).toBe(1);
     const second = chooseSlot(student, { applicationId: id, slotId: slots[0]?.id ?? "" }, NOON);
     await expect(second).rejects.toThrow(/interview_one_choice|Unique/);
+  });
+
+  test("at no moment that suits goes back to the company, with when one would", async () => {
+    const { id, student, referent, slots } = await asked();
+    const other = declineSlots(await addStudent(), { applicationId: id, words: "Le soir." }, NOON);
+    await expect(other).rejects.toMatchObject({ code: "forbidden" });
+    const decline = () => declineSlots(student, { applicationId: id, words: "Plutôt le vendredi." }, NOON);
+    await Promise.all([decline(), decline()]);
+    expect(await db().interviewSlot.count({ where: { applicationId: id } })).toBe(0);
+    const mails = await db().mail.findMany({ where: { personId: referent.personId, kind: "interview-declined" } });
+    expect(mails.map(({ text }) => text.includes("Plutôt le vendredi."))).toEqual([true]);
+    const gone = chooseSlot(student, { applicationId: id, slotId: slots[0]?.id ?? "" }, NOON);
+    await expect(gone).rejects.toMatchObject({ code: "slot_gone" });
+    await proposeInterview(referent, proposal(id, [{ day: "2026-12-18", time: "10:00" }]), NOON);
+    const [now] = await db().interviewSlot.findMany({ where: { applicationId: id } });
+    await chooseSlot(student, { applicationId: id, slotId: now?.id ?? "" }, NOON);
+    await expect(decline()).rejects.toMatchObject({ code: "slot_gone" });
   });
 
   test("gives way to other moments, and is taken back with the application, in the calendars too", async () => {

@@ -9,8 +9,8 @@ import type { PersonActor } from "#lib/policy/actor";
 import { MAILED, type MailedApplication, type MailedPerson } from "../mails.ts";
 import { listHousePeople } from "../queries.ts";
 import { ANSWERABLE_STATES } from "../rules.ts";
-import { cancelledMails, chosenMails, proposedMail } from "./mails.ts";
-import type { ProposalInput } from "./schema.ts";
+import { cancelledMails, chosenMails, declinedMails, proposedMail } from "./mails.ts";
+import type { DeclineSlotsInput, ProposalInput } from "./schema.ts";
 
 const SLOT = { id: true, startsAt: true, endsAt: true, place: true } as const;
 
@@ -82,6 +82,38 @@ export async function chooseSlot(
     await queueMail(tx, ...chosenMails(application, slot, await peopleOf(tx, application, now), now));
     await recordAct(tx, actor, {
       action: "choose-interview",
+      subject: { kind: "InternshipApplication", id: applicationId },
+    });
+  });
+}
+
+/**
+ * Says that no moment proposed suits, and when others would: they go, the company is told, and owes an answer as
+ * before. Harmless twice.
+ *
+ * @throws Refusal `forbidden`, `slot_gone`
+ */
+export async function declineSlots(
+  actor: PersonActor,
+  { applicationId, words }: DeclineSlotsInput,
+  now: Date,
+): Promise<void> {
+  const own = { AND: [{ id: applicationId }, permitted(actor, "update", "InternshipApplication", now)] };
+  await db().$transaction(async (tx) => {
+    await holdApplication(tx, applicationId);
+    const application = await tx.internshipApplication.findFirst({
+      where: own,
+      select: { ...MAILED, state: true, slots: { take: 20, select: { chosenAt: true } } },
+    });
+    if (!application) throw new Refusal("forbidden", "Cette candidature n’est pas la vôtre.");
+    if (application.state !== "interview" || application.slots.some(({ chosenAt }) => chosenAt)) {
+      throw new Refusal("slot_gone", "Un créneau est déjà choisi. Rechargez la page.");
+    }
+    const { count } = await tx.interviewSlot.deleteMany({ where: { applicationId } });
+    if (count === 0) return;
+    await queueMail(tx, ...declinedMails(application, words, await peopleOf(tx, application, now)));
+    await recordAct(tx, actor, {
+      action: "decline-interview",
       subject: { kind: "InternshipApplication", id: applicationId },
     });
   });

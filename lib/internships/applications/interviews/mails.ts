@@ -27,6 +27,27 @@ export const proposedMail = (application: MailedApplication, slots: Slot[]) =>
     ],
   );
 
+/** To the company's people: none of the moments suits, and when others would. */
+export const declinedMails = (application: MailedApplication, words: string, people: MailedPerson[]) =>
+  toHouse(
+    application,
+    people,
+    "interview-declined",
+    `Entretien\u202f: proposez d’autres créneaux à ${applicantName(application)}`,
+    [
+      {
+        text: `Aucun des créneaux proposés pour «\u202f${application.internship.title}\u202f» ne convient à ${applicantName(application)}, qui vous écrit\u202f:`,
+      },
+      { quote: words },
+      {
+        action: {
+          label: "Proposer d’autres créneaux",
+          path: paths.receivedApplication(application.internship.id, application.id),
+        },
+      },
+    ],
+  );
+
 /** The moment chosen, as an invitation for the calendar of the student and of each person of the house. */
 export const chosenMails = (application: MailedApplication, slot: Slot, people: MailedPerson[], now: Date) => {
   const what = "Entretien fixé";

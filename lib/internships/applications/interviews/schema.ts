@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, oneLine, time } from "#lib/platform/fields";
+import { day, oneLine, paragraphs, time } from "#lib/platform/fields";
 
 const slot = z
   .object({ day: day().optional(), time: time().optional() })
@@ -33,5 +33,15 @@ export const proposalInput = z.object({
 });
 export type ProposalInput = z.infer<typeof proposalInput>;
 export type ProposalForm = z.input<typeof proposalInput>;
+
+/** "Aucun ne me convient": when one can, in a word. */
+export const declineSlotsInput = z.object({
+  applicationId: z.uuid(),
+  words: paragraphs({
+    most: 500,
+    missing: "Dites quand vous êtes libre\u202f: l’entreprise proposera d’autres créneaux.",
+  }),
+});
+export type DeclineSlotsInput = z.infer<typeof declineSlotsInput>;
 
 export const choiceInput = z.object({ slotId: z.uuid("Choisissez un créneau."), applicationId: z.uuid() });

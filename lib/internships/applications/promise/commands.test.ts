@@ -60,13 +60,16 @@ describe("the promise of an answer", () => {
     await answered(2);
     await answered(4);
     await countAnswers(system, NOON);
-    expect(await findAnswerHabit(structure.id)).toBeNull();
+    expect(await findAnswerHabit(structure.slug)).toBeNull();
     await answered(9);
     await addApplication(await addStudent({ hasCv: false }), offer, { state: "read", sentDaysAgo: 25 });
     await due(offer.id);
     await answerForSilent(system, NOON);
     await countAnswers(system, NOON);
     await countAnswers(system, NOON);
-    expect(await findAnswerHabit(structure.id)).toEqual({ days: 4, silences: 1 });
+    expect(await findAnswerHabit(structure.slug)).toEqual({ days: 4, silences: 1 });
+    // What is older than the habit is forgotten.
+    await countAnswers(system, new Date(NOON.getTime() + 800 * 86_400_000));
+    expect(await findAnswerHabit(structure.slug)).toBeNull();
   });
 });

@@ -43,10 +43,14 @@ export async function answerForSilent(actor: Actor, now: Date): Promise<number> 
   });
 }
 
-/** Counts how each structure answers, over two years; what did not change is not written. */
+/** Counts how each structure answers, over two years; what did not change is not written, what is too old is forgotten. */
 export async function countAnswers(actor: Actor, now: Date): Promise<void> {
   authorize(actor, "answer", "InternshipApplication", now);
   const since = fromParis(addMonths(dayOf(now), -HABIT_MONTHS), "00:00");
+  await db().$executeRaw`
+    DELETE FROM answer_record r WHERE NOT EXISTS (
+      SELECT 1 FROM internship_application a WHERE a."structureId" = r."structureId"
+         AND a."sentAt" >= ${since} AND (a."answeredAt" IS NOT NULL OR a."refusedBecause" = 'silence'))`;
   await db().$executeRaw`
     INSERT INTO answer_record AS r ("structureId", answers, silences, "medianDays")
     SELECT a."structureId", count(a."answeredAt"), count(*) FILTER (WHERE a."refusedBecause" = 'silence'),

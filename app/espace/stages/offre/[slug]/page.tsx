@@ -23,7 +23,7 @@ export default async function ReservedOfferPage({ params }: PageProps<"/espace/s
       <OfferBody offer={offer} />
       <HowToApply
         offer={offer}
-        habit={await findAnswerHabit(offer.structureId)}
+        habit={await findAnswerHabit(offer.structure.slug)}
         applyAt={paths.newApplication(offer.slug)}
       />
     </>

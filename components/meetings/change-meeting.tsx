@@ -12,11 +12,11 @@ type Props = Pick<ComponentProps<typeof MoveForm>, "action" | "mayShortenNotice"
   rooms: Parameters<typeof roomOptions>[0];
 };
 
-/** What can still be done to a meeting that was called: another date, another place, or none. */
+/** What can still be done to a meeting that was called: another date, another place, other words, or none. */
 export function ChangeMeeting({ meeting, rooms, ...form }: Props) {
   return (
     <>
-      <Section title="Changer la date ou le lieu" id="deplacer" layout="stacked">
+      <Section title="Changer la réunion" id="deplacer" layout="stacked">
         <MoveForm now={presentOf(meeting)} rooms={roomOptions(rooms)} {...form} />
       </Section>
       <Section title="Annuler" id="annuler" layout="stacked">
@@ -26,10 +26,14 @@ export function ChangeMeeting({ meeting, rooms, ...form }: Props) {
   );
 }
 
-function presentOf({ id, startsAt, endsAt, place, roomBookings }: MeetingView) {
+function presentOf({ id, startsAt, endsAt, place, roomBookings, title, description, format, videoUrl }: MeetingView) {
   const live = roomBookings.find(({ state }) => LIVE.includes(state));
   return {
     eventId: id,
+    title,
+    description,
+    format,
+    videoUrl: videoUrl ?? "",
     day: dayOf(startsAt),
     from: wall(startsAt),
     to: wall(endsAt),

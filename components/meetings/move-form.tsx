@@ -2,10 +2,13 @@
 
 import { CheckboxGroup } from "#components/forms/checkbox-group";
 import { ErrorSummary } from "#components/forms/error-summary";
+import { TextAreaField } from "#components/forms/text-area-field";
+import { TextField } from "#components/forms/text-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
 import { moveMeetingAction } from "#lib/meetings/schedule/actions";
 import type { MoveInput } from "#lib/meetings/schedule/schema";
+import { FormatFields } from "./format-fields.tsx";
 import { MeetingFields } from "./meeting-fields.tsx";
 
 type Props = {
@@ -17,7 +20,7 @@ type Props = {
   mayShortenNotice?: boolean;
 };
 
-/** Another date or another room, for a meeting already called. */
+/** Another date, another room or other words, for a meeting already called. */
 export function MoveForm({ now, rooms, action = moveMeetingAction, mayShortenNotice = false }: Props) {
   const { fields, formProps, errors, isPending } = useActionForm<MoveInput & { acceptsShortNotice?: boolean }>(action, {
     id: "deplacer",
@@ -28,6 +31,8 @@ export function MoveForm({ now, rooms, action = moveMeetingAction, mayShortenNot
     <form {...formProps}>
       <ErrorSummary title="La réunion n’a pas changé" errors={errors} />
       <input type="hidden" name="eventId" value={now.eventId} />
+      <TextField {...fieldProps(fields.title)} label="Titre" required />
+      <TextAreaField {...fieldProps(fields.description)} label="Quelques mots, ou l’ordre du jour" rows={4} />
       <MeetingFields
         day={fieldProps(fields.day)}
         from={fieldProps(fields.from)}
@@ -35,6 +40,12 @@ export function MoveForm({ now, rooms, action = moveMeetingAction, mayShortenNot
         roomId={fieldProps(fields.roomId)}
         place={fieldProps(fields.place)}
         rooms={rooms}
+      />
+      <FormatFields
+        format={fields.format}
+        videoUrl={fields.videoUrl}
+        legend="Comment se tient la réunion"
+        videoHint="Pour une réunion à distance : seules les personnes invitées la verront."
       />
       {mayShortenNotice && (
         <CheckboxGroup

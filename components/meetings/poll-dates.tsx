@@ -1,4 +1,5 @@
 import { ButtonForm } from "#components/forms/button-form";
+import { RoomRequests } from "#components/rooms/room-requests";
 import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
 import { DateBlock } from "#components/ui/date-block";
@@ -30,7 +31,8 @@ export function PollDates({ poll }: { poll: PollView }) {
             {count(slot.tally.structures, "structure")}
             {slot.tally.hasQuorum ? ", quorum atteint" : ` sur ${poll.quorum} pour le quorum`}
           </p>
-          {!poll.chosenSlotId && <Intentions poll={poll} slot={slot} />}
+          {slot.requests.some(({ state }) => state === "offered") && <RoomRequests bookings={slot.requests} />}
+          {!poll.chosenSlotId && !poll.isAbandoned && <Intentions poll={poll} slot={slot} />}
         </BrickRow>
       ))}
     </BrickList>
@@ -54,14 +56,15 @@ function Intentions({ poll, slot }: { poll: PollView; slot: SlotView }) {
         kind={slot.id === poll.ranking[0]?.id ? "primary" : "secondary"}
         isShortNotice={slot.isShortNotice}
       />
-      {slot.room && !slot.room.isOurs && slot.room.state === "free" && (
+      {poll.hasRoom && !slot.room?.isOurs && (
         <ButtonForm
           action={askSlotRoomAction}
           id={`salle-${slot.id}`}
           fields={values}
           failure="La salle n’est pas demandée"
         >
-          Demander la salle dès maintenant<span className="sr-only"> {about}</span>
+          {slot.room?.state === "free" ? "Demander la salle dès maintenant" : "Chercher une autre salle"}
+          <span className="sr-only"> {about}</span>
         </ButtonForm>
       )}
       {poll.isOpen && (

@@ -3,8 +3,9 @@ import { ButtonForm } from "#components/forms/button-form";
 import { DoneNotice } from "#components/ui/done-notice";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
+import { Reveal } from "#components/ui/reveal";
 import { Section } from "#components/ui/section";
-import { closePollAction, remindVotersAction } from "#lib/meetings/polls/actions";
+import { abandonPollAction, closePollAction, remindVotersAction } from "#lib/meetings/polls/actions";
 import type { PollView } from "#lib/meetings/polls/queries";
 import { explainBest } from "#lib/meetings/polls/rules";
 import type { Query } from "#lib/platform/address";
@@ -12,6 +13,7 @@ import { formatInstant, formatRange } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
 import { AddSlotForm } from "./add-slot-form.tsx";
+import { ExtendPollForm } from "./extend-poll-form.tsx";
 import { PollDates } from "./poll-dates.tsx";
 import { PollResults } from "./poll-results.tsx";
 import { PollVoters } from "./poll-voters.tsx";
@@ -23,6 +25,8 @@ const DONE: Record<string, string> = {
   lien: "Un nouveau lien est parti\u202f; l’ancien ne vaut plus rien.",
   date: "La date est ajoutée.",
   retrait: "La date est retirée.",
+  rouvert: "Les réponses sont rouvertes.",
+  abandonne: "Le sondage est abandonné\u202f: ceux qui avaient répondu en sont prévenus, les salles sont rendues.",
   salle: "La demande de salle est partie\u202f; la salle est gardée en attendant la réponse.",
 };
 
@@ -36,7 +40,7 @@ export function PollLeadPage({ poll, query, breadcrumb }: Props) {
       <PageHeader
         breadcrumb={breadcrumb}
         title={poll.title}
-        lead={poll.isOpen ? `Ouvert jusqu’au ${formatInstant(poll.deadline)}.` : "Les réponses sont closes."}
+        lead={leadOf(poll)}
         figures={[{ value: `${answered} / ${poll.voters.length}`, words: "réponses" }]}
       />
       <DoneNotice query={query} words={DONE} />
@@ -72,7 +76,40 @@ export function PollLeadPage({ poll, query, breadcrumb }: Props) {
         )}
         <PollVoters poll={poll} />
       </Section>
+      <Afterwards poll={poll} />
     </>
+  );
+}
+
+function leadOf({ isOpen, isAbandoned, deadline }: PollView): string {
+  if (isAbandoned) return "Abandonné\u202f: aucune date n’en sera retenue.";
+  return isOpen ? `Ouvert jusqu’au ${formatInstant(deadline)}.` : "Les réponses sont closes.";
+}
+
+/** What can be done of a poll that leads nowhere: more time, or none. */
+function Afterwards({ poll: { id, isOpen, isAbandoned, chosenSlotId, eventId } }: { poll: PollView }) {
+  if (chosenSlotId || eventId) return null;
+  return (
+    <Section title={"Et si aucune date ne va\u202f?"} layout="stacked">
+      {!isOpen && (
+        <Reveal label="Rouvrir les réponses">
+          <ExtendPollForm pollId={id} />
+        </Reveal>
+      )}
+      {!isAbandoned && (
+        <Reveal label="Abandonner ce sondage">
+          <p>Aucune date n’en sera retenue. Ceux qui ont répondu sont prévenus, les salles demandées sont rendues.</p>
+          <ButtonForm
+            action={abandonPollAction}
+            id="abandonner"
+            fields={{ pollId: id }}
+            failure="Le sondage n’est pas abandonné"
+          >
+            Oui, abandonner ce sondage
+          </ButtonForm>
+        </Reveal>
+      )}
+    </Section>
   );
 }
 

@@ -36,3 +36,6 @@ export const ATTENDANCE_LABELS: Record<AttendanceState, string> = {
   represented: "représenté",
   absent: "absent",
 };
+
+/** Told beside what waits for its lead, when nobody leads the commission. */
+export const ORPHAN = "Personne n’anime cette commission aujourd’hui\u202f: nommez quelqu’un, qui prendra la suite.";

@@ -5,12 +5,12 @@ import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
 import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
-import { chooseDigestRhythm, stopDigests } from "./commands.ts";
-import { digestRhythmInput, stopDigestsInput } from "./schema.ts";
+import { choosePreferences, stopDigests } from "./commands.ts";
+import { preferencesInput, stopDigestsInput } from "./schema.ts";
 
-/** "À quel rythme ?" of the member area. */
-export const chooseDigestRhythmAction = formAction(digestRhythmInput, async (input) => {
-  await chooseDigestRhythm(await requireActor(), input, requestTime());
+/** "Enregistrer ces choix" of the member area. */
+export const choosePreferencesAction = formAction(preferencesInput, async (input) => {
+  await choosePreferences(await requireActor(), input, requestTime());
   redirect(doneAt(paths.notices, "rythme"));
 });
 

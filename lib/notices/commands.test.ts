@@ -6,8 +6,8 @@ import { signedToken } from "#lib/platform/tokens";
 import { type Actor, system, visitor } from "#lib/policy/actor";
 import { actorOf } from "../../test/cast.ts";
 import { actorFor, addPerson } from "../../test/own-people.ts";
-import { chooseDigestRhythm, type NewNotice, notify, sendDigests, stopDigests } from "./commands.ts";
-import { getDigestRhythm, listNotices } from "./queries.ts";
+import { choosePreferences, type NewNotice, notify, sendDigests, stopDigests } from "./commands.ts";
+import { getPreferences, listNotices } from "./queries.ts";
 
 const TUESDAY = fromParis("2026-12-01", "07:30");
 const MONDAY = fromParis("2026-12-07", "07:30");
@@ -77,10 +77,10 @@ describe("what somebody was told", () => {
 
   test("comes at the rhythm they chose, daily before that", async () => {
     const actor = await actorOf("formerLead");
-    expect(await getDigestRhythm(actor)).toBe("daily");
-    await chooseDigestRhythm(actor, { rhythm: "weekly" }, new Date());
-    await chooseDigestRhythm(actor, { rhythm: "weekly" }, new Date());
-    expect(await getDigestRhythm(actor)).toBe("weekly");
+    expect(await getPreferences(actor)).toEqual({ rhythm: "daily", reminders: ["week", "day"] });
+    const chosen = { rhythm: "weekly" as const, reminders: ["day" as const] };
+    for (let time = 0; time < 2; time += 1) await choosePreferences(actor, chosen, new Date());
+    expect(await getPreferences(actor)).toEqual(chosen);
   });
 });
 

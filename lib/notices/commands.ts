@@ -10,7 +10,7 @@ import { isUuid } from "#lib/platform/uuid";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { rhythmsDue } from "./rules.ts";
-import type { DigestRhythmInput } from "./schema.ts";
+import type { PreferencesInput } from "./schema.ts";
 
 const STOP_DIGESTS = "stop-digests";
 /** The longest digest: beyond, the space has the rest. */
@@ -101,10 +101,19 @@ function digestOf(notices: z.infer<typeof claimed>[]): OutgoingMail[] {
   ];
 }
 
-/** Sets how often `actor` is sent the digest. Harmless twice. */
-export async function chooseDigestRhythm(actor: Actor, { rhythm }: DigestRhythmInput, now: Date): Promise<void> {
+/** Sets how often `actor` is sent the digest, and which reminders of dates. Harmless twice. */
+export async function choosePreferences(
+  actor: Actor,
+  { rhythm, reminders }: PreferencesInput,
+  now: Date,
+): Promise<void> {
   authorize(actor, "update", "Notice", now);
-  if (actor.kind === "person") await keepRhythm(actor.personId, rhythm);
+  if (actor.kind !== "person") return;
+  await keepPreferences(actor.personId, {
+    rhythm,
+    remindsWeekBefore: reminders.includes("week"),
+    remindsDayBefore: reminders.includes("day"),
+  });
 }
 
 /**
@@ -117,9 +126,12 @@ export async function stopDigests(token: string): Promise<void> {
   const person =
     personId && isUuid(personId) && (await db().person.findUnique({ where: { id: personId }, select: { id: true } }));
   if (!person) throw new Refusal("wrong_link", "Ce lien n’est pas complet. Reprenez-le en entier dans votre e-mail.");
-  await keepRhythm(person.id, "never");
+  await keepPreferences(person.id, { rhythm: "never" });
 }
 
-async function keepRhythm(personId: string, rhythm: DigestRhythmInput["rhythm"]): Promise<void> {
-  await db().noticePreference.upsert({ where: { personId }, create: { personId, rhythm }, update: { rhythm } });
+async function keepPreferences(
+  personId: string,
+  kept: { rhythm: PreferencesInput["rhythm"]; remindsWeekBefore?: boolean; remindsDayBefore?: boolean },
+): Promise<void> {
+  await db().noticePreference.upsert({ where: { personId }, create: { personId, ...kept }, update: kept });
 }

@@ -29,12 +29,20 @@ export async function listNotices(
   return { items: items.slice(0, PER_PAGE), hasMore: items.length > PER_PAGE };
 }
 
-/** How often `actor` is sent the digest. */
-export async function getDigestRhythm(actor: Actor): Promise<DigestRhythm> {
-  if (actor.kind !== "person") return "never";
-  const kept = await db().noticePreference.findUnique({
-    where: { personId: actor.personId },
-    select: { rhythm: true },
-  });
-  return kept?.rhythm ?? "daily";
+/** What reaches `actor` by e-mail: the digest's rhythm, and which reminders of dates. */
+export async function getPreferences(actor: Actor) {
+  const kept =
+    actor.kind === "person"
+      ? await db().noticePreference.findUnique({
+          where: { personId: actor.personId },
+          select: { rhythm: true, remindsWeekBefore: true, remindsDayBefore: true },
+        })
+      : null;
+  return {
+    rhythm: kept?.rhythm ?? ("daily" satisfies DigestRhythm),
+    reminders: [
+      ...((kept?.remindsWeekBefore ?? true) ? ["week" as const] : []),
+      ...((kept?.remindsDayBefore ?? true) ? ["day" as const] : []),
+    ],
+  };
 }

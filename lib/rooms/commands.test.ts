@@ -148,6 +148,7 @@ describe("the keeper, by the link alone", () => {
     expect(await statesOf(id)).toEqual(["declined"]);
     expect(await placeOf(id)).toBeNull();
     expect((await subjectsTo(own.lead.email)).at(-1)).toMatch(/^Salle refusée/);
+    expect((await subjectsTo(own.members[0]?.email ?? "")).at(-1)).toMatch(/^Changement/);
     await expect(answerRequest({ token, answer: "confirm", note: "" }, now)).rejects.toMatchObject({
       code: "booking_over",
     });

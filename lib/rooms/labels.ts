@@ -88,7 +88,7 @@ function toKeeper(
 export function leadMail(
   meeting: { id: string; title: string; commission: string | null; event: string },
   to: { id: string; email: string; firstName: string; lastName: string },
-  { subject, sentences }: { subject: string; sentences: string[] },
+  { subject, sentences, isOrphan }: { subject: string; sentences: string[]; isOrphan: boolean },
 ): OutgoingMail {
   return {
     kind: "room-answer",
@@ -99,9 +99,11 @@ export function leadMail(
       greeting: `Bonjour ${to.firstName}`,
       blocks: [
         ...sentences.map((text) => ({ text })),
-        { action: { label: "Voir la réunion", path: paths.meeting(meeting.commission, meeting.event) } },
+        isOrphan
+          ? { action: { label: "Nommer un responsable", path: paths.boardMandates } }
+          : { action: { label: "Voir la réunion", path: paths.meeting(meeting.commission, meeting.event) } },
       ],
-      why: `Vous recevez ce message parce que vous ${meeting.commission ? "animez la commission" : "convoquez le comité directeur"}.`,
+      why: `Vous recevez ce message parce que vous ${meeting.commission && !isOrphan ? "animez la commission" : "convoquez le comité directeur"}.`,
     },
   };
 }

@@ -13,7 +13,7 @@ import { Section } from "#components/ui/section";
 import { listAssemblies } from "#lib/assemblies/queries";
 import { removeSchoolHolidayAction } from "#lib/meetings/holidays/actions";
 import { listSchoolHolidays } from "#lib/meetings/holidays/queries";
-import { listLedPolls } from "#lib/meetings/polls/queries";
+import { listLedPolls } from "#lib/meetings/polls/waiting/queries";
 import { listRhythms } from "#lib/meetings/queries";
 import { daysLate, RHYTHM, type Rhythm } from "#lib/meetings/rules";
 import { readParameter } from "#lib/platform/address";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { DigestRhythmForm } from "#components/notices/digest-rhythm-form";
+import { PreferencesForm } from "#components/notices/preferences-form";
 import { BrickList } from "#components/ui/brick-list";
 import { BrickRow } from "#components/ui/brick-row";
 import { EmptyState } from "#components/ui/empty-state";
@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Pages } from "#components/ui/pages";
 import { Section } from "#components/ui/section";
-import { getDigestRhythm, listNotices } from "#lib/notices/queries";
+import { getPreferences, listNotices } from "#lib/notices/queries";
 import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
@@ -20,9 +20,9 @@ export default async function NoticesPage({ searchParams }: PageProps<"/espace/a
   const query = await searchParams;
   const actor = await requireActor();
   const page = readPage(query, 25);
-  const [{ items, hasMore }, rhythm] = await Promise.all([
+  const [{ items, hasMore }, preferences] = await Promise.all([
     listNotices(actor, page, requestTime()),
-    getDigestRhythm(actor),
+    getPreferences(actor),
   ]);
   const href = (number: number) => writeAddress(paths.notices, { page: pageParameter(number) });
   return (
@@ -51,13 +51,13 @@ export default async function NoticesPage({ searchParams }: PageProps<"/espace/a
         )}
         <Pages page={page} hasMore={hasMore} href={href} />
       </Section>
-      <Section title="Le résumé par e-mail">
+      <Section title="Ce qui vous arrive par e-mail">
         {readParameter(query, "fait") === "rythme" && (
           <Notice kind="success" isLive>
             <p>Votre choix est enregistré.</p>
           </Notice>
         )}
-        <DigestRhythmForm rhythm={rhythm} />
+        <PreferencesForm preferences={preferences} />
       </Section>
     </>
   );

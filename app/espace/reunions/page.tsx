@@ -12,7 +12,7 @@ import { findOwnRate } from "#lib/meetings/attendance/queries";
 import { renewPersonalAddressAction, revokePersonalAddressAction } from "#lib/meetings/calendars/actions";
 import { findPersonalAddress } from "#lib/meetings/calendars/queries";
 import { listOwnInvitations } from "#lib/meetings/invitations/queries";
-import { listOwnPolls } from "#lib/meetings/polls/queries";
+import { listOwnPolls } from "#lib/meetings/polls/waiting/queries";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";
 import { absolute, paths } from "#lib/platform/paths";

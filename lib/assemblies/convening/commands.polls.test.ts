@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { concludePoll, openPoll } from "#lib/meetings/polls/commands";
-import { findPollAsLead, listLedPolls } from "#lib/meetings/polls/queries";
+import { findPollAsLead } from "#lib/meetings/polls/queries";
 import { pollInput } from "#lib/meetings/polls/schema";
+import { listLedPolls } from "#lib/meetings/polls/waiting/queries";
 import { db } from "#lib/platform/db";
 import { actorOf } from "../../../test/cast.ts";
 import { adoptForCleaning, afterConvening, CONVENED, removeOwnAssemblies } from "../../../test/own-assemblies.ts";

@@ -1,7 +1,7 @@
 import "server-only";
-import { changeMeeting, createMeeting } from "#lib/meetings/schedule/commands";
+import { changeMeeting, createMeeting } from "#lib/meetings/schedule/calling/commands";
 import { lockMeeting } from "#lib/meetings/schedule/queries";
-import { spanOf } from "#lib/meetings/schedule/rules";
+import { changeOf, spanOf } from "#lib/meetings/schedule/rules";
 import { recordAct } from "#lib/platform/audit";
 import { dayOf } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
@@ -53,7 +53,7 @@ export async function conveneAssembly(actor: Actor, input: ConveneInput, now: Da
 }
 
 /**
- * Another date or place. A new date is a new convocation: the same notice, the voters of that day, their answers
+ * Another date, place, or other words. A new date is a new convocation: the same notice, the voters of that day, their answers
  * asked for again. Gives the slug of the event.
  *
  * @throws Refusal `forbidden`, `meeting_over`, `notice_too_short`, what `spanOf` or `requestRoom` refuses
@@ -74,8 +74,7 @@ export async function moveAssembly(actor: Actor, input: MoveAssemblyInput, now: 
     const { noticeDays } = termsOf(statutes, firstCallId !== null);
     const isAccepted = input.acceptsShortNotice;
     if (hasMoved) checkNotice(kind, { day: dayOf(span.startsAt), today: dayOf(now), noticeDays, isAccepted });
-    const change = { ...span, roomId: input.roomId ?? null, place: input.place ?? null };
-    const slug = await changeMeeting(tx, event, { ...change, requestedById: personIdOf(actor) }, now);
+    const slug = await changeMeeting(tx, event, { ...changeOf(input), ...span, requestedById: personIdOf(actor) }, now);
     await recordAct(tx, actor, { action: "move-meeting", subject: { kind: "Event", id: event.id } });
     return slug;
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { invitationFields, type MeetingMove } from "#lib/meetings/schedule/schema";
 import { gathering, LACKS_LINK, lacksLink } from "#lib/meetings/schema";
 import { day, handed, oneLine, optionalParagraphs, time } from "#lib/platform/fields";
 import { oneLineOf } from "#lib/platform/plain-text";
@@ -44,11 +45,14 @@ export type ConveneInput = z.infer<typeof conveneInput>;
 /** As the form holds it. */
 export type ConveneFields = Omit<ConveneInput, "resolutions"> & { resolutions: string };
 
-/** Another date or place for an assembly already convened. */
-export const moveAssemblyInput = z.object({
-  eventId: z.uuid(),
-  ...when,
-  ...where,
-  acceptsShortNotice: z.boolean().default(false),
-});
-export type MoveAssemblyInput = z.infer<typeof moveAssemblyInput>;
+/** Another date, another place, or other words, for an assembly already convened. */
+export const moveAssemblyInput = z
+  .object({
+    eventId: z.uuid(),
+    ...when,
+    ...where,
+    ...invitationFields,
+    acceptsShortNotice: z.boolean().default(false),
+  })
+  .refine((input) => !lacksLink(input), LACKS_LINK);
+export type MoveAssemblyInput = MeetingMove & { acceptsShortNotice: boolean };

@@ -222,7 +222,11 @@ async function listUnsettled(commissionId: string) {
 
 async function listOpenPolls(commissionId: string) {
   return await db().poll.findMany({
-    where: { commissionId, eventId: null, OR: [{ closing: { is: null } }, { closing: { slotId: null } }] },
+    where: {
+      commissionId,
+      eventId: null,
+      OR: [{ closing: { is: null } }, { closing: { slotId: null, abandonedAt: null } }],
+    },
     orderBy: [{ openedAt: "desc" }, { id: "asc" }],
     take: 10,
     select: { id: true, title: true, deadline: true },

@@ -7,6 +7,7 @@ import { paths } from "#lib/platform/paths";
 import { permitted } from "#lib/policy/ability";
 import { type Actor, personIdOf } from "#lib/policy/actor";
 import { listLeads } from "../circle/queries.ts";
+import { ORPHAN } from "../labels.ts";
 import { notYourMeeting } from "../schedule/queries.ts";
 import type { AddItemInput, EditItemInput, MoveItemInput, PullTopicInput } from "./schema.ts";
 
@@ -233,16 +234,15 @@ async function tellLeads(
   proposed: string,
   now: Date,
 ): Promise<void> {
-  if (!commissionId) return;
-  const leads = await listLeads(tx, commissionId, now);
+  const { people, isOrphan } = await listLeads(tx, commissionId, now);
   await notify(
     tx,
-    leads.map((lead) => ({
+    people.map((lead) => ({
       personId: lead.id,
       kind: "agenda-item-proposed",
       fact: `proposed to ${id}: ${proposed}`,
-      title: `«\u202f${proposed}\u202f» est proposé à l’ordre du jour de «\u202f${title}\u202f».`,
-      path: paths.agendaDesk(slug),
+      title: `«\u202f${proposed}\u202f» est proposé à l’ordre du jour de «\u202f${title}\u202f».${isOrphan ? ` ${ORPHAN}` : ""}`,
+      path: isOrphan ? paths.boardMandates : paths.agendaDesk(slug),
     })),
     now,
   );

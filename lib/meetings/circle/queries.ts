@@ -92,14 +92,28 @@ export function inOrder(now: Date): Prisma.StructureWhereInput {
   };
 }
 
-/** Those who lead the commission today, deputies too: who is told of what waits for its lead. */
-export async function listLeads(tx: Tx, commissionId: string, now: Date) {
-  return tx.person.findMany({
-    where: { suspension: { is: null }, mandates: { some: leads(commissionId, now) } },
-    orderBy: { id: "asc" },
-    take: 20,
-    select: IDENTITY,
-  });
+/**
+ * Who is told of what waits for a commission's lead: those who lead it today, deputies too; those who call the board
+ * for the board's own, and for a commission that nobody leads, which they are then the ones to provide for.
+ */
+export async function listLeads(tx: Tx | Db, commissionId: string | null, now: Date): Promise<Leads> {
+  const people = commissionId
+    ? await tx.person.findMany({
+        where: { suspension: { is: null }, mandates: { some: leads(commissionId, now) } },
+        orderBy: { id: "asc" },
+        take: 20,
+        select: IDENTITY,
+      })
+    : [];
+  if (people.length > 0) return { people, isOrphan: false };
+  const presiding = (await listSeats(tx, now)).filter(({ isLead }) => isLead);
+  return { people: presiding, isOrphan: commissionId !== null };
+}
+
+export interface Leads {
+  people: { id: string; email: string; firstName: string; lastName: string }[];
+  /** Nobody leads the commission: the others are told in their place. */
+  isOrphan: boolean;
 }
 
 /** The commission of this slug with its people, for who schedules its meetings; null for anybody else. */

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { choosePreferences } from "#lib/notices/commands";
 import { db } from "#lib/platform/db";
 import { system, visitor } from "#lib/policy/actor";
 import { addCommission, removeOwnCommissions, subjectsTo, tokenIn } from "../../../test/own-commissions.ts";
@@ -92,6 +93,15 @@ describe("reminders", () => {
     await cancelMeeting(own.lead.actor, { eventId: id, reason: "Neige" }, days(3 - 28));
     await sendMeetingReminders(system, days(0.5 - 28));
     expect(await reminders(member.email)).toHaveLength(2);
+  });
+
+  test("leave out those that a person does not want", async () => {
+    const { member, other } = await schedule();
+    await choosePreferences(member.actor, { rhythm: "daily", reminders: ["day"] }, called);
+    await choosePreferences(other.actor, { rhythm: "daily", reminders: [] }, called);
+    for (const before of [6.9, 0.9]) await sendMeetingReminders(system, days(before));
+    expect(await reminders(member.email)).toEqual(["Demain\u202f: Réunion"]);
+    expect(await reminders(other.email)).toEqual([]);
   });
 
   test("are sent by the portal alone", async () => {

@@ -62,7 +62,11 @@ export async function replyToMeeting(
     });
     if (!by || by === invitation.representedById) return;
     const name = `${invitation.person.firstName} ${invitation.person.lastName}`;
-    const notice = { kind: "representation", fact: `${invitation.id} by ${by}`, path: paths.ownMeeting(slug) };
+    const notice = {
+      kind: "representation",
+      fact: `${invitation.id} by ${by} ${startsAt.toISOString()}`,
+      path: paths.ownMeeting(slug),
+    };
     await notify(
       tx,
       [{ ...notice, personId: by, title: `${name} vous demande de le représenter à «\u202f${title}\u202f».` }],
@@ -102,7 +106,7 @@ const BATCH = 500;
 const claimed = z.object({ invitationId: z.uuid(), eventId: z.uuid(), daysBefore: z.number() });
 
 /**
- * Reminds, a week and a day before, those who have not excused themselves; gives how many. Each
+ * Reminds, a week and a day before, those who have not excused themselves and want it; gives how many. Each
  * reminder is a row written with its message: a process that is cut, or two at once, send none twice.
  * Whoever was called after the moment of a reminder needs none.
  */
@@ -141,6 +145,8 @@ async function claim(tx: Tx, now: Date): Promise<unknown> {
        WHERE i.reply IS DISTINCT FROM 'excused'
          AND NOT EXISTS (SELECT 1 FROM event_cancellation x WHERE x."eventId" = e.id)
          AND NOT EXISTS (SELECT 1 FROM suspension s WHERE s."personId" = i."personId")
+         AND NOT EXISTS (SELECT 1 FROM notice_preference f WHERE f."personId" = i."personId"
+               AND NOT CASE WHEN e."startsAt" <= ${eve} THEN f."remindsDayBefore" ELSE f."remindsWeekBefore" END)
     ), noted AS (
       INSERT INTO meeting_reminder ("invitationId", "startsAt", "daysBefore", "sentAt")
       SELECT d.id, d."startsAt", d.days, ${now} FROM due d JOIN meeting_invitation i ON i.id = d.id

@@ -7,11 +7,12 @@ import { doneAt, paths } from "#lib/platform/paths";
 import { currentActor, requireActor } from "#lib/platform/session";
 import { answerPoll } from "./answers/commands.ts";
 import { remindVoters, renewPollLink } from "./asking/commands.ts";
-import { closePoll, concludePoll, openPoll } from "./commands.ts";
+import { abandonPoll, closePoll, concludePoll, extendPoll, openPoll } from "./commands.ts";
 import {
   addSlotInput,
   answerInput,
   conclusionInput,
+  extendPollInput,
   pollInput,
   pollIntention,
   renewLinkInput,
@@ -41,6 +42,18 @@ export const remindVotersAction = formAction(pollIntention, async ({ pollId }) =
 export const closePollAction = formAction(pollIntention, async ({ pollId }) => {
   const { commission, id } = await closePoll(await requireActor(), pollId, requestTime());
   redirect(doneAt(paths.poll(commission, id), "clos"));
+});
+
+/** "Abandonner ce sondage". */
+export const abandonPollAction = formAction(pollIntention, async ({ pollId }) => {
+  const { commission, id } = await abandonPoll(await requireActor(), pollId, requestTime());
+  redirect(doneAt(paths.poll(commission, id), "abandonne"));
+});
+
+/** "Rouvrir les réponses". */
+export const extendPollAction = formAction(extendPollInput, async (input) => {
+  const { commission, id } = await extendPoll(await requireActor(), input, requestTime());
+  redirect(doneAt(paths.poll(commission, id), "rouvert"));
 });
 
 /** "Retenir cette date". */

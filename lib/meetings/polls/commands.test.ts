@@ -6,11 +6,12 @@ import { addCommission, addPerson, removeOwnCommissions, subjectsTo, tokenIn } f
 import { addPoll, answersOf, LATER, OPENED, pollInputOf } from "../../../test/own-polls.ts";
 import { answerPoll } from "./answers/commands.ts";
 import { remindVoters, renewPollLink } from "./asking/commands.ts";
-import { closePoll, concludePoll, openPoll } from "./commands.ts";
+import { abandonPoll, closePoll, concludePoll, extendPoll, openPoll } from "./commands.ts";
 import { closeDuePolls } from "./outcome/commands.ts";
 import { findOwnPoll, findPollAsLead, findPollByLink } from "./queries.ts";
 import { MOST_SLOTS, pollInput } from "./schema.ts";
 import { addSlot, askSlotRoom, withdrawSlot } from "./slots/commands.ts";
+import { listLedPolls } from "./waiting/queries.ts";
 
 afterAll(removeOwnCommissions);
 
@@ -54,6 +55,41 @@ describe("a poll that opens", () => {
     for (const actor of [own.members[0]?.actor ?? visitor, other.lead.actor, visitor]) {
       await expect(openPoll(actor, pollInputOf(own), OPENED)).rejects.toMatchObject({ code: "forbidden" });
     }
+  });
+});
+
+describe("a poll that leads nowhere", () => {
+  test("is given up: it waits for nobody any more, its rooms go back, and who answered is told once", async () => {
+    const own = await addCommission();
+    const { id, first } = await addPoll(own);
+    const [member] = own.members;
+    await answerPoll(member?.actor ?? visitor, { pollId: id, answers: answersOf({ [first]: "no" }) }, OPENED);
+    await askSlotRoom(own.lead.actor, { pollId: id, slotId: first }, OPENED);
+    await expect(abandonPoll(member?.actor ?? visitor, id, LATER)).rejects.toMatchObject({ code: "forbidden" });
+    await closePoll(own.lead.actor, id, LATER);
+    for (let time = 0; time < 2; time += 1) await abandonPoll(own.lead.actor, id, LATER);
+    expect(await findPollAsLead(own.lead.actor, id, LATER)).toMatchObject({ isOpen: false, isAbandoned: true });
+    expect(await listLedPolls(own.lead.actor, own.commission.slug, LATER)).toEqual([]);
+    expect(await db().roomBooking.count({ where: { slot: { pollId: id }, state: { not: "cancelled" } } })).toBe(0);
+    expect(await db().notice.count({ where: { personId: member?.id ?? "", kind: "poll-abandoned" } })).toBe(1);
+    const keep = concludePoll(own.lead.actor, { pollId: id, slotId: first }, LATER);
+    await expect(keep).rejects.toMatchObject({ code: "poll_over" });
+  });
+
+  test("is opened again until another day, but not once a date is kept", async () => {
+    const own = await addCommission();
+    const { id, first } = await addPoll(own);
+    await closePoll(own.lead.actor, id, LATER);
+    const until = (deadline: string) => extendPoll(own.lead.actor, { pollId: id, deadline }, LATER);
+    await expect(until("2027-01-13")).rejects.toMatchObject({ code: "deadline_wrong", field: "deadline" });
+    await until("2026-12-18");
+    expect(await findPollAsLead(own.lead.actor, id, LATER)).toMatchObject({
+      isOpen: true,
+      deadline: fromParis("2026-12-18", "23:59"),
+    });
+    await concludePoll(own.lead.actor, { pollId: id, slotId: first }, LATER);
+    await expect(until("2026-12-20")).rejects.toMatchObject({ code: "poll_over" });
+    await expect(abandonPoll(own.lead.actor, id, LATER)).rejects.toMatchObject({ code: "poll_over" });
   });
 });
 

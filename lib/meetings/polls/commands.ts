@@ -1,22 +1,25 @@
 import "server-only";
 import { checkNotice } from "#lib/assemblies/rules";
+import { notify } from "#lib/notices/commands";
 import { recordAct } from "#lib/platform/audit";
 import { dayOf, fromParis } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { count } from "#lib/platform/french";
+import { paths } from "#lib/platform/paths";
 import { can, permitted } from "#lib/policy/ability";
 import { type Actor, personIdOf } from "#lib/policy/actor";
 import { releaseRooms } from "#lib/rooms/commands";
-import { LIVE, suitableRoom } from "#lib/rooms/rules";
+import { LIVE, roomStateAt, suitableRoom } from "#lib/rooms/rules";
 import { listCircle } from "../circle/queries.ts";
 import { BOARD } from "../rules.ts";
-import { type Body, changeMeeting, createMeeting, type MeetingAddress } from "../schedule/commands.ts";
+import { type Body, changeMeeting, createMeeting } from "../schedule/calling/commands.ts";
+import type { MeetingAddress } from "../schedule/commands.ts";
 import { lockMeeting } from "../schedule/queries.ts";
 import { askSilent } from "./asking/commands.ts";
 import { loadBoardStatutes, lockPoll } from "./queries.ts";
 import { type PollAddress, pollOver, spanAt } from "./rules.ts";
-import type { ConclusionInput, PollInput } from "./schema.ts";
+import { type ConclusionInput, MOST_SLOTS, type PollInput } from "./schema.ts";
 
 /**
  * Opens a poll on several dates and asks everybody of the commission. Rooms are looked at, not asked
@@ -97,7 +100,7 @@ export async function concludePoll(
 ): Promise<MeetingAddress> {
   return db().$transaction(async (tx) => {
     const poll = await lockPoll(tx, actor, pollId, now);
-    if (poll.closing?.slotId) throw pollOver();
+    if (poll.closing?.slotId || poll.closing?.abandonedAt) throw pollOver();
     const slot = await tx.pollSlot.findFirst({
       where: { id: slotId, pollId, withdrawnAt: null, startsAt: { gt: now } },
       select: { startsAt: true, endsAt: true, roomId: true },
@@ -105,8 +108,9 @@ export async function concludePoll(
     if (!slot) throw new Refusal("slot_gone", "Cette date n’est plus proposée. Choisissez-en une autre.");
     const requestedById = personIdOf(actor);
     const { commission, title, description, format, videoUrl, eventId } = poll;
-    const choice = { ...slot, roomId: format === "remote" ? null : slot.roomId, place: null, requestedById, slotId };
     const { id, slug } = commission;
+    const roomId = format === "remote" ? null : await roomFor(tx, id, slot, now);
+    const choice = { ...slot, roomId, place: null, requestedById, slotId };
     if (!id) {
       const { noticeDays } = await loadBoardStatutes(tx);
       checkNotice("board", { day: dayOf(slot.startsAt), today: dayOf(now), noticeDays, isAccepted });
@@ -127,6 +131,94 @@ export async function concludePoll(
     await recordAct(tx, actor, { action: "conclude-poll", subject: { kind: "Poll", id: pollId } });
     return { commission: commission.slug, slug: kept.slug };
   });
+}
+
+/**
+ * Gives a poll up: no date will be kept, the rooms held for its dates are free again, and those who answered are
+ * told. Harmless twice.
+ *
+ * @throws Refusal `forbidden`, `poll_over`
+ */
+export async function abandonPoll(actor: Actor, pollId: string, now: Date): Promise<PollAddress> {
+  return db().$transaction(async (tx) => {
+    const poll = await lockPoll(tx, actor, pollId, now);
+    if (poll.closing?.slotId || poll.eventId) throw pollOver();
+    const address = { commission: poll.commission.slug, id: pollId };
+    if (poll.closing?.abandonedAt) return address;
+    await tx.pollClosing.upsert({
+      where: { pollId },
+      create: { pollId, closedAt: now, closedById: personIdOf(actor), abandonedAt: now },
+      update: { abandonedAt: now },
+      select: { pollId: true },
+    });
+    await releaseRooms(tx, { slot: { pollId } }, now);
+    const voters = await tx.pollAnswer.findMany({
+      where: { slot: { pollId } },
+      distinct: ["personId"],
+      take: MOST_TOLD,
+      select: { personId: true },
+    });
+    await notify(
+      tx,
+      voters.map(({ personId }) => ({
+        personId,
+        kind: "poll-abandoned",
+        fact: `poll ${pollId} abandoned`,
+        title: `«\u202f${poll.title}\u202f»\u202f: aucune date ne sera retenue de ce sondage.`,
+        path: paths.pollAnswer(pollId),
+      })),
+      now,
+    );
+    await recordAct(tx, actor, { action: "abandon-poll", subject: { kind: "Poll", id: pollId } });
+    return address;
+  });
+}
+
+/** More people than ever answered a poll. */
+const MOST_TOLD = 2_000;
+
+/**
+ * Opens the answers again, until another last day: of a poll that has closed, given up or not, while no date is kept.
+ *
+ * @throws Refusal `forbidden`, `poll_over`, `slot_gone`, `deadline_wrong`
+ */
+export async function extendPoll(
+  actor: Actor,
+  { pollId, deadline: lastDay }: { pollId: string; deadline: string },
+  now: Date,
+): Promise<PollAddress> {
+  return db().$transaction(async (tx) => {
+    const poll = await lockPoll(tx, actor, pollId, now);
+    if (poll.closing?.slotId) throw pollOver();
+    const slots = await tx.pollSlot.findMany({
+      where: { pollId, withdrawnAt: null, startsAt: { gt: now } },
+      take: MOST_SLOTS,
+      select: { startsAt: true },
+    });
+    if (slots.length === 0)
+      throw new Refusal("slot_gone", "Toutes ses dates sont passées\u202f: ouvrez un autre sondage.");
+    const deadline = deadlineOf(lastDay, slots, now);
+    await tx.poll.update({ where: { id: pollId }, data: { deadline }, select: { id: true } });
+    await tx.pollClosing.deleteMany({ where: { pollId } });
+    await recordAct(tx, actor, { action: "extend-poll", subject: { kind: "Poll", id: pollId } });
+    return { commission: poll.commission.slug, id: pollId };
+  });
+}
+
+/**
+ * The room of a date: the one noted while it is free, or held for it; else the one that now suits best. Null: none is
+ * free, and the place is to be found.
+ */
+export async function roomFor(
+  tx: Tx,
+  commissionId: string | null,
+  span: { startsAt: Date; endsAt: Date; roomId: string | null },
+  now: Date,
+): Promise<string | null> {
+  const { rooms, people } = await listRooms(tx, commissionId, now);
+  const noted = rooms.find(({ id }) => id === span.roomId);
+  if (noted && roomStateAt(noted.bookings, span.startsAt, span.endsAt) === "free") return noted.id;
+  return suitableRoom(rooms, { ...span, people })?.id ?? null;
 }
 
 /** The end of the day, before the first date: an answer that comes after it is of no use. */

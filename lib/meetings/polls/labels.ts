@@ -64,7 +64,7 @@ function groupOf({ commission }: Pick<PollSubject, "commission">): string {
 export function leadMail(
   poll: Pick<PollSubject, "id" | "title" | "commission">,
   to: { id: string; email: string; firstName: string; lastName: string },
-  { subject, sentences }: { subject: string; sentences: string[] },
+  { subject, sentences, isOrphan }: { subject: string; sentences: string[]; isOrphan: boolean },
 ): OutgoingMail {
   return {
     kind: "poll-lead",
@@ -75,11 +75,14 @@ export function leadMail(
       greeting: `Bonjour ${to.firstName}`,
       blocks: [
         ...sentences.map((text) => ({ text })),
-        { action: { label: "Voir le sondage", path: paths.poll(poll.commission.slug, poll.id) } },
+        isOrphan
+          ? { action: { label: "Nommer un responsable", path: paths.boardMandates } }
+          : { action: { label: "Voir le sondage", path: paths.poll(poll.commission.slug, poll.id) } },
       ],
-      why: poll.commission.slug
-        ? "Vous recevez ce message parce que vous animez la commission."
-        : "Vous recevez ce message parce que vous convoquez le comité directeur.",
+      why:
+        poll.commission.slug && !isOrphan
+          ? "Vous recevez ce message parce que vous animez la commission."
+          : "Vous recevez ce message parce que vous convoquez le comité directeur.",
     },
   };
 }

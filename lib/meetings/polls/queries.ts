@@ -1,6 +1,6 @@
 import "server-only";
 import { isShortNotice } from "#lib/assemblies/rules";
-import type { PollChoice } from "#lib/generated/prisma/enums";
+import type { PollChoice, RoomBookingState } from "#lib/generated/prisma/enums";
 import { dayOf } from "#lib/platform/dates";
 import { type Db, db, type Tx } from "#lib/platform/db";
 import { readSignedToken } from "#lib/platform/tokens";
@@ -12,39 +12,56 @@ import { listCircle } from "../circle/queries.ts";
 import { BOARD, LINKS } from "../rules.ts";
 import { notYourPoll, quorumOf, rankSlots, type Tally, tallyOf, type Voter } from "./rules.ts";
 
-const SHOWN = {
-  id: true,
-  title: true,
-  description: true,
-  durationMinutes: true,
-  format: true,
-  videoUrl: true,
-  deadline: true,
-  eventId: true,
-  commission: { select: { id: true, slug: true, name: true, quorum: true } },
-  closing: { select: { slotId: true, closedAt: true, closedById: true } },
-  event: { select: { slug: true } },
-  invitations: { orderBy: { id: "asc" }, select: { id: true, personId: true, isKey: true, remindedAt: true } },
-  slots: {
-    orderBy: { startsAt: "asc" },
-    select: {
-      id: true,
-      startsAt: true,
-      endsAt: true,
-      withdrawnAt: true,
-      answers: { select: { personId: true, choice: true } },
-      bookings: { where: { state: { in: LIVE } }, select: { state: true } },
-      room: {
-        select: {
-          id: true,
-          name: true,
-          venue: { select: { name: true } },
-          bookings: { where: { state: { in: LIVE } }, select: { startsAt: true, endsAt: true, state: true } },
+const ROOM = { id: true, name: true, venue: { select: { name: true } } } as const;
+
+/** The columns of a poll; of its rooms, the bookings that may still be in its way. */
+const shownAt = (now: Date) =>
+  ({
+    id: true,
+    title: true,
+    description: true,
+    durationMinutes: true,
+    format: true,
+    videoUrl: true,
+    deadline: true,
+    eventId: true,
+    commission: { select: { id: true, slug: true, name: true, quorum: true } },
+    closing: { select: { slotId: true, closedAt: true, closedById: true, abandonedAt: true } },
+    event: { select: { slug: true } },
+    invitations: { orderBy: { id: "asc" }, select: { id: true, personId: true, isKey: true, remindedAt: true } },
+    slots: {
+      orderBy: { startsAt: "asc" },
+      select: {
+        id: true,
+        startsAt: true,
+        endsAt: true,
+        withdrawnAt: true,
+        answers: { select: { personId: true, choice: true } },
+        bookings: {
+          where: { state: { in: LIVE } },
+          orderBy: { requestedAt: "desc" },
+          select: { id: true, state: true, answerNote: true, room: { select: ROOM } },
+        },
+        room: {
+          select: {
+            ...ROOM,
+            bookings: {
+              where: { state: { in: LIVE }, endsAt: { gt: now } },
+              select: { startsAt: true, endsAt: true, state: true },
+            },
+          },
         },
       },
     },
-  },
-} as const;
+  }) as const;
+
+/** A room asked for, or proposed instead. */
+export interface RoomRequest {
+  id: string;
+  state: RoomBookingState;
+  answerNote: string | null;
+  room: { name: string; venue: { name: string } };
+}
 
 /** A date of a poll, with its answers by person. */
 export interface SlotView {
@@ -55,6 +72,8 @@ export interface SlotView {
   /** Of the board: nearer than the notice of the statutes. */
   isShortNotice: boolean;
   room: { id: string; name: string; state: RoomState; isOurs: boolean } | null;
+  /** What was asked for this date of whoever lends, with another room that they may propose. */
+  requests: RoomRequest[];
   choices: { personId: string; choice: PollChoice }[];
   tally: Tally;
 }
@@ -76,6 +95,10 @@ export interface PollView {
   eventId: string | null;
   eventSlug: string | null;
   chosenSlotId: string | null;
+  /** No date will be kept. */
+  isAbandoned: boolean;
+  /** Without it, no room is looked for. */
+  hasRoom: boolean;
   /** Without a slug: the board. */
   commission: { slug: string | null; name: string };
   quorum: number;
@@ -122,57 +145,6 @@ async function ownPoll({ pollId, personId }: { pollId: string; personId: string 
   return poll.voters.some(({ id }) => id === personId) ? { poll, personId } : null;
 }
 
-/** The open polls that `actor` was asked to answer, the most pressing first. */
-export async function listOwnPolls(actor: Actor, now: Date) {
-  const rows = await db().pollInvitation.findMany({
-    relationLoadStrategy: "join",
-    where: {
-      AND: [
-        permitted(actor, "reply", "PollInvitation", now),
-        { poll: { closing: { is: null }, deadline: { gt: now } } },
-      ],
-    },
-    orderBy: [{ poll: { deadline: "asc" } }, { id: "asc" }],
-    take: 20,
-    select: {
-      personId: true,
-      poll: {
-        select: {
-          id: true,
-          title: true,
-          deadline: true,
-          commission: { select: { slug: true, name: true } },
-          slots: { select: { answers: { select: { personId: true } } } },
-        },
-      },
-    },
-  });
-  return rows.map(({ personId, poll: { slots, commission, ...poll } }) => ({
-    ...poll,
-    commission: commission ?? BOARD,
-    hasAnswered: slots.some(({ answers }) => answers.some((answer) => answer.personId === personId)),
-  }));
-}
-
-/** The polls of a commission, or of the board, that still wait for something, the latest first. */
-export async function listLedPolls(actor: Actor, commission: string | null, now: Date) {
-  return await db().poll.findMany({
-    relationLoadStrategy: "join",
-    where: {
-      AND: [
-        permitted(actor, "schedule", "Poll", now),
-        {
-          ...(commission === null ? { commissionId: null } : { commission: { slug: commission } }),
-          OR: [{ closing: { is: null } }, { closing: { slotId: null }, eventId: null }],
-        },
-      ],
-    },
-    orderBy: [{ openedAt: "desc" }, { id: "asc" }],
-    take: 20,
-    select: { id: true, title: true, deadline: true, closing: { select: { closedAt: true } } },
-  });
-}
-
 /** The invitation that a link stands for, if the link is of its present version. */
 export async function findLinkedInvitation(
   tx: Tx | Db,
@@ -198,7 +170,7 @@ export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<Poll
   } = await tx.poll.findUniqueOrThrow({
     relationLoadStrategy: "join",
     where: { id },
-    select: SHOWN,
+    select: shownAt(now),
   });
   const statutes = found ? null : await loadBoardStatutes(tx);
   const commission = found ?? { ...BOARD, quorum: statutes?.quorumPercent ?? 0 };
@@ -223,8 +195,11 @@ export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<Poll
     ];
   });
   const views = slots.map(({ withdrawnAt, room, bookings, answers, ...slot }) => {
-    const isOurs = bookings.length > 0;
-    const state = room && (isOurs ? ownState(bookings) : roomStateAt(room.bookings, slot.startsAt, slot.endsAt));
+    const [own] = bookings;
+    const isOurs = own !== undefined;
+    // The room that is held is the one, whichever was noted when the date was proposed.
+    const held = own?.room ?? room;
+    const state = own ? ownState(bookings) : room && roomStateAt(room.bookings, slot.startsAt, slot.endsAt);
     const choosable = {
       ...slot,
       isWithdrawn: withdrawnAt !== null,
@@ -239,7 +214,8 @@ export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<Poll
         isWithdrawn: withdrawnAt !== null,
         isShortNotice:
           statutes !== null && isShortNotice({ day: dayOf(slot.startsAt), today: dayOf(now), ...statutes }),
-        room: room && state && { id: room.id, name: `${room.name}, ${room.venue.name}`, state, isOurs },
+        room: held && state && { id: held.id, name: `${held.name}, ${held.venue.name}`, state, isOurs },
+        requests: bookings,
         choices: answers,
         tally: tallyOf(choosable, voters, quorum),
       },
@@ -251,6 +227,8 @@ export async function loadPoll(tx: Tx | Db, id: string, now: Date): Promise<Poll
     commission: { slug: commission.slug, name: commission.name },
     isOpen: !closing && poll.deadline > now,
     chosenSlotId: closing?.slotId ?? null,
+    isAbandoned: closing !== null && closing.abandonedAt !== null,
+    hasRoom: poll.format !== "remote",
     quorum,
     slots: views.map(({ view }) => view),
     voters: voters.sort((a, b) => a.name.localeCompare(b.name, "fr")),
@@ -285,7 +263,7 @@ export async function lockPoll(tx: Tx, actor: Actor, pollId: string, now: Date) 
       durationMinutes: true,
       eventId: true,
       commission: { select: { id: true, slug: true, name: true } },
-      closing: { select: { slotId: true } },
+      closing: { select: { slotId: true, abandonedAt: true } },
     },
   });
   if (!poll) throw notYourPoll(can(actor, "schedule", "Commission", now));

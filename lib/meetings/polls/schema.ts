@@ -63,6 +63,10 @@ export const answerInput = z.object({
 });
 export type AnswerInput = z.infer<typeof answerInput>;
 
+/** "Rouvrir les réponses": until another last day. */
+export const extendPollInput = z.object({ pollId: z.uuid(), deadline: day() });
+export type ExtendPollInput = z.infer<typeof extendPollInput>;
+
 /** A button of the lead's page, about the poll or one of its dates. */
 export const pollIntention = z.object({ pollId: z.uuid() });
 export const slotIntention = z.object({ pollId: z.uuid(), slotId: z.uuid() });

@@ -7,7 +7,7 @@ import { db } from "#lib/platform/db";
 import { visitor } from "#lib/policy/actor";
 import { addCommission, addPerson, removeOwnCommissions, subjectsTo } from "../../../test/own-commissions.ts";
 import { cancelMeeting, moveMeeting, scheduleMeeting } from "./commands.ts";
-import { type ScheduleInput, scheduleInput } from "./schema.ts";
+import { moveInput, type ScheduleInput, scheduleInput } from "./schema.ts";
 
 afterAll(removeOwnCommissions);
 
@@ -155,6 +155,35 @@ describe("a meeting that moves", () => {
       expect.stringMatching(/^Salle libérée\u202f: Grande/),
       expect.stringMatching(/^Salle demandée\u202f: Petite/),
     ]);
+  });
+
+  test("said otherwise is the same event a step further: its room, its date and its answers stay", async () => {
+    const own = await addCommission();
+    const event = await schedule(own);
+    await db().meetingInvitation.updateMany({
+      where: { meeting: { eventId: event.id } },
+      data: { reply: "coming", repliedAt: now },
+    });
+    const as = { eventId: event.id, day: "2027-01-12", from: "18:00", to: "20:00", roomId: own.large.id };
+    const said = { title: "Réunion de rentrée", description: "Apportez vos idées.", format: "mixed" as const };
+    const change = { ...as, ...said, videoUrl: "https://visio.example/rentree" };
+    for (let time = 0; time < 2; time += 1) await moveMeeting(own.lead.actor, change, now);
+    const email = own.members[0]?.email ?? "";
+    // Told once: the second changes nothing.
+    expect(await told(email)).toMatchObject({ method: "REQUEST", sequence: 1 });
+    const mail = await db().mail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { id: "desc" } });
+    expect(mail.subject).toContain("Réunion de rentrée");
+    expect(mail.text).toMatch(/s’appelle désormais.*en présence et à distance.*https:\/\/visio/s);
+    expect(mail.text).not.toContain("attendue");
+    expect(await db().meetingInvitation.count({ where: { meeting: { eventId: event.id }, reply: "coming" } })).toBe(
+      own.members.length + 1,
+    );
+    expect(await subjectsTo(own.keeper)).toHaveLength(1);
+    await moveMeeting(own.lead.actor, { ...change, format: "remote" }, now);
+    expect((await subjectsTo(own.keeper)).at(-1)).toMatch(/^Salle libérée/);
+    const remote = await db().event.findUniqueOrThrow({ where: { id: event.id } });
+    expect(remote).toMatchObject({ place: "À distance", sequence: 2, description: "Apportez vos idées." });
+    expect(moveInput.safeParse({ ...change, title: "", format: "remote", videoUrl: "" }).success).toBe(false);
   });
 
   test("takes the date back from who left the commission, and calls who joined", async () => {

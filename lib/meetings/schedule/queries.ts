@@ -174,12 +174,14 @@ export async function lockMeeting(tx: Tx, actor: Actor, eventId: string, now: Da
       slug: true,
       kind: true,
       title: true,
+      description: true,
       startsAt: true,
       endsAt: true,
+      place: true,
       commissionId: true,
       commission: { select: { slug: true } },
       cancellation: { select: { eventId: true } },
-      meeting: { select: { format: true, assembly: { select: { openedAt: true } } } },
+      meeting: { select: { format: true, videoUrl: true, assembly: { select: { openedAt: true } } } },
       roomBookings: { where: { state: { in: LIVE } }, select: { id: true, roomId: true } },
     },
   });
@@ -187,7 +189,7 @@ export async function lockMeeting(tx: Tx, actor: Actor, eventId: string, now: Da
   if (event.cancellation) throw new Refusal("meeting_over", "Cette réunion est déjà annulée.");
   if (event.endsAt <= now) throw new Refusal("meeting_over", "Cette réunion a déjà eu lieu.");
   if (event.meeting.assembly?.openedAt) throw new Refusal("meeting_over", "La séance est ouverte.");
-  return { ...event, format: event.meeting.format };
+  return { ...event, format: event.meeting.format, videoUrl: event.meeting.videoUrl };
 }
 
 export type LockedMeeting = Awaited<ReturnType<typeof lockMeeting>>;

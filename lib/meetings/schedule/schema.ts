@@ -27,9 +27,21 @@ export const scheduleInput = z
   });
 export type ScheduleInput = z.infer<typeof scheduleInput>;
 
-/** Another date, or another place, for a meeting already called. */
-export const moveInput = z.object({ eventId: z.uuid(), ...when, ...where });
+/** What the invitation says of a meeting already called, beside its date and place. */
+export const invitationFields = {
+  title: oneLine({ most: 150, missing: "Donnez un titre à la réunion." }),
+  description: optionalParagraphs({ most: 5_000 }),
+  ...gathering,
+};
+
+/** Another date, another place, or other words, for a meeting already called. */
+export const moveInput = z
+  .object({ eventId: z.uuid(), ...when, ...where, ...invitationFields })
+  .refine((input) => !lacksLink(input), LACKS_LINK);
 export type MoveInput = z.infer<typeof moveInput>;
+/** What is not given stays as it was. */
+export type MeetingMove = Pick<MoveInput, "eventId" | keyof typeof when | keyof typeof where> &
+  Partial<Pick<MoveInput, keyof typeof invitationFields>>;
 
 export const cancelInput = z.object({
   eventId: z.uuid(),

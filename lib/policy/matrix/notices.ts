@@ -5,12 +5,12 @@ const signedLink = everybody("the signed link of one's own mail says whose choic
 export const notices: DomainMatrix = {
   doors: {
     "lib/notices/queries.ts#listNotices": read("Notice"),
-    "lib/notices/queries.ts#getDigestRhythm": read("Notice"),
+    "lib/notices/queries.ts#getPreferences": read("Notice"),
     "lib/notices/commands.ts#notify": everybody("a part of other commands, each of which asked for its own right"),
     "lib/notices/commands.ts#sendDigests": { intention: "publish", subject: "Notice" },
-    "lib/notices/commands.ts#chooseDigestRhythm": { intention: "update", subject: "Notice" },
+    "lib/notices/commands.ts#choosePreferences": { intention: "update", subject: "Notice" },
     "lib/notices/commands.ts#stopDigests": signedLink,
-    "lib/notices/actions.ts#chooseDigestRhythmAction": { intention: "update", subject: "Notice" },
+    "lib/notices/actions.ts#choosePreferencesAction": { intention: "update", subject: "Notice" },
     "lib/notices/actions.ts#stopDigestsAction": signedLink,
     "app/api/avis/[token]/route.ts#GET": signedLink,
     "app/api/avis/[token]/route.ts#POST": signedLink,

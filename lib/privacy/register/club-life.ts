@@ -98,9 +98,17 @@ export const clubLife: PersonalData[] = [
   {
     covers: ["notice_preference.personId"],
     name: "digest",
-    title: "Votre rythme de résumé",
-    labels: { rhythm: "Rythme" },
-    read: (tx, { id }) => tx.noticePreference.findMany({ where: { personId: id }, select: { rhythm: true } }),
+    title: "Ce que vous recevez par e-mail",
+    labels: {
+      rhythm: "Rythme du résumé",
+      remindsWeekBefore: "Rappel une semaine avant",
+      remindsDayBefore: "La veille",
+    },
+    read: (tx, { id }) =>
+      tx.noticePreference.findMany({
+        where: { personId: id },
+        select: { rhythm: true, remindsWeekBefore: true, remindsDayBefore: true },
+      }),
     erase: (tx, { id }) => tx.noticePreference.deleteMany({ where: { personId: id } }),
     kept: null,
   },

@@ -1,6 +1,7 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
-import { listCircle } from "#lib/meetings/circle/queries";
+import { listLeads } from "#lib/meetings/circle/queries";
+import { ORPHAN } from "#lib/meetings/labels";
 import { leadMail as leadOfPollMail } from "#lib/meetings/polls/labels";
 import { reopenPoll } from "#lib/meetings/polls/outcome/commands";
 import { BOARD } from "#lib/meetings/rules";
@@ -80,7 +81,11 @@ export async function answerOffer(
     mustBeToCome(booking, now);
     const state = accepts ? ("confirmed" as const) : ("cancelled" as const);
     await tx.roomBooking.update({ where: { id: bookingId }, data: { state, answeredAt: now }, select: { id: true } });
-    const { eventId } = booking;
+    const { eventId, slotId } = booking;
+    if (accepts && slotId) {
+      const { id: roomId } = booking.room;
+      await tx.pollSlot.update({ where: { id: slotId }, data: { roomId }, select: { id: true } });
+    }
     if (accepts && eventId) {
       const place = placeOf(booking.room);
       await tx.event.update({
@@ -113,7 +118,7 @@ async function lockBooking(tx: Tx, id: string) {
       eventId: true,
       slotId: true,
       requestedById: true,
-      room: { select: { name: true, venueId: true, venue: { select: { name: true } } } },
+      room: { select: { id: true, name: true, venueId: true, venue: { select: { name: true } } } },
       event: { select: { slug: true, title: true, commission } },
       slot: { select: { poll: { select: { id: true, title: true, commission } } } },
     },
@@ -147,7 +152,7 @@ async function offer(tx: Tx, booking: Booking, roomId: string, note: string, now
     data: { roomId, startsAt, endsAt, eventId, slotId, requestedById, state: "offered", answerNote: note || null },
     select: { id: true },
   });
-  if (eventId) await forgetPlace(tx, eventId);
+  if (eventId) await forgetPlace(tx, eventId, now);
   await tellLeads(
     tx,
     booking,
@@ -169,25 +174,34 @@ async function refuse(tx: Tx, booking: Booking, note: string, now: Date): Promis
   }
   const { eventId, startsAt } = booking;
   if (eventId) {
-    await forgetPlace(tx, eventId);
+    await forgetPlace(tx, eventId, now);
     if (await reopenPoll(tx, { eventId, startsAt, refusal: sentences.join(" ") }, now)) return;
   }
   await tellLeads(tx, booking, "Salle refusée", [...sentences, "Demandez-en une autre, ou changez de date."], now);
 }
 
-async function forgetPlace(tx: Tx, eventId: string): Promise<void> {
-  await tx.event.update({ where: { id: eventId }, data: { place: null }, select: { id: true } });
+/** The place is not known any more: those called hear it now, and not from a closed door. */
+async function forgetPlace(tx: Tx, eventId: string, now: Date): Promise<void> {
+  await tx.event.update({
+    where: { id: eventId },
+    data: { place: null, sequence: { increment: 1 } },
+    select: { id: true },
+  });
+  const { meeting, called } = await loadCalledMeeting(tx, eventId);
+  const words = "La salle prévue n’est plus disponible\u202f: le lieu vous sera précisé.";
+  await queueMail(tx, ...called.map((person) => moveMail(meeting, person, words, now)));
 }
 
 async function tellLeads(tx: Tx, booking: Booking, subject: string, sentences: string[], now: Date): Promise<void> {
   const { commission, event, pollId, title, id } = booking;
-  const leads = (await listCircle(tx, commission.id, now)).filter(({ isLead }) => isLead);
+  const { people, isOrphan } = await listLeads(tx, commission.id, now);
+  const told = { subject, sentences: [...sentences, ...(isOrphan ? [ORPHAN] : [])], isOrphan };
   await queueMail(
     tx,
-    ...leads.map((lead) =>
+    ...people.map((lead) =>
       pollId
-        ? leadOfPollMail({ id: pollId, title, commission }, lead, { subject, sentences })
-        : leadMail({ id, title, commission: commission.slug, event: event?.slug ?? "" }, lead, { subject, sentences }),
+        ? leadOfPollMail({ id: pollId, title, commission }, lead, told)
+        : leadMail({ id, title, commission: commission.slug, event: event?.slug ?? "" }, lead, told),
     ),
   );
 }

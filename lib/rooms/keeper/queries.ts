@@ -67,7 +67,10 @@ export async function findRequestByLink(token: string, now: Date): Promise<Keepe
                   id: true,
                   name: true,
                   capacity: true,
-                  bookings: { where: { state: { in: LIVE } }, select: { startsAt: true, endsAt: true, state: true } },
+                  bookings: {
+                    where: { state: { in: LIVE }, endsAt: { gt: now } },
+                    select: { startsAt: true, endsAt: true, state: true },
+                  },
                 },
               },
             },

@@ -156,11 +156,11 @@ export function cancelledLetter(
   });
 }
 
-/** The day before, to who has a seat: when, where, and the page that has the code of the door. */
-export function reminderLetter(event: CalendarEvent, to: Registrant): OutgoingMail {
+/** A week or a day before, to who has a seat: when, where, and the page that has the code of the door. */
+export function reminderLetter(event: CalendarEvent, to: Registrant, days: number): OutgoingMail {
   return letter(event, to, {
     kind: "registration-reminder",
-    subject: `Demain\u202f: ${event.title}`,
+    subject: `${days === 1 ? "Demain" : "Dans une semaine"}\u202f: ${event.title}`,
     blocks: [{ text: `Nous vous attendons ${formatInstant(event.startsAt)}.` }, ...facts(event, to), ...entry(to)],
   });
 }

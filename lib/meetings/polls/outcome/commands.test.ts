@@ -37,10 +37,12 @@ describe("a room that is refused after the date was kept", () => {
     const poll = await findPollAsLead(own.lead.actor, id, LATER);
     expect([poll?.isOpen, poll?.ranking[0]?.id]).toEqual([true, second]);
     expect((await subjectsTo(own.lead.email)).at(-1)).toMatch(/^Salle refusée, sondage rouvert/);
+    // Those called hear at once that the place is lost.
+    expect((await subjectsTo(own.members[0]?.email ?? "")).at(-1)).toMatch(/^Changement/);
     const { slug } = await concludePoll(own.lead.actor, { pollId: id, slotId: second }, LATER);
     const events = await db().event.findMany({ where: { commissionId: own.commission.id } });
     expect(events.map((event) => [event.slug, event.sequence, dayOf(event.startsAt)])).toEqual([
-      [slug, 1, "2027-01-14"],
+      [slug, 2, "2027-01-14"],
     ]);
     expect((await subjectsTo(own.members[0]?.email ?? "")).at(-1)).toMatch(/^Changement/);
   });

@@ -4,7 +4,8 @@ import { formatRange } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
-import { listCircle } from "../../circle/queries.ts";
+import { listLeads } from "../../circle/queries.ts";
+import { ORPHAN } from "../../labels.ts";
 import { leadMail } from "../labels.ts";
 import { loadPoll, type PollView } from "../queries.ts";
 import { explainBest } from "../rules.ts";
@@ -79,11 +80,9 @@ export async function reopenPoll(
 async function tellLeads(tx: Tx, pollId: string, subject: string, sentences: string[], now: Date): Promise<void> {
   const poll = await loadPoll(tx, pollId, now);
   const { commissionId } = await tx.poll.findUniqueOrThrow({ where: { id: pollId }, select: { commissionId: true } });
-  const leads = (await listCircle(tx, commissionId, now)).filter(({ isLead }) => isLead);
-  await queueMail(
-    tx,
-    ...leads.map((lead) => leadMail(poll, lead, { subject, sentences: [...sentences, ...bestInWords(poll)] })),
-  );
+  const { people, isOrphan } = await listLeads(tx, commissionId, now);
+  const told = { subject, sentences: [...sentences, ...bestInWords(poll), ...(isOrphan ? [ORPHAN] : [])], isOrphan };
+  await queueMail(tx, ...people.map((lead) => leadMail(poll, lead, told)));
 }
 
 function bestInWords({ ranking, slots, quorum }: PollView): string[] {

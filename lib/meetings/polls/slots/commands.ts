@@ -4,8 +4,8 @@ import { db } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { type Actor, personIdOf } from "#lib/policy/actor";
 import { releaseRooms, requestRoom } from "#lib/rooms/commands";
-import { suitableRoom } from "#lib/rooms/rules";
-import { listRooms } from "../commands.ts";
+import { LIVE, suitableRoom } from "#lib/rooms/rules";
+import { listRooms, roomFor } from "../commands.ts";
 import { lockPoll } from "../queries.ts";
 import { type PollAddress, pollOver, spanAt } from "../rules.ts";
 import { MOST_SLOTS } from "../schema.ts";
@@ -67,7 +67,8 @@ export async function withdrawSlot(
 }
 
 /**
- * Asks for the room of a date before the date is chosen: it is held meanwhile. Harmless twice.
+ * Asks for the room of a date before the date is chosen: it is held meanwhile. The one noted may have been taken
+ * since: then the one that now suits best. Harmless twice.
  *
  * @throws Refusal `forbidden`, `poll_over`, `no_room`, or what `requestRoom` refuses
  */
@@ -78,20 +79,22 @@ export async function askSlotRoom(
 ): Promise<PollAddress> {
   return db().$transaction(async (tx) => {
     const poll = await lockPoll(tx, actor, pollId, now);
-    if (poll.closing?.slotId) throw pollOver();
+    if (poll.closing?.slotId || poll.closing?.abandonedAt) throw pollOver();
     const slot = await tx.pollSlot.findFirst({
       where: { id: slotId, pollId, withdrawnAt: null },
       select: {
         startsAt: true,
         endsAt: true,
         roomId: true,
-        bookings: { where: { state: { in: ["requested", "confirmed"] } }, select: { id: true } },
+        bookings: { where: { state: { in: LIVE } }, select: { id: true } },
       },
     });
     const address = { commission: poll.commission.slug, id: pollId };
     if (slot && slot.bookings.length > 0) return address;
-    if (!slot?.roomId) throw new Refusal("no_room", "Aucune salle n’est libre à cette date.");
-    const { startsAt, endsAt, roomId } = slot;
+    const roomId = slot && poll.format !== "remote" ? await roomFor(tx, poll.commission.id, slot, now) : null;
+    if (!slot || !roomId) throw new Refusal("no_room", "Aucune salle n’est libre à cette date.");
+    const { startsAt, endsAt } = slot;
+    await tx.pollSlot.update({ where: { id: slotId }, data: { roomId }, select: { id: true } });
     await requestRoom(tx, {
       roomId,
       startsAt,

@@ -17,7 +17,7 @@ import { findLedCommission } from "#lib/meetings/circle/queries";
 import { listOpenActions } from "#lib/meetings/follow-up/queries";
 import { MINUTES_STATE_LABELS } from "#lib/meetings/minutes/labels";
 import { stateOf } from "#lib/meetings/minutes/rules";
-import { listLedPolls } from "#lib/meetings/polls/queries";
+import { listLedPolls } from "#lib/meetings/polls/waiting/queries";
 import { listRhythms } from "#lib/meetings/queries";
 import { listLedMeetings } from "#lib/meetings/schedule/queries";
 import { requestTime } from "#lib/platform/clock";

@@ -76,7 +76,7 @@ test("the president convenes it: too soon is refused in French, then everybody i
   // People are elected by a secret vote, with their names.
   await page.getByText("Ajouter une résolution ou une élection").click();
   await page.getByLabel("Des personnes").check();
-  await page.getByRole("textbox", { name: "Titre" }).fill("Élire deux membres");
+  await page.getByRole("textbox", { name: "Titre" }).first().fill("Élire deux membres");
   await page.getByLabel("À bulletin secret").check();
   await page.getByLabel("Sièges à pourvoir").fill("2");
   await page.getByRole("textbox", { name: "Candidats" }).fill("Ada Martin\nGuy Petit\nLéa Roux");

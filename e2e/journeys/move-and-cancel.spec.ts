@@ -54,17 +54,36 @@ test("a meeting moves across the summer change and is cancelled: mail, feeds and
   const first = invitationOf(await lastMail(LEAD, /^Invitation.*déménage/));
   expect(first).toMatchObject({ method: "REQUEST", sequence: 0, startsAt: "2039-03-25T17:30:00.000Z" });
 
+  // Other words, same date and room: calendars follow, nobody is asked again, the keeper hears nothing.
+  await page.getByLabel("Quelques mots").fill("Apportez vos plans.");
+  await page.getByLabel("En présence et à distance").check();
+  await page.getByRole("button", { name: "Changer et prévenir tout le monde" }).click();
+  await expect(page.getByLabel("Adresse de la visioconférence")).toHaveAccessibleDescription(/a besoin de l’adresse/);
+  await expect(page.getByLabel("Quelques mots")).toHaveValue("Apportez vos plans.");
+  await page.getByLabel("Adresse de la visioconférence").fill("https://visio.example/demenage");
+  await page.getByRole("button", { name: "Changer et prévenir tout le monde" }).click();
+  await expect(page.getByText("Le changement est annoncé")).toBeVisible();
+  const said = await lastMail(LEAD, /^Changement.*déménage/);
+  expect(said.text).toContain("Apportez vos plans.");
+  expect(invitationOf(said)).toMatchObject({
+    method: "REQUEST",
+    uid: first.uid,
+    sequence: 1,
+    startsAt: first.startsAt,
+  });
+
   await page.getByLabel("Date", { exact: true }).fill("2039-04-01");
   await page.getByRole("button", { name: "Changer et prévenir tout le monde" }).click();
   await expect(page.getByText("Le changement est annoncé")).toBeVisible();
+  await expect.poll(async () => invitationOf(await lastMail(LEAD, /^Changement.*déménage/)).sequence).toBe(2);
   const moved = invitationOf(await lastMail(LEAD, /^Changement.*déménage/));
-  expect(moved).toMatchObject({ method: "REQUEST", uid: first.uid, sequence: 1, startsAt: "2039-04-01T16:30:00.000Z" });
+  expect(moved).toMatchObject({ method: "REQUEST", uid: first.uid, sequence: 2, startsAt: "2039-04-01T16:30:00.000Z" });
   await lastMail(KEEPER, /^Salle libérée.*25\s+mars/);
   await lastMail(KEEPER, /^Salle demandée.*1er\s+avril/);
   for (const path of [address, "/commissions/infrastructures-reseaux.ics"]) {
     expect(told(await (await request.get(path)).text()), path).toMatchObject({
       uid: first.uid,
-      sequence: 1,
+      sequence: 2,
       startsAt: moved.startsAt,
     });
   }
@@ -75,11 +94,11 @@ test("a meeting moves across the summer change and is cancelled: mail, feeds and
   await page.getByRole("button", { name: "Annuler la réunion" }).click();
   await expect(page.getByText("La réunion est annulée")).toBeVisible();
   const cancelled = invitationOf(await lastMail(LEAD, /^Annulation.*déménage/));
-  expect(cancelled).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: first.uid, sequence: 2 });
+  expect(cancelled).toMatchObject({ method: "CANCEL", status: "CANCELLED", uid: first.uid, sequence: 3 });
   await lastMail(KEEPER, /^Salle libérée.*1er\s+avril/);
   for (const path of [address, "/commissions/infrastructures-reseaux.ics"]) {
     const answer = await request.get(path);
-    expect(told(await answer.text()), path).toMatchObject({ uid: first.uid, sequence: 2, status: "CANCELLED" });
+    expect(told(await answer.text()), path).toMatchObject({ uid: first.uid, sequence: 3, status: "CANCELLED" });
     const again = await request.get(path, { headers: { "if-none-match": answer.headers().etag ?? "" } });
     expect(again.status(), path).toBe(304);
   }

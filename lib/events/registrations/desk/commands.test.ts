@@ -178,12 +178,29 @@ describe("afterwards and before", () => {
   const rule = RETENTION.find(({ name }) => name === "registrations");
   const forget = (at: Date) => db().$transaction(async (tx) => await rule?.apply?.(tx, at));
   const reminders = async (email: string) =>
-    (await subjectsTo(email)).filter((subject) => subject.startsWith("Demain"));
+    (await subjectsTo(email)).filter((subject) => /^(Demain|Dans une semaine)/.test(subject));
+
+  test("those who registered early are reminded a week before too, once", async () => {
+    const later = new Date(startsAt.getTime() + 20 * 86_400_000);
+    const { slug } = await addEvent({ startsAt: later });
+    const early = await come(slug);
+    const ahead = (days: number) => new Date(later.getTime() - days * 86_400_000);
+    await remindRegistrants(system, ahead(7.1));
+    expect(await reminders(early.email)).toEqual([]);
+    await Promise.all([remindRegistrants(system, ahead(6.9)), remindRegistrants(system, ahead(6.9))]);
+    await remindRegistrants(system, ahead(2));
+    expect(await reminders(early.email)).toEqual(["Dans une semaine\u202f: Rendez-vous d’essai"]);
+    await remindRegistrants(system, ahead(0.5));
+    expect(await reminders(early.email)).toEqual([
+      "Dans une semaine\u202f: Rendez-vous d’essai",
+      "Demain\u202f: Rendez-vous d’essai",
+    ]);
+  });
 
   test("those who have a seat are reminded the day before, once, and again for another date", async () => {
     const { id, slug } = await addEvent({ startsAt, capacity: 1 });
     const [seated, waiting] = [await come(slug), await come(slug)];
-    await remindRegistrants(system, hoursBefore(25));
+    await remindRegistrants(system, hoursBefore(24 * 7 + 1));
     expect(await reminders(seated.email)).toEqual([]);
     await Promise.all([remindRegistrants(system, hoursBefore(23)), remindRegistrants(system, hoursBefore(23))]);
     await remindRegistrants(system, hoursBefore(2));

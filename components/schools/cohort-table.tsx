@@ -1,5 +1,5 @@
 import { ButtonForm } from "#components/forms/button-form";
-import { DataTable, NOTHING } from "#components/ui/data-table";
+import { DataTable } from "#components/ui/data-table";
 import { dayOf, formatDayShort } from "#lib/platform/dates";
 import { noteElsewhereAction } from "#lib/schools/actions";
 import type { CohortLine } from "#lib/schools/cohort/queries";
@@ -37,27 +37,28 @@ export function CohortTable({ students }: { students: CohortLine[] }) {
         },
         {
           label: "Suite",
-          cell: ({ host, wokenAt, foundElsewhereAt }) =>
-            host ??
-            (foundElsewhereAt ? "hors du club" : wokenAt ? `relancé le ${formatDayShort(dayOf(wokenAt))}` : NOTHING),
-        },
-        {
-          label: "Placé ailleurs",
-          cell: ({ personId, host, foundElsewhereAt, firstName }) =>
-            host ? (
-              NOTHING
-            ) : (
-              <ButtonForm
-                action={noteElsewhereAction}
-                id={`ailleurs-${personId}`}
-                fields={{ studentId: personId, isElsewhere: String(!foundElsewhereAt) }}
-                kind="quiet"
-              >
-                {foundElsewhereAt ? `${firstName} cherche encore` : `${firstName} a trouvé ailleurs`}
-              </ButtonForm>
-            ),
+          cell: (student) => <Next student={student} />,
         },
       ]}
     />
+  );
+}
+
+/** Where the student goes, or what was done; and whether they found outside the club. */
+function Next({ student: { personId, firstName, host, wokenAt, foundElsewhereAt } }: { student: CohortLine }) {
+  if (host) return host;
+  return (
+    <>
+      {foundElsewhereAt ? "hors du club" : wokenAt && `relancé le ${formatDayShort(dayOf(wokenAt))}`}
+      <ButtonForm
+        action={noteElsewhereAction}
+        id={`ailleurs-${personId}`}
+        fields={{ studentId: personId, isElsewhere: String(!foundElsewhereAt) }}
+        kind="quiet"
+      >
+        {foundElsewhereAt ? "Cherche encore" : "Placé ailleurs"}
+        <span className="sr-only">{`\u202f: ${firstName}`}</span>
+      </ButtonForm>
+    </>
   );
 }

@@ -76,10 +76,17 @@ export const acceptedMail = (application: MailedApplication) =>
     { action: { label: "Voir mes candidatures", path: paths.ownApplications } },
   ]);
 
-/** The company's own words. */
-export const refusedMail = (application: MailedApplication, words: string) =>
+/** The company's own words; and, where it had proposed a place, that it takes it back. */
+export const refusedMail = (
+  application: MailedApplication,
+  { words, takesBack }: { words: string; takesBack: boolean },
+) =>
   toStudent(application, "application-refused", `Réponse à votre candidature\u202f: ${application.internship.title}`, [
-    { text: `${application.structure.name} a répondu à votre candidature.` },
+    {
+      text: takesBack
+        ? `${application.structure.name} reprend la place qui vous était proposée\u202f: vous ne l’aviez pas encore acceptée.`
+        : `${application.structure.name} a répondu à votre candidature.`,
+    },
     { quote: words },
     others,
   ]);

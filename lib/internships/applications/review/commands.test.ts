@@ -66,6 +66,8 @@ describe("a company", () => {
     expect((await listRefusable(referent, offer.id, [open, taken], NOON)).map(({ id }) => id)).toEqual([open]);
     expect(await refuse(referent, offer.id, [open, taken])).toBe(1);
     expect([await stateOf(open), await stateOf(taken)]).toEqual(["refused", "accepted"]);
+    const [told] = await db().mail.findMany({ where: { personId: asked.personId } });
+    expect(told?.text).toContain("reprend la place qui vous était proposée");
     expect(await mailKindsTo(asked.personId)).toEqual(["application-refused"]);
   });
 

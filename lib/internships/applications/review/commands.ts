@@ -67,6 +67,11 @@ export async function refuseApplications(actor: PersonActor, input: RefusalInput
     await tx.$queryRaw`SELECT 1 FROM internship WHERE id = ${internshipId}::uuid FOR NO KEY UPDATE`;
     const silent = { AND: [waiting, { answeredAt: null }] };
     await tx.internshipApplication.updateMany({ where: silent, data: { answeredAt: now } });
+    const offered = await tx.internshipApplication.findMany({
+      where: { AND: [waiting, { state: "offered" }] },
+      take: applicationIds.length,
+      select: { id: true },
+    });
     const refused = await tx.internshipApplication.updateManyAndReturn({
       where: waiting,
       data: { state: "refused", refusedBecause: "company", endedAt: now },
@@ -75,7 +80,8 @@ export async function refuseApplications(actor: PersonActor, input: RefusalInput
     for (const application of refused) {
       const { structure, internship, student } = application;
       const names = { title: internship.title, structure: structure.name, firstName: student?.person.firstName ?? "" };
-      await queueMail(tx, ...refusedMail(application, refusalFor(text, names)));
+      const takesBack = offered.some(({ id }) => id === application.id);
+      await queueMail(tx, ...refusedMail(application, { words: refusalFor(text, names), takesBack }));
       await queueMail(tx, ...(await takeBackInterview(tx, application, [], now)));
       await recordAct(tx, actor, {
         action: "refuse-internship-application",

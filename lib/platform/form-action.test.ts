@@ -6,7 +6,7 @@ import { humanFields, mustBeHuman } from "./human-form.ts";
 
 const { refresh } = vi.hoisted(() => ({ refresh: vi.fn() }));
 vi.mock("next/cache", () => ({ refresh }));
-vi.mock("./session.ts", () => ({ noteRefusal: vi.fn() }));
+vi.mock("./session.ts", () => ({ noteRefusal: vi.fn(), asTyped: (run: () => unknown) => run() }));
 
 const schema = z.object({ name: z.string(), ...humanFields });
 const sent = new FormData();

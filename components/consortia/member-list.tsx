@@ -1,10 +1,12 @@
 import { ButtonForm } from "#components/forms/button-form";
 import { Reveal } from "#components/ui/reveal";
-import { noteDepartureAction } from "#lib/consortia/leaving/actions";
+import { closeSeatAction } from "#lib/consortia/leaving/actions";
 import type { ConsortiumView } from "#lib/consortia/queries";
 import { dayOf, formatDay } from "#lib/platform/dates";
 import { of } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
+
+import { CloseSeatForm } from "./close-seat-form.tsx";
 
 /** Who is in and who is out; of a member that is no more of the club, the mandatary notes the departure. */
 export function MemberList({ consortium }: { consortium: ConsortiumView }) {
@@ -21,13 +23,22 @@ export function MemberList({ consortium }: { consortium: ConsortiumView }) {
             : agreedAt
               ? ", d’accord avec ses parts"
               : ", accord attendu"}
+          {structure.status === "active" &&
+            !agreedAt &&
+            own?.isLead &&
+            state === "building" &&
+            structure.id !== own.structureId && (
+              <Reveal label={`Retirer ${structure.name}, dont l’accord manque`}>
+                <CloseSeatForm id={id} structureId={structure.id} />
+              </Reveal>
+            )}
           {structure.status !== "active" && own?.isLead && state === "building" && (
             <Reveal label={`Constater le départ ${of(structure.name)}`}>
               <p>Ses parts redeviennent libres, ses prix et son dossier confidentiel sont effacés, pour de bon.</p>
               <ButtonForm
-                action={noteDepartureAction}
+                action={closeSeatAction}
                 id={`depart-${structure.id}`}
-                fields={{ id, structureId: structure.id }}
+                fields={{ id, structureId: structure.id, reason: "" }}
               >
                 Constater ce départ
               </ButtonForm>

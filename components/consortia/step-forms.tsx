@@ -6,8 +6,13 @@ import { TextAreaField } from "#components/forms/text-area-field";
 import { TextField } from "#components/forms/text-field";
 import { fieldProps, useActionForm } from "#components/forms/use-action-form";
 import { Button } from "#components/ui/button";
-import { dropAnswerAction, settleAnswerAction, submitAnswerAction } from "#lib/consortia/steps/actions";
-import type { DropInput, SubmitInput } from "#lib/consortia/steps/schema";
+import {
+  dropAnswerAction,
+  resumeAnswerAction,
+  settleAnswerAction,
+  submitAnswerAction,
+} from "#lib/consortia/steps/actions";
+import type { DropInput, ResumeInput, SubmitInput } from "#lib/consortia/steps/schema";
 
 type Props = { id: string; position: number };
 
@@ -26,6 +31,28 @@ export function SubmitForm({ id, position }: Props) {
         maxLength={1_000}
       />
       <Button disabled={isPending}>Déclarer la réponse déposée</Button>
+    </form>
+  );
+}
+
+/** What was declared submitted is worked on again. */
+export function ResumeForm({ id, position }: Props) {
+  const { fields, formProps, errors, isPending } = useActionForm<ResumeInput>(resumeAnswerAction, { id: "reprise" });
+  return (
+    <form {...formProps}>
+      <ErrorSummary title="La réponse n’est pas reprise" errors={errors} />
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="position" value={position} />
+      <TextAreaField
+        {...fieldProps(fields.reason)}
+        label="Pourquoi vous la reprenez"
+        hint="Déclarée trop tôt, ou à redéposer après un avis rectificatif. Tout peut de nouveau changer : pensez à redéposer chez l’acheteur."
+        rows={2}
+        required
+      />
+      <Button kind="secondary" disabled={isPending}>
+        Reprendre la réponse
+      </Button>
     </form>
   );
 }

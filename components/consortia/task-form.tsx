@@ -44,6 +44,7 @@ export function ChangeTaskForm({ id, task, owners }: Props) {
         {Object.entries(seen).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <input type="hidden" name="shownOn" value={task.due} />
         <TextField {...fieldProps(fields.title)} label="À faire" maxLength={200} required />
         <TextField
           {...fieldProps(fields.dueOn, "date")}

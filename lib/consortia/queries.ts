@@ -9,6 +9,13 @@ import { fingerprintOfTerms } from "./workspace.ts";
 
 const MOST = 100;
 const TENDER = { id: true, subject: true, buyer: true, respondBefore: true } as const;
+/** What `ruleOfLot` reads. */
+const RULED = {
+  multipleCandidacyRule: true,
+  standsFor: {
+    select: { multipleCandidacyRule: true, tender: { select: { multipleCandidacyRule: true } } },
+  },
+} as const;
 const IN_SEAT = { joinedAt: { not: null }, leftAt: null } as const;
 const WAITING = { joinedAt: null, declinedAt: null, leftAt: null, consortium: { state: "building" } } as const;
 
@@ -100,7 +107,7 @@ export async function findConsortiumInvitation(actor: Actor, id: string, now: Da
             take: 200,
             select: {
               contractLotId: true,
-              lot: { select: { id: true, number: true, multipleCandidacyRule: true } },
+              lot: { select: { id: true, number: true, ...RULED } },
             },
           },
         },
@@ -152,43 +159,6 @@ async function partsElsewhere(
     .sort((a, b) => a - b);
 }
 
-/** What opening a consortium for a tender needs to know; null when there is no such tender or no right. */
-export async function findTenderToAnswer(actor: Actor, tenderId: string, now: Date) {
-  if (!isUuid(tenderId) || !can(actor, "join", "Consortium", now)) return null;
-  const own = actor.kind === "person" ? actor.actingFor : null;
-  const tender = await db().tender.findFirst({
-    relationLoadStrategy: "join",
-    where: { AND: [{ id: tenderId, mergedIntoId: null }, readable(actor, "Tender", now)] },
-    select: {
-      ...TENDER,
-      withdrawnAt: true,
-      multipleCandidacyRule: true,
-      lots: {
-        where: { withdrawnAt: null },
-        orderBy: { number: "asc" },
-        take: 200,
-        select: {
-          id: true,
-          number: true,
-          title: true,
-          multipleCandidacyRule: true,
-          bids: { where: { leadStructureId: own?.id ?? tenderId }, take: 1, select: { consortiumId: true } },
-        },
-      },
-    },
-  });
-  if (!tender || !own?.isActive) return null;
-  return {
-    ...tender,
-    isOver: tender.respondBefore <= now || tender.withdrawnAt !== null,
-    lots: tender.lots.map(({ bids, ...lot }) => ({
-      ...lot,
-      rule: ruleOfLot(lot, tender),
-      isLedByUs: bids.length > 0,
-    })),
-  };
-}
-
 const WHOLE = {
   id: true,
   state: true,
@@ -204,7 +174,7 @@ const WHOLE = {
     take: 200,
     select: {
       contractLotId: true,
-      lot: { select: { id: true, number: true, title: true, multipleCandidacyRule: true, withdrawnAt: true } },
+      lot: { select: { id: true, number: true, title: true, withdrawnAt: true, ...RULED } },
     },
   },
   seats: {
@@ -280,12 +250,16 @@ export async function findConsortium(actor: Actor, id: string, now: Date) {
 }
 
 /** A lot as the consortium answers it: who takes which part, and how much is taken. */
-function bidOf({ lot: { withdrawnAt, ...lot } }: Row["lots"][number], tender: Row["tender"], parts: Row["members"]) {
+function bidOf(
+  { lot: { withdrawnAt, standsFor, ...lot } }: Row["lots"][number],
+  tender: Row["tender"],
+  parts: Row["members"],
+) {
   const own = parts.filter(({ lotId }) => lotId === lot.id);
   return {
     ...lot,
     isWithdrawn: withdrawnAt !== null,
-    rule: ruleOfLot(lot, tender),
+    rule: ruleOfLot({ ...lot, standsFor }, tender),
     parts: own.map(({ structureId, shareBasisPoints }) => ({ structureId, shareBasisPoints })),
     taken: own.reduce((sum, { shareBasisPoints }) => sum + shareBasisPoints, 0),
   };

@@ -35,12 +35,19 @@ export function parseShare(typed: string): number | null {
   return basisPoints <= WHOLE ? basisPoints : null;
 }
 
+interface RuledLot {
+  multipleCandidacyRule: MultipleCandidacyRule | null;
+  /** The one it stands for since its notice was merged: what is kept up to date. */
+  standsFor?: (RuledLot & { tender: { multipleCandidacyRule: MultipleCandidacyRule } }) | null;
+}
+
 /** What is said of several bids for a lot: its own words, else the tender's. */
 export function ruleOfLot(
-  lot: { multipleCandidacyRule: MultipleCandidacyRule | null },
+  { multipleCandidacyRule, standsFor }: RuledLot,
   tender: { multipleCandidacyRule: MultipleCandidacyRule },
 ): MultipleCandidacyRule {
-  return lot.multipleCandidacyRule ?? tender.multipleCandidacyRule;
+  if (standsFor) return ruleOfLot({ multipleCandidacyRule: standsFor.multipleCandidacyRule }, standsFor.tender);
+  return multipleCandidacyRule ?? tender.multipleCandidacyRule;
 }
 
 /** What is missing before the answer can be declared submitted, in words; the database refuses the same. */

@@ -153,16 +153,19 @@ interface Invited {
   field: string;
 }
 
-/** Who speaks today for these structures. */
+/** Who speaks today for these structures, once for each. */
 export async function peopleOf(tx: Tx, structureIds: string[], now: Date) {
   const rows = await tx.affiliation.findMany({
     where: {
       structureId: { in: structureIds },
+      // Who is no more of the club is let out at once, of what is told too.
+      structure: { status: "active" },
       ...speakingOn(dayOf(now)),
     },
-    distinct: ["personId"],
-    orderBy: { personId: "asc" },
-    take: 500,
+    // Once for each structure that they speak for.
+    distinct: ["personId", "structureId"],
+    orderBy: [{ personId: "asc" }, { structureId: "asc" }],
+    take: 1_000,
     select: {
       structureId: true,
       role: true,

@@ -9,10 +9,11 @@ export type PapersView = NonNullable<Awaited<ReturnType<typeof findPapers>>>;
 
 /**
  * The papers of the structure in whose name the actor speaks, with what a buyer would miss in them; null
- * without an active one. What the directory already knows (address, references) is read there.
+ * without an active one. Given one of their structures, its own. What the directory already knows (address, references) is read there.
  */
-export async function findPapers(actor: Actor, now: Date) {
-  const own = actor.kind === "person" ? actor.actingFor : null;
+export async function findPapers(actor: Actor, now: Date, structureId?: string) {
+  const person = actor.kind === "person" ? actor : null;
+  const own = structureId ? person?.structures.find(({ id }) => id === structureId) : person?.actingFor;
   if (!own?.isActive || !can(actor, "read", "Papers", now)) return null;
   const structure = await db().structure.findUniqueOrThrow({
     relationLoadStrategy: "join",

@@ -3,6 +3,7 @@ import { dayOf, fromParis } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { refusalOf } from "#lib/platform/errors";
 import { actorOf } from "../../test/cast.ts";
+import { addHouse } from "../../test/own-people.ts";
 import { addTender, again, ownTender, removeOwnTenders } from "../../test/own-tenders.ts";
 import { editTender, postTender, restoreTender, settleResemblance, withdrawTender } from "./commands.ts";
 import { raiseHand } from "./hands/commands.ts";
@@ -163,6 +164,23 @@ describe("correcting a notice", () => {
       [1, false],
       [2, true],
     ]);
+    // Taken out by mistake, it is put back as the same lot.
+    const shown = (await findTenderToEdit(await actorOf("member"), id, now))?.lots ?? [];
+    expect(shown.map(({ isWithdrawn }) => isWithdrawn)).toEqual([false, true]);
+    await edited(id, { lots: shown.map((lot) => ({ ...lot, isWithdrawn: false })) });
+    const back = (await findTender(await actorOf("member"), id, now))?.lots ?? [];
+    expect(back.map(({ id: lotId, withdrawnAt }) => [lotId, withdrawnAt])).toEqual(
+      after.map(({ id: lotId }) => [lotId, null]),
+    );
+  });
+
+  test("is any member's to keep up to date once its poster is no more of the club", async () => {
+    const house = await addHouse();
+    const id = await addTender({}, house.referent);
+    const member = await actorOf("member");
+    expect((await findTender(member, id, now))?.mayEdit).toBe(false);
+    await db().structure.update({ where: { id: house.structure.id }, data: { status: "resigned" } });
+    expect((await findTender(member, id, now))?.mayEdit).toBe(true);
   });
 
   test("keeps numbers of lots, withdraws those left out, and adds after the last", async () => {

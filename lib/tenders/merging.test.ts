@@ -1,10 +1,19 @@
 import { afterAll, expect, test } from "vitest";
+import { setParts } from "#lib/consortia/parts/commands";
 import { findConsortium, listOwnConsortia } from "#lib/consortia/queries";
+import { dropAnswer, submitAnswer } from "#lib/consortia/steps/commands";
 import type { HandRole } from "#lib/generated/prisma/enums";
 import { db } from "#lib/platform/db";
 import type { PersonActor } from "#lib/policy/actor";
 import { actorOf } from "../../test/cast.ts";
-import { addPartner, addTender as addPlainTender, open, retirePartners } from "../../test/own-consortia.ts";
+import {
+  addPartner,
+  addTender as addPlainTender,
+  invite,
+  join,
+  open,
+  retirePartners,
+} from "../../test/own-consortia.ts";
 import { addTender, again, removeOwnTenders } from "../../test/own-tenders.ts";
 import { assessTender } from "./assessments/commands.ts";
 import { settleResemblance } from "./commands.ts";
@@ -49,6 +58,46 @@ test("through a merge too, nobody leads two consortia for one contract", async (
   await db().$transaction((tx) => mergeInto(tx, { id: newer.id, subject: "Réseau" }, older.id, now));
   await expect(open(await again(lead.referent), older)).rejects.toThrow(/consortium_one_lead_per_lot/);
   await open((await addPartner()).referent, older);
+});
+
+test("of two consortia that one structure led before the merge, one can be submitted", async () => {
+  const [older, newer] = [await addPlainTender({ lots: 1 }), await addPlainTender({ lots: 1 })];
+  const [lead, partner] = [await addPartner(), await addPartner()];
+  const ids: string[] = [];
+  for (const tender of [older, newer]) {
+    const id = await open(await again(lead.referent), tender);
+    const leader = await again(lead.referent);
+    await invite(leader, id, partner, tender, [5_000]);
+    await join(partner, id);
+    const half = { lotId: tender.lots[0]?.id ?? "", structureId: lead.structure.id, share: 5_000 };
+    await setParts(leader, { id, parts: [half] }, now);
+    ids.push(id);
+  }
+  const [first = "", second = ""] = ids;
+  await db().$transaction((tx) => mergeInto(tx, { id: newer.id, subject: "Réseau" }, older.id, now));
+  const leader = await again(lead.referent);
+  const submit = (id: string) => submitAnswer(leader, { id, position: 1, reason: "" }, now);
+  await expect(submit(second)).rejects.toThrow(/consortium_one_lead_per_lot/);
+  await submit(first);
+  await expect(submit(second)).rejects.toThrow(/consortium_one_lead_per_lot/);
+  await dropAnswer(leader, { id: second, position: 1, reason: "C’est le même marché.", lesson: "" }, now);
+  // What it has elsewhere, by whichever notice, is told to it alone.
+  expect((await findConsortium(await again(partner.referent), first, now))?.elsewhere).toEqual([]);
+});
+
+test("a merge carries the deadline, and what somebody has read of several bids", async () => {
+  const later = new Date(Date.now() + 31 * 86_400_000);
+  const [older, newer] = [
+    await addPlainTender({ lots: 1, rule: "not_read", respondBefore: later }),
+    await addPlainTender({ lots: 1, rule: "forbidden" }),
+  ];
+  const lead = await addPartner();
+  const id = await open(lead.referent, newer);
+  await db().$transaction((tx) => mergeInto(tx, { id: newer.id, subject: "Réseau" }, older.id, now));
+  const view = await findConsortium(await again(lead.referent), id, now);
+  expect([view?.tender.respondBefore, view?.lots[0]?.rule]).toEqual([later, "forbidden"]);
+  await db().tenderLot.update({ where: { id: older.lots[0]?.id ?? "" }, data: { withdrawnAt: now } });
+  expect((await findConsortium(await again(lead.referent), id, now))?.lots[0]?.isWithdrawn).toBe(true);
 });
 
 test("a merge takes hands along, one for each structure, to the lots that both notices have", async () => {

@@ -28,12 +28,8 @@ interface Merged {
 export async function mergeInto(tx: Tx, { id, subject }: Merged, keptId: string, now: Date): Promise<void> {
   // Those that led to it first: nothing may lead to what leads elsewhere.
   await tx.tender.updateMany({ where: { mergedIntoId: id }, data: { mergedIntoId: keptId, updatedAt: now } });
-  const { withdrawnAt } = await tx.tender.findUniqueOrThrow({ where: { id: keptId }, select: { withdrawnAt: true } });
-  await tx.tender.update({
-    where: { id },
-    data: { mergedIntoId: keptId, withdrawnAt, updatedAt: now },
-    select: { id: true },
-  });
+  await tx.tender.update({ where: { id }, data: { mergedIntoId: keptId, updatedAt: now }, select: { id: true } });
+  await shareFate(tx, id, keptId);
   await tx.boampNotice.updateMany({ where: { tenderId: id }, data: { tenderId: keptId } });
   await tellHands(
     tx,
@@ -52,6 +48,29 @@ export async function mergeInto(tx: Tx, { id, subject }: Merged, keptId: string,
   await tx.$executeRaw`
     UPDATE tender_assessment a SET "tenderId" = ${keptId}::uuid WHERE a."tenderId" = ${id}::uuid AND NOT EXISTS (
       SELECT 1 FROM tender_assessment k WHERE k."tenderId" = ${keptId}::uuid AND k."structureId" = a."structureId")`;
+}
+
+/** From now on the kept notice says until when, whether the buyer gave up, and what is admitted of several bids. */
+async function shareFate(tx: Tx, id: string, keptId: string): Promise<void> {
+  const [merged, kept] = await Promise.all(
+    [id, keptId].map((tenderId) =>
+      tx.tender.findUniqueOrThrow({
+        where: { id: tenderId },
+        select: { respondBefore: true, withdrawnAt: true, multipleCandidacyRule: true },
+      }),
+    ),
+  );
+  if (!merged || !kept) return;
+  const { respondBefore, withdrawnAt } = kept;
+  await tx.tender.updateMany({
+    where: { mergedIntoId: keptId, postedAt: { lt: respondBefore } },
+    data: { respondBefore, withdrawnAt },
+  });
+  // What somebody has read is not forgotten.
+  const { multipleCandidacyRule } = merged;
+  if (kept.multipleCandidacyRule === "not_read" && multipleCandidacyRule !== "not_read") {
+    await tx.tender.update({ where: { id: keptId }, data: { multipleCandidacyRule }, select: { id: true } });
+  }
 }
 
 /** Lots of merged notices stand for those of the kept one: each is one contract, whoever answers it from where. */

@@ -172,16 +172,16 @@ export async function findTenderToEdit(actor: Actor, id: string, now: Date): Pro
     estimate: typed(tender.estimatedCents),
     city: tender.city ?? "",
     departments: tender.departments,
-    lots: tender.lots
-      .filter(({ withdrawnAt }) => !withdrawnAt)
-      .map((lot) => ({
-        id: lot.id,
-        title: lot.title,
-        cpv: lot.cpvCodes.join(", "),
-        skills: lot.skills.map(({ label }) => label).join("\n"),
-        estimate: typed(lot.estimatedCents),
-        rule: lot.multipleCandidacyRule ?? undefined,
-      })),
+    // Those that were taken out too: they can be put back.
+    lots: tender.lots.map((lot) => ({
+      id: lot.id,
+      isWithdrawn: lot.withdrawnAt !== null,
+      title: lot.title,
+      cpv: lot.cpvCodes.join(", "),
+      skills: lot.skills.map(({ label }) => label).join("\n"),
+      estimate: typed(lot.estimatedCents),
+      rule: lot.multipleCandidacyRule ?? undefined,
+    })),
   };
 }
 

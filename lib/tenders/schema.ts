@@ -5,7 +5,8 @@ import { parseEuros } from "#lib/platform/french";
 import { oneLineOf } from "#lib/platform/plain-text";
 import { cpvCodesIn } from "./cpv/rules.ts";
 
-const MOST_LOTS = 30;
+/** As many as an imported notice brings. */
+const MOST_LOTS = 200;
 const MOST_CPV = 12;
 const MOST_SKILLS = 20;
 

@@ -5,9 +5,8 @@ import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
 import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
-import { seatInput } from "../members/schema.ts";
-import { leaveConsortium, noteDeparture } from "./commands.ts";
-import { leaveInput } from "./schema.ts";
+import { closeSeat, leaveConsortium } from "./commands.ts";
+import { closeSeatInput, leaveInput } from "./schema.ts";
 
 /** "Quitter le groupement". */
 export const leaveConsortiumAction = formAction(leaveInput, async (input) => {
@@ -15,8 +14,8 @@ export const leaveConsortiumAction = formAction(leaveInput, async (input) => {
   redirect(doneAt(paths.consortia, "quitte"));
 });
 
-/** "Constater son départ". */
-export const noteDepartureAction = formAction(seatInput, async (input) => {
-  await noteDeparture(await requireActor(), input, requestTime());
+/** "Constater ce départ", "Retirer du groupement". */
+export const closeSeatAction = formAction(closeSeatInput, async (input) => {
+  await closeSeat(await requireActor(), input, requestTime());
   redirect(doneAt(paths.consortiumMembers(input.id), "parti"));
 });

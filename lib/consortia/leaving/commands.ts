@@ -1,10 +1,11 @@
 import "server-only";
-import { db } from "#lib/platform/db";
+import { queueMail } from "#lib/mail/outbox";
+import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { paths } from "#lib/platform/paths";
 import type { Actor } from "#lib/policy/actor";
-import type { SeatInput } from "../members/schema.ts";
-import { enter, hold } from "../workspace.ts";
-import type { LeaveInput } from "./schema.ts";
+import { enter, hold, peopleOf, recordInWorkspace, workspaceMail } from "../workspace.ts";
+import type { CloseSeatInput, LeaveInput } from "./schema.ts";
 import { departureOf, removeFiles, vacateSeat } from "./vacating.ts";
 
 /**
@@ -25,28 +26,52 @@ export async function leaveConsortium(actor: Actor, { id, reason }: LeaveInput, 
 }
 
 /**
- * Closes the seat of a member that is no longer of the club, as if it had left: the mandatary's, since nobody
- * speaks for it here any more. Harmless twice.
+ * Closes the seat of a member, as if it had left: the mandatary's, of one that is no longer of the club, since nobody
+ * speaks for it here any more, or of one that does not give its agreement, with the reason, which it is told. Whoever
+ * agreed to its parts is not put out. Harmless twice.
  *
- * @throws Refusal `forbidden`, `not_found`, `still_of_the_club`, `consortium_is_frozen`
+ * @throws Refusal `forbidden`, `not_found`, `member_agreed`, `consortium_is_frozen`
  */
-export async function noteDeparture(actor: Actor, { id, structureId }: SeatInput, now: Date): Promise<void> {
+export async function closeSeat(actor: Actor, { id, structureId, reason }: CloseSeatInput, now: Date): Promise<void> {
   const gone = await db().$transaction(async (tx) => {
     await hold(tx, id);
-    const { person } = await enter(tx, actor, "lead", id, now);
+    const { person, consortium } = await enter(tx, actor, "lead", id, now);
     const seat = await tx.consortiumSeat.findFirst({
       where: { consortiumId: id, structureId, joinedAt: { not: null }, leftAt: null },
-      select: { structure: { select: { name: true, status: true } } },
+      select: { agreedAt: true, structure: { select: { name: true, status: true } } },
     });
     if (!seat) return [];
     const { name, status } = seat.structure;
-    if (status === "active") {
-      throw new Refusal(
-        "still_of_the_club",
-        `${name} est toujours du club\u202f: elle seule peut quitter le groupement.`,
-      );
+    if (status !== "active") return vacateSeat(tx, { id, structureId, ...departureOf(name) }, person, now);
+    if (seat.agreedAt) {
+      throw new Refusal("member_agreed", `${name} a donné son accord\u202f: elle seule peut quitter le groupement.`);
     }
-    return vacateSeat(tx, { id, structureId, ...departureOf(name) }, person, now);
+    const words = `${name} n’a pas donné son accord et sort du groupement\u202f: ses parts sont à répartir.`;
+    const keys = await vacateSeat(tx, { id, structureId, reason, words }, person, now);
+    await tellPutOut(tx, { id, structureId, reason, tender: consortium.tender.subject }, now);
+    return keys;
   });
   await removeFiles(gone);
+}
+
+/** By mail: they no longer come in to read it. */
+async function tellPutOut(
+  tx: Tx,
+  { id, structureId, reason, tender }: { id: string; structureId: string; reason: string; tender: string },
+  now: Date,
+): Promise<void> {
+  const people = await peopleOf(tx, [structureId], now);
+  await queueMail(
+    tx,
+    ...people.map((person) =>
+      workspaceMail(person, "Votre place dans un espace de travail est close", [
+        {
+          text: `Le mandataire de la réponse à «\u202f${tender}\u202f» retire votre structure, dont l’accord manquait.`,
+        },
+        ...(reason ? [{ quote: reason }] : []),
+        { action: { label: "Voir vos réponses communes", path: paths.consortia } },
+      ]),
+    ),
+  );
+  await recordInWorkspace(tx, id);
 }

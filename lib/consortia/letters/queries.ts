@@ -26,7 +26,8 @@ export async function findDc1Pdf(actor: Actor, id: string, now: Date) {
 /** A draft of one's own DC2 for this consultation; null to a stranger, and to a guest, who has none to give. */
 export async function findDc2Pdf(actor: Actor, id: string, now: Date) {
   const consortium = await findOnPaper(actor, id, now);
-  return consortium?.isMember ? findDc2Draft(actor, consortium.onPaper.consultation, now) : null;
+  if (!consortium?.structureId) return null;
+  return findDc2Draft(actor, consortium.onPaper.consultation, now, consortium.structureId);
 }
 
 type Print = (paper: {
@@ -66,5 +67,5 @@ async function findOnPaper(actor: Actor, id: string, now: Date) {
     subcontractors,
     missing: view.state === "building" ? view.missing : [],
   };
-  return { onPaper, isMember: view.own !== null };
+  return { onPaper, structureId: view.own?.structureId ?? null };
 }

@@ -16,7 +16,8 @@ import {
 } from "../../../test/own-consortia.ts";
 import { addPersonOf, mailKindsTo, signedInAs } from "../../../test/own-people.ts";
 import { changeTerms } from "../commands.ts";
-import { leaveConsortium, noteDeparture } from "../leaving/commands.ts";
+import { closeSeat, leaveConsortium } from "../leaving/commands.ts";
+import { setParts } from "../parts/commands.ts";
 import { findConsortium, findConsortiumInvitation, listConsortiumInvitations } from "../queries.ts";
 import { declineInvitation, inviteMember, joinConsortium, withdrawInvitation } from "./commands.ts";
 
@@ -182,6 +183,17 @@ test("an invitation that is withdrawn is told, and opens nothing any more", asyn
   expect(told.map(({ title }) => title)).toEqual([expect.stringContaining("retire son invitation")]);
 });
 
+test("an invitation to a former member is withdrawn too, and that it had left stays known", async () => {
+  const { id, leader, partner, member, tender } = await addConsortium({ lots: 1 });
+  const document = { consortiumId: id, structureId: partner.structure.id, title: "Mémoire" };
+  await db().consortiumDocument.create({ data: document, select: { id: true } });
+  await leaveConsortium(member, { id, reason: "Un autre chantier." }, now);
+  await invite(leader, id, partner, tender, [0]);
+  await withdrawInvitation(leader, { id, structureId: partner.structure.id }, now);
+  expect(await findConsortiumInvitation(partner.referent, id, now)).toBeNull();
+  expect((await findConsortium(leader, id, now))?.gone).toHaveLength(1);
+});
+
 describe("leaving", () => {
   test("and coming back finds each task once", async () => {
     const { id, leader, partner, member, tender } = await addConsortium({ lots: 1 });
@@ -195,18 +207,31 @@ describe("leaving", () => {
     expect([await own(), await all()]).toEqual(before);
   });
 
+  test("is the mandatary's to say of a member that does not agree: it is told, and let out at once", async () => {
+    const { id, leader, partner, tender } = await addConsortium({ lots: 1 });
+    const structureId = partner.structure.id;
+    await setParts(leader, { id, parts: [{ lotId: tender.lots[0]?.id ?? "", structureId, share: 3_000 }] }, now);
+    await closeSeat(leader, { id, structureId, reason: "Sans nouvelles depuis dix jours." }, now);
+    expect(await findConsortium(await again(partner), id, now)).toBeNull();
+    const mails = await db().mail.findMany({ where: { personId: partner.referent.personId } });
+    expect(mails.some(({ text }) => text.includes("Sans nouvelles depuis dix jours."))).toBe(true);
+    expect((await findConsortium(leader, id, now))?.gone[0]).toMatchObject({
+      reason: "Sans nouvelles depuis dix jours.",
+    });
+  });
+
   test("is noted by the mandatary of a member that is no more of the club, and of no other", async () => {
     const { id, leader, member, lead, partner, tender } = await addConsortium({ lots: 1 });
-    const seat = { id, structureId: partner.structure.id };
-    await expect(noteDeparture(leader, seat, now)).rejects.toMatchObject({ code: "still_of_the_club" });
+    const seat = { id, structureId: partner.structure.id, reason: "" };
+    await expect(closeSeat(leader, seat, now)).rejects.toMatchObject({ code: "member_agreed" });
     await db().structure.update({ where: { id: partner.structure.id }, data: { status: "resigned" } });
     for (const actor of [member, await actorOf("president"), visitor]) {
-      await expect(noteDeparture(actor, { ...seat, structureId: lead.structure.id }, now)).rejects.toMatchObject({
+      await expect(closeSeat(actor, { ...seat, structureId: lead.structure.id }, now)).rejects.toMatchObject({
         code: /not_found|forbidden/,
       });
     }
-    await noteDeparture(leader, seat, now);
-    await noteDeparture(leader, seat, now);
+    await closeSeat(leader, seat, now);
+    await closeSeat(leader, seat, now);
     expect(await takenOf(id, tender.lots[0]?.id)).toBe(0);
     expect((await findConsortium(leader, id, now))?.gone[0]).toMatchObject({ reason: "N’est plus adhérente du club." });
   });

@@ -35,6 +35,9 @@ export async function inviteMember(actor: Actor, input: InviteMemberInput, now: 
   await mayStillInvite(actor, id, { to: structureId, field: "structureId" }, now);
   await db().$transaction(async (tx) => {
     const { consortium } = await enter(tx, actor, "lead", id, now);
+    if (consortium.state !== "building") {
+      throw new Refusal("consortium_is_frozen", "La réponse est déposée\u202f: ses membres ne changent plus.");
+    }
     // Whoever joins at this moment is waited for: a seat just taken is no longer offered.
     await hold(tx, id);
     const structure = await tx.structure.findFirst({
@@ -91,8 +94,15 @@ export async function inviteMember(actor: Actor, input: InviteMemberInput, now: 
 export async function withdrawInvitation(actor: Actor, { id, structureId }: SeatInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
     const { consortium } = await enter(tx, actor, "lead", id, now);
-    const { count } = await tx.consortiumSeat.deleteMany({ where: { consortiumId: id, structureId, ...WAITING } });
-    if (count === 0) return;
+    const waiting = { consortiumId: id, structureId, ...WAITING };
+    // Of a former member, what it had given hangs on its seat.
+    const hasPast = { OR: [{ documents: { some: {} } }, { guests: { some: {} } }] };
+    const kept = await tx.consortiumSeat.updateMany({
+      where: { AND: [waiting, hasPast] },
+      data: { declinedAt: now, reason: "Invitation retirée par le mandataire." },
+    });
+    const deleted = await tx.consortiumSeat.deleteMany({ where: waiting });
+    if (kept.count + deleted.count === 0) return;
     const people = await peopleOf(tx, [structureId], now);
     await notify(
       tx,

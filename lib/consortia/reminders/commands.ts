@@ -30,11 +30,14 @@ export async function remindOfTasks(actor: Actor, now: Date): Promise<number> {
     const isNew = new Set(claimed.map(({ taskId }) => taskId));
     const told = tasks.filter(({ id }) => isNew.has(id));
     const people = await peopleOf(tx, [...new Set(told.map(({ structureId }) => structureId))], now);
-    const byPerson = new Map<Somebody, typeof told>();
+    const byPerson = new Map<string, { person: Somebody; own: typeof told }>();
     for (const task of told) {
-      for (const person of ownersOf(task, people)) byPerson.set(person, [...(byPerson.get(person) ?? []), task]);
+      for (const person of ownersOf(task, people)) {
+        const { own } = byPerson.get(person.id) ?? { own: [] };
+        byPerson.set(person.id, { person, own: [...own, task] });
+      }
     }
-    await queueMail(tx, ...[...byPerson].map(([person, own]) => reminderMail(person, own)));
+    await queueMail(tx, ...[...byPerson.values()].map(({ person, own }) => reminderMail(person, own)));
     return byPerson.size;
   });
 }
@@ -97,6 +100,7 @@ const moved = z.object({
   id: z.uuid(),
   before: z.date(),
   after: z.date(),
+  isSubmitted: z.boolean(),
 });
 
 /**
@@ -143,12 +147,13 @@ export async function announceDeadlines(actor: Actor, now: Date): Promise<number
       WITH moved AS (
         SELECT c.id, c."deadlineTold" AS before, t."respondBefore" AS after
           FROM consortium c JOIN tender t ON t.id = c."tenderId"
-         WHERE c.state = 'building' AND c."deadlineTold" <> t."respondBefore" ORDER BY c.id FOR UPDATE OF c)
+         WHERE c.state IN ('building', 'submitted') AND c."deadlineTold" <> t."respondBefore" ORDER BY c.id FOR UPDATE OF c)
       UPDATE consortium c SET "deadlineTold" = m.after FROM moved m WHERE c.id = m.id
-      RETURNING c.id, m.before, m.after`;
+      RETURNING c.id, m.before, m.after, c.state = 'submitted' AS "isSubmitted"`;
     const consortia = z.array(moved).parse(rows);
-    for (const { id, before, after } of consortia) {
-      const title = `La date limite passe du ${formatInstant(before)} au ${formatInstant(after)}\u202f: les tâches suivent.`;
+    for (const { id, before, after, isSubmitted } of consortia) {
+      const then = isSubmitted ? "voyez si la réponse déposée reste valable" : "les tâches suivent";
+      const title = `La date limite passe du ${formatInstant(before)} au ${formatInstant(after)}\u202f: ${then}.`;
       await noteFact(tx, id, title, now);
       const told = {
         consortiumId: id,
@@ -184,9 +189,10 @@ async function writeToMembers(
     seats.map(({ structureId }) => structureId),
     now,
   );
+  const once = new Map(people.map((person) => [person.id, person]));
   await queueMail(
     tx,
-    ...people.map((person) =>
+    ...[...once.values()].map((person) =>
       workspaceMail(person, subject, [{ text }, { action: { label: "Ouvrir l’espace de travail", path } }]),
     ),
   );

@@ -5,13 +5,19 @@ import { requestTime } from "#lib/platform/clock";
 import { formAction } from "#lib/platform/form-action";
 import { doneAt, paths } from "#lib/platform/paths";
 import { requireActor } from "#lib/platform/session";
-import { dropAnswer, settleAnswer, submitAnswer } from "./commands.ts";
-import { dropInput, settleInput, submitInput } from "./schema.ts";
+import { dropAnswer, resumeAnswer, settleAnswer, submitAnswer } from "./commands.ts";
+import { dropInput, resumeInput, settleInput, submitInput } from "./schema.ts";
 
 /** "Déclarer la réponse déposée". */
 export const submitAnswerAction = formAction(submitInput, async (input) => {
   await submitAnswer(await requireActor(), input, requestTime());
   redirect(doneAt(paths.consortium(input.id), "deposee"));
+});
+
+/** "Reprendre la réponse". */
+export const resumeAnswerAction = formAction(resumeInput, async (input) => {
+  await resumeAnswer(await requireActor(), input, requestTime());
+  redirect(doneAt(paths.consortium(input.id), "reprise"));
 });
 
 /** "Abandonner la réponse". */

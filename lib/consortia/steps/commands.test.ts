@@ -19,7 +19,7 @@ import { leaveConsortium } from "../leaving/commands.ts";
 import { listMemory } from "../memory/queries.ts";
 import { agreeToParts, setParts, showAmount } from "../parts/commands.ts";
 import { findConsortium } from "../queries.ts";
-import { dropAnswer, settleAnswer, submitAnswer } from "./commands.ts";
+import { dropAnswer, resumeAnswer, settleAnswer, submitAnswer } from "./commands.ts";
 
 const now = new Date();
 afterAll(retirePartners);
@@ -108,11 +108,18 @@ describe("submitting", () => {
   });
 });
 
-test("what the buyer gave up is not submitted", async () => {
+test("what was declared submitted is taken up again before the deadline, and not after", async () => {
   const own = await addConsortium({ lots: 1 });
   await shareOut(own);
-  await db().tender.update({ where: { id: own.tender.id }, data: { withdrawnAt: now } });
-  await expect(submit(own)).rejects.toMatchObject({ code: "tender_is_over" });
+  await submit(own);
+  const again = { id: own.id, position: 2, reason: "Avis rectificatif." };
+  await expect(resumeAnswer(own.member, again, now)).rejects.toMatchObject({ code: /forbidden|not_found/ });
+  const late = new Date(own.tender.respondBefore.getTime() + 1_000);
+  await expect(resumeAnswer(own.leader, again, late)).rejects.toMatchObject({ code: "tender_is_over" });
+  await resumeAnswer(own.leader, again, now);
+  await shareOut(own, 4_000);
+  await agreeToParts(own.member, await agreeing(own.member, own.id), now);
+  await submitAnswer(own.leader, { id: own.id, position: 3, reason: "" }, now);
 });
 
 describe("the mandatary", () => {

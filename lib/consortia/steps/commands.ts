@@ -3,7 +3,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import type { Actor, PersonActor } from "#lib/policy/actor";
 import { enter, noteFact, recordInWorkspace, tellMembers } from "../workspace.ts";
-import type { DropInput, SettleInput, SubmitInput } from "./schema.ts";
+import type { DropInput, ResumeInput, SettleInput, SubmitInput } from "./schema.ts";
 
 /**
  * Declares that the answer was left with the buyer: from then on its members, their parts and the final
@@ -11,18 +11,28 @@ import type { DropInput, SettleInput, SubmitInput } from "./schema.ts";
  * that every member agreed.
  *
  * @throws Refusal `forbidden`, `not_found`, `consortium_has_several_members`, `consortium_parts_make_whole`,
- *   `consortium_members_agree`, `consortium_has_a_lot`, `tender_is_over`, `consortium_step_in_turn`
+ *   `consortium_members_agree`, `consortium_has_a_lot`, `consortium_step_in_turn`
  */
 export async function submitAnswer(actor: Actor, { id, position, reason }: SubmitInput, now: Date): Promise<void> {
   await db().$transaction(async (tx) => {
-    const { person, consortium } = await enter(tx, actor, "lead", id, now);
-    if (consortium.tender.withdrawnAt) {
-      throw new Refusal(
-        "tender_is_over",
-        "L’acheteur abandonne cette consultation\u202f: il ne reçoit plus de réponse.",
-      );
-    }
+    const { person } = await enter(tx, actor, "lead", id, now);
     await takeStep(tx, person, { id, position, state: "submitted", reason, words: "La réponse est déposée." }, now);
+  });
+}
+
+/**
+ * Takes an answer up again that was declared submitted: said too early, or an amendment asks for another deposit.
+ * Members, parts, prices and documents can change again, before the deadline; agreements stand while parts do.
+ *
+ * @throws Refusal `forbidden`, `not_found`, `tender_is_over`, `consortium_step_no_jump`, `consortium_step_in_turn`
+ */
+export async function resumeAnswer(actor: Actor, { id, position, reason }: ResumeInput, now: Date): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { person, consortium } = await enter(tx, actor, "lead", id, now);
+    if (consortium.tender.respondBefore <= now) {
+      throw new Refusal("tender_is_over", "La date limite est passée\u202f: la réponse déposée ne change plus.");
+    }
+    await takeStep(tx, person, { id, position, state: "building", reason, words: "La réponse est reprise." }, now);
   });
 }
 
@@ -71,7 +81,7 @@ export async function settleAnswer(actor: Actor, input: SettleInput, now: Date):
 interface Step {
   id: string;
   position: number;
-  state: "submitted" | "won" | "lost" | "dropped";
+  state: "building" | "submitted" | "won" | "lost" | "dropped";
   reason: string;
   words: string;
 }

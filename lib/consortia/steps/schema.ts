@@ -9,6 +9,13 @@ const seen = { id: z.uuid(), position: z.coerce.number().int().min(1).max(100) }
 export const submitInput = z.object({ ...seen, reason: optionalParagraphs({ most: 1_000 }) });
 export type SubmitInput = z.infer<typeof submitInput>;
 
+/** "Reprendre la réponse". */
+export const resumeInput = z.object({
+  ...seen,
+  reason: paragraphs({ most: 1_000, missing: "Dites pourquoi\u202f: les autres membres le liront." }),
+});
+export type ResumeInput = z.infer<typeof resumeInput>;
+
 /** "Abandonner la réponse". */
 export const dropInput = z.object({
   ...seen,
@@ -26,7 +33,7 @@ const amount = z
   .optional()
   .transform((typed, context) => {
     if (!typed?.trim()) return null;
-    const cents = parseEuros(typed);
+    const cents = parseEuros(typed, 8);
     if (cents !== null && cents > 0 && cents <= 2_000_000_000) return cents;
     context.addIssue({ code: "custom", message: "Indiquez un montant, comme 48 500." });
     return z.NEVER;

@@ -5,6 +5,7 @@ import { system } from "#lib/policy/actor";
 import { setWithdrawn } from "#lib/tenders/spotting";
 import { actorOf } from "../../../test/cast.ts";
 import { addConsortium, addPartner, retirePartners } from "../../../test/own-consortia.ts";
+import { changeTerms } from "../commands.ts";
 import { announceDeadlines, announceWithdrawals, remindOfTasks } from "../reminders/commands.ts";
 import { addTask, changeTask, markTask, removeTask } from "./commands.ts";
 import { listTasks } from "./queries.ts";
@@ -67,6 +68,30 @@ describe("a deadline that moves", () => {
     const notices = { personId: partner.referent.personId, title: { contains: "date limite" } };
     expect(await db().notice.count({ where: notices })).toBe(1);
   });
+});
+
+test("saving a form that was open when the deadline moved does not pin the day it showed", async () => {
+  const { id, leader, tender } = await addConsortium({
+    lots: 1,
+    respondBefore: fromParis(addDays(dayOf(now), 40), "12:00"),
+  });
+  const [task] = await listTasks(leader, id, now);
+  const later = fromParis(addDays(dayOf(now), 60), "12:00");
+  await db().tender.update({ where: { id: tender.id }, data: { respondBefore: later } });
+  const shown = { dueOn: task?.due ?? "", shownOn: task?.due ?? "" };
+  const seen = { id, taskId: task?.id ?? "", version: task?.version ?? 0, owner: "" };
+  await changeTask(leader, { ...seen, ...shown, title: "Lire le règlement" }, now);
+  const after = (await listTasks(leader, id, now)).find((one) => one.id === task?.id);
+  expect([after?.title, after?.isPlanned]).toEqual(["Lire le règlement", true]);
+});
+
+test("who is no more of the club is told nothing more of a workspace", async () => {
+  const { id, leader, partner } = await addConsortium({ lots: 1 });
+  await db().structure.update({ where: { id: partner.structure.id }, data: { status: "resigned" } });
+  const told = () => db().notice.count({ where: { personId: partner.referent.personId } });
+  const before = await told();
+  await changeTerms(leader, { id, form: "several", justification: "Chacun pour tous." }, now);
+  expect(await told()).toBe(before);
 });
 
 test("that the buyer gives up is told once to each member, and its tasks are asked of nobody", async () => {

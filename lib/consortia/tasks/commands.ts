@@ -35,7 +35,7 @@ export async function changeTask(actor: Actor, input: ChangeTaskInput, now: Date
   await db().$transaction(async (tx) => {
     await enter(tx, actor, "update", input.id, now);
     const seen = await find(tx, input);
-    const isMoved = dayOfTask(seen, seen.consortium) !== input.dueOn;
+    const isMoved = (input.shownOn ?? dayOfTask(seen, seen.consortium)) !== input.dueOn;
     await change(tx, actor, input, now, {
       title: input.title,
       ...(isMoved ? { daysBefore: null, dueOn: columnOfDay(input.dueOn) } : {}),

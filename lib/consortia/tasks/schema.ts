@@ -19,7 +19,12 @@ export type AddTaskInput = z.infer<typeof addTaskInput>;
 const seen = { id: z.uuid(), taskId: z.uuid(), version: z.coerce.number().int().min(1) };
 
 /** "Enregistrer la tâche". */
-export const changeTaskInput = z.object({ ...seen, ...task });
+export const changeTaskInput = z.object({
+  ...seen,
+  ...task,
+  /** The day that the form showed: another one is a change, the same is none, wherever the deadline moved since. */
+  shownOn: day().optional(),
+});
 export type ChangeTaskInput = z.infer<typeof changeTaskInput>;
 
 /** "C’est fait", "À refaire". */

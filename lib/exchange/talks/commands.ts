@@ -1,9 +1,11 @@
 import "server-only";
 import { queueMail } from "#lib/mail/outbox";
+import { notify } from "#lib/notices/commands";
 import { speakingOn } from "#lib/people/affiliations/rules";
 import { dayOf } from "#lib/platform/dates";
 import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
+import { paths } from "#lib/platform/paths";
 import { tryAgain } from "#lib/platform/throttle";
 import { permitted, readable } from "#lib/policy/ability";
 import type { Actor, PersonActor } from "#lib/policy/actor";
@@ -86,10 +88,52 @@ export async function tellClosed(tx: Tx, exchangeId: string, now: Date): Promise
       closing: { select: { talk: { select: { id: true, structureId: true } } } },
     },
   });
+  await tellOthers(tx, { exchangeId, title, from: structure.name, keptTalkId: closing?.talk?.id ?? null }, now);
   if (!closing?.talk) return;
   const readers = await listReaders(tx, { talkId: closing.talk.id, structureId: closing.talk.structureId }, now);
   const about = { exchangeId, title, from: structure.name };
   await queueMail(tx, ...readers.map((reader) => doneLetter(about, reader)));
+}
+
+/** Those who answered and with whom it was not done: in their digest. */
+async function tellOthers(
+  tx: Tx,
+  {
+    exchangeId,
+    title,
+    from,
+    keptTalkId,
+  }: { exchangeId: string; title: string; from: string; keptTalkId: string | null },
+  now: Date,
+): Promise<void> {
+  const talks = await tx.skillExchangeTalk.findMany({
+    where: { exchangeId, ...(keptTalkId ? { id: { not: keptTalkId } } : {}) },
+    orderBy: { id: "asc" },
+    take: 100,
+    select: { id: true, structureId: true },
+  });
+  const wrote = await tx.person.findMany({
+    where: {
+      affiliations: {
+        some: { structureId: { in: talks.map(({ structureId }) => structureId) }, ...speakingOn(dayOf(now)) },
+      },
+      skillExchangeMessages: { some: { talkId: { in: talks.map(({ id }) => id) } } },
+    },
+    orderBy: { id: "asc" },
+    take: 500,
+    select: { id: true },
+  });
+  await notify(
+    tx,
+    wrote.map(({ id: personId }) => ({
+      personId,
+      kind: "exchange-closed",
+      fact: `exchange ${exchangeId} closed`,
+      title: `${from} a clos son annonce «\u202f${title}\u202f». Merci d’y avoir répondu.`,
+      path: paths.exchange(exchangeId),
+    })),
+    now,
+  );
 }
 
 /**

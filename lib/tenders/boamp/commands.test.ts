@@ -256,6 +256,25 @@ describe("what follows a notice", () => {
     expect(await imported()).toMatchObject([{ respondBefore: new Date("2026-12-28T11:00:00Z") }]);
   });
 
+  test("is read when it names no code of the trade, and left when what it follows is nobody's here", async () => {
+    const bare = { donnees: null, descripteur_code: ["999"], dc: ["999"], objet: "Rectificatif", dateparution: FROM };
+    const { source } = await boamp([sample("national"), sample("amendment", bare)]);
+    expect(await importBoamp(system, { source, from: FROM }, now)).toMatchObject({
+      created: 1,
+      amended: 1,
+      setAside: 0,
+    });
+    expect(await imported()).toMatchObject([{ respondBefore: new Date("2026-12-28T11:00:00Z") }]);
+    const stray = sample("amendment", {
+      ...bare,
+      idweb: "26-900021",
+      annonce_lie: ["26-900020"],
+      annonces_anterieures: "",
+    });
+    const { source: other } = await boamp([stray]);
+    expect(await importBoamp(system, { source: other, from: FROM }, now)).toMatchObject({ created: 0, left: 1 });
+  });
+
   test("one that a member posted is recognised by its reference, and its official deadline holds", async () => {
     const given = { buyer: "Commune de Rivecourt (exemple)", reference: "2026-inf-07", day: "2099-01-01" };
     const posted = await addTender(given, undefined, now);

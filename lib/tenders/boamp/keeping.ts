@@ -95,7 +95,7 @@ function sortOut(read: Read[], known: Map<string, Known>, byReference: Map<strin
   const rows = new Map<string, Row>();
   const sum: Kept = { created: 0, amended: 0, known: 0, left: 0, setAside: 0 };
   for (const reading of read) {
-    const { facts, fingerprint } = reading;
+    const { facts, fingerprint, isOfTrade } = reading;
     const { key } = facts;
     const before = known.get(key);
     if (before?.fingerprint === fingerprint) {
@@ -104,7 +104,7 @@ function sortOut(read: Read[], known: Map<string, Known>, byReference: Map<strin
     }
     const followed = before?.tenderId ?? facts.related.flatMap((id) => known.get(id)?.tenderId ?? [])[0];
     const same = followed ?? (facts.reference ? byReference.get(referenceKey(facts)) : undefined);
-    if (!same && facts.kind === "cancellation") {
+    if (!same && (facts.kind === "cancellation" || !isOfTrade)) {
       sum.left += 1;
       continue;
     }

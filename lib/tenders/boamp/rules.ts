@@ -31,7 +31,8 @@ export type BoampReading =
   /** Of another trade, or nothing that one could answer. */
   | { outcome: "left" }
   | { outcome: "wrong"; key: string; fingerprint: string; reason: string; raw: Json }
-  | { outcome: "read"; facts: BoampFacts; fingerprint: string; raw: Json };
+  /** Not of the trade by its own words: worth something only when it follows a notice that is. */
+  | { outcome: "read"; facts: BoampFacts; isOfTrade: boolean; fingerprint: string; raw: Json };
 
 /** Awards, intentions, changes of a contract under way: nothing to answer. */
 const NOT_A_CALL = /ATTRIBUTION|RESULTAT|INFORMATION|INTENTION|EX.?ANTE|PERIODIQUE|CONTRAT/;
@@ -56,20 +57,25 @@ export function readRecord(record: unknown, now: Date): BoampReading {
   if (!isCancelled && NOT_A_CALL.test(state)) return { outcome: "left" };
   const subject = textOf(raw.objet)?.slice(0, 500) ?? null;
   const codes = cpvCodesOf(donnees);
-  if (!isOurs(codes, raw, subject)) return { outcome: "left" };
+  const kind = isCancelled ? "cancellation" : /RECTIFICATIF|MODIFICATION/.test(state) ? "amendment" : "initial";
+  const isOfTrade = isOurs(codes, raw, subject);
+  const related = relatedTo(raw, key);
+  // What follows a notice of ours often names no code: whether it does is known where notices are kept.
+  if (!isOfTrade && (kind === "initial" || related.length === 0)) return { outcome: "left" };
   const buyer = textOf(raw.nomacheteur)?.slice(0, 200) ?? null;
-  if (!subject) return wrong(raw, key, "L’avis ne dit pas l’objet du marché.");
-  if (!buyer) return wrong(raw, key, "L’avis ne nomme pas l’acheteur.");
+  const lacks = (reason: string): BoampReading => (isOfTrade ? wrong(raw, key, reason) : { outcome: "left" });
+  if (!subject) return lacks("L’avis ne dit pas l’objet du marché.");
+  if (!buyer) return lacks("L’avis ne nomme pas l’acheteur.");
   const respondBefore = new Date(textOf(raw.datelimitereponse) ?? Number.NaN);
   if (Number.isNaN(respondBefore.getTime()) && !isCancelled) {
-    return wrong(raw, key, "La date limite de réponse manque, ou n’est pas une date.");
+    return lacks("La date limite de réponse manque, ou n’est pas une date.");
   }
   // Too late to be answered; what is cancelled needs no date.
   if (respondBefore <= now && !isCancelled) return { outcome: "left" };
   const facts: BoampFacts = {
     key,
-    kind: isCancelled ? "cancellation" : /RECTIFICATIF|MODIFICATION/.test(state) ? "amendment" : "initial",
-    related: relatedTo(raw, key),
+    kind,
+    related,
     buyer,
     subject,
     reference: referenceOf(donnees),
@@ -82,7 +88,7 @@ export function readRecord(record: unknown, now: Date): BoampReading {
     city: textAt(donnees, ["ville", "VILLE", "cbc:CityName"])?.slice(0, 100) ?? null,
     lots: lotsOf(donnees, subject, codes),
   };
-  return { outcome: "read", facts, fingerprint: fingerprintOf(facts), raw };
+  return { outcome: "read", facts, isOfTrade, fingerprint: fingerprintOf(facts), raw };
 }
 
 function wrong(raw: Json, key: string | null, reason: string): BoampReading {

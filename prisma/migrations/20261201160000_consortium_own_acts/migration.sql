@@ -14,6 +14,9 @@ CREATE INDEX "consortium_lot_lotId_idx" ON "consortium_lot"("lotId");
 CREATE FUNCTION contract_of_lot(lot uuid) RETURNS uuid LANGUAGE sql STABLE
 RETURN (SELECT coalesce(l."standsForId", l.id) FROM public.tender_lot l WHERE l.id = lot);
 
+-- The lot bears its mandatary's name, and the index refuses a second for the contract. Where a merge makes one of two
+-- contracts that one structure leads, the second loses the name: a merge is not refused for what its author may not
+-- know. That consortium takes no further step then, but to be dropped: whatever writes it asks for the name again.
 CREATE OR REPLACE FUNCTION consortium_lot_follow() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   own public.consortium;
@@ -24,20 +27,26 @@ BEGIN
   END IF;
   NEW."leadStructureId" := CASE WHEN own.state = 'dropped' THEN NULL ELSE own."leadStructureId" END;
   IF TG_OP = 'INSERT' THEN NEW."contractLotId" := public.contract_of_lot(NEW."lotId"); END IF;
+  IF TG_OP = 'UPDATE' AND NEW."contractLotId" <> OLD."contractLotId" AND EXISTS (
+    SELECT 1 FROM public.consortium_lot other WHERE other."contractLotId" = NEW."contractLotId"
+       AND other."leadStructureId" = NEW."leadStructureId" AND other."consortiumId" <> NEW."consortiumId") THEN
+    NEW."leadStructureId" := NULL;
+  END IF;
   RETURN NEW;
 END $$;
 
--- What was opened before the merge follows, but for the second of two that one structure already leads: a merge is not
--- refused for what its author may not know. Neither can be followed by a third.
+-- What was opened before the merge follows, one after the other.
 CREATE FUNCTION consortium_lot_contract() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  contract uuid := coalesce(NEW."standsForId", NEW.id);
+  bid record;
 BEGIN
-  UPDATE public.consortium_lot cl SET "contractLotId" = coalesce(NEW."standsForId", NEW.id)
-   WHERE cl."lotId" = NEW.id AND NOT EXISTS (
-     SELECT 1 FROM public.consortium_lot other
-      WHERE other."contractLotId" = coalesce(NEW."standsForId", NEW.id) AND other."leadStructureId" = cl."leadStructureId");
+  FOR bid IN SELECT cl."consortiumId" FROM public.consortium_lot cl WHERE cl."lotId" = NEW.id ORDER BY 1 LOOP
+    UPDATE public.consortium_lot SET "contractLotId" = contract
+     WHERE "consortiumId" = bid."consortiumId" AND "lotId" = NEW.id;
+  END LOOP;
   -- What was bid for each is now bid for one contract.
-  PERFORM public.consortium_rule_read(coalesce(NEW."standsForId", NEW.id))
-    WHERE public.tender_lot_bids_once(NEW.id) OR public.tender_lot_bids_once(NEW."standsForId");
+  IF public.tender_lot_bids_once(contract) THEN PERFORM public.consortium_rule_read(contract); END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER consortium_lot_contract AFTER UPDATE OF "standsForId" ON "tender_lot"
@@ -57,7 +66,8 @@ UPDATE "tender" m SET "withdrawnAt" = k."withdrawnAt" FROM "tender" k
 CREATE OR REPLACE FUNCTION consortium_part_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM public.consortium_must_be_building(NEW."consortiumId");
-  PERFORM 1 FROM public.tender_lot WHERE id = NEW."lotId" FOR NO KEY UPDATE;
+  -- Its own row: rivals for the lot do not wait for each other.
+  PERFORM 1 FROM public.consortium_lot WHERE "consortiumId" = NEW."consortiumId" AND "lotId" = NEW."lotId" FOR NO KEY UPDATE;
   IF NOT EXISTS (SELECT 1 FROM public.consortium_seat s WHERE s."consortiumId" = NEW."consortiumId"
       AND s."structureId" = NEW."structureId" AND s."joinedAt" IS NOT NULL AND s."leftAt" IS NULL) THEN
     PERFORM public.refuse_rule('consortium_part_of_member');
@@ -84,7 +94,7 @@ RETURN EXISTS (
      AND s."agreedAt" IS NOT NULL AND s."leftAt" IS NULL
     JOIN public.consortium c ON c.id = part."consortiumId" AND c.state <> 'dropped'
    WHERE m."consortiumId" = here AND m."structureId" = structure
-     AND (public.tender_lot_bids_once(l."lotId") OR public.tender_lot_bids_once(l."contractLotId")));
+     AND public.tender_lot_bids_once(l."contractLotId"));
 
 -- Contracts are taken one writer at a time, in one order: of two agreements at once, the second sees the first.
 CREATE FUNCTION consortium_agreement_guard() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -165,12 +175,32 @@ BEGIN
   END IF;
 END $$;
 
--- The buyer's words may be told again, or told better: the same result, once more.
+-- The buyer's words may be told again, or told better: the same result, once more. What was declared submitted may be
+-- taken up again, when it was said too early or an amendment asks for another deposit.
 CREATE OR REPLACE FUNCTION consortium_may_become(before consortium_state, after consortium_state) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (before, after) IN (
   ('building', 'submitted'), ('building', 'dropped'), ('submitted', 'won'), ('submitted', 'lost'),
-  ('submitted', 'dropped'), ('won', 'lost'), ('lost', 'won'), ('won', 'won'), ('lost', 'lost'));
+  ('submitted', 'dropped'), ('won', 'lost'), ('lost', 'won'), ('won', 'won'), ('lost', 'lost'), ('submitted', 'building'));
+
+-- A lot that the buyer takes out of the kept notice, or puts back, is so in those merged into it.
+CREATE FUNCTION tender_lot_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE public.tender_lot SET "withdrawnAt" = NEW."withdrawnAt" WHERE "standsForId" = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tender_lot_stands AFTER UPDATE OF "withdrawnAt" ON "tender_lot"
+  FOR EACH ROW WHEN (OLD."withdrawnAt" IS DISTINCT FROM NEW."withdrawnAt") EXECUTE FUNCTION tender_lot_stands();
+
+-- What a structure posted is any member's to keep up to date once it is no more of the club.
+CREATE FUNCTION tender_of_nobody() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE public.tender SET "postedForId" = NULL WHERE "postedForId" = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER tender_of_nobody AFTER UPDATE OF status ON "structure"
+  FOR EACH ROW WHEN (OLD.status = 'active' AND NEW.status <> 'active') EXECUTE FUNCTION tender_of_nobody();
+UPDATE "tender" t SET "postedForId" = NULL FROM "structure" s WHERE s.id = t."postedForId" AND s.status <> 'active';
 
 -- Of an answer that was given up, rivals read nothing before the deadline, wherever it moves.
 CREATE FUNCTION tender_deadline_outcomes() RETURNS trigger LANGUAGE plpgsql AS $$

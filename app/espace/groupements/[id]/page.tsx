@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { AmountForm } from "#components/consortia/amount-form";
 import { BidWarnings } from "#components/consortia/bid-warnings";
 import { PartsTable } from "#components/consortia/parts-table";
-import { DropForm, SettleForm, SubmitForm } from "#components/consortia/step-forms";
+import { DropForm, ResumeForm, SettleForm, SubmitForm } from "#components/consortia/step-forms";
 import { TermsForm } from "#components/consortia/terms-form";
 import { WorkspaceHeader } from "#components/consortia/workspace-header";
 import { DefinitionList } from "#components/ui/definition-list";
@@ -28,6 +28,7 @@ const DONE = {
   rejoint: "Votre structure est membre du groupement. Vos tâches vous attendent.",
   termes: "La forme et les raisons sont enregistrées.",
   deposee: "La réponse est déclarée déposée. Ses membres en sont prévenus.",
+  reprise: "La réponse est reprise\u202f: ses membres en sont prévenus.",
   abandonnee: "La réponse est abandonnée. Ses membres en sont prévenus.",
   montant: "Le choix de votre structure est enregistré.",
   resultat: "Le résultat est enregistré, avec ce que vous en retenez.",
@@ -144,7 +145,7 @@ function Course({ consortium }: { consortium: ConsortiumView }) {
             </ul>
           </>
         ) : (
-          isLead && !tender.withdrawnAt && <SubmitForm id={id} position={position} />
+          isLead && <SubmitForm id={id} position={position} />
         ))}
       {isLead && (state === "submitted" || state === "won" || state === "lost") && (
         <Reveal label={outcome ? "Corriger le résultat" : "Enregistrer le résultat"}>
@@ -162,6 +163,11 @@ function Course({ consortium }: { consortium: ConsortiumView }) {
       {seat && state !== "dropped" && (
         <Reveal label="Montrer ou non le montant au club">
           <AmountForm id={id} showsAmount={seat.showsAmount} />
+        </Reveal>
+      )}
+      {isLead && state === "submitted" && tender.respondBefore > requestTime() && (
+        <Reveal label="Reprendre la réponse">
+          <ResumeForm id={id} position={position} />
         </Reveal>
       )}
       {isLead && !isSettled(state) && (

@@ -6,7 +6,7 @@ import { Breadcrumb } from "#components/ui/breadcrumb";
 import { Notice } from "#components/ui/notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
-import { findTenderToAnswer } from "#lib/consortia/queries";
+import { findTenderToAnswer } from "#lib/consortia/lots/queries";
 import { readParameter } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { formatInstant } from "#lib/platform/dates";

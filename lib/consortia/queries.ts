@@ -2,7 +2,7 @@ import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client";
 import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
-import { can, permitted, readable } from "#lib/policy/ability";
+import { permitted, readable } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { missingBeforeSubmission, ruleOfLot, seatOf } from "./rules.ts";
 import { fingerprintOfTerms } from "./workspace.ts";

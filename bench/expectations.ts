@@ -61,7 +61,7 @@ async function generate(client: Client): Promise<void> {
   );
   await client.query(
     `INSERT INTO expectation_voice ("expectationId", "structureId", "givenAt")
-     SELECT e.id, s.id, now() - (random() * 120 || ' days')::interval
+     SELECT e.id, s.id, now() - random() * 120 * interval '1 day'
        FROM expectation e CROSS JOIN LATERAL generate_series(1, e."voiceCount") n
        JOIN structure s ON s.slug = 'banc-' || (abs(hashtext(e.title)) % $1 + n) % $1
       WHERE e.title ~ '^Attente \\d'`,

@@ -8,7 +8,7 @@ import { declineSlotsAction } from "#lib/internships/applications/interviews/act
 import type { DeclineSlotsInput } from "#lib/internships/applications/interviews/schema";
 
 /** No moment suits: when others would. */
-export function DeclineSlotsForm({ applicationId }: { applicationId: string }) {
+export function DeclineSlotsForm({ applicationId, slotIds }: { applicationId: string; slotIds: string[] }) {
   const { fields, formProps, errors, isPending } = useActionForm<DeclineSlotsInput>(declineSlotsAction, {
     id: "autres-creneaux",
   });
@@ -16,6 +16,9 @@ export function DeclineSlotsForm({ applicationId }: { applicationId: string }) {
     <form {...formProps}>
       <ErrorSummary title="Votre message n’est pas parti" errors={errors} />
       <input type="hidden" name="applicationId" value={applicationId} />
+      {slotIds.map((id) => (
+        <input key={id} type="hidden" name="slotIds" value={id} />
+      ))}
       <TextAreaField
         {...fieldProps(fields.words)}
         label="Quand vous êtes libre"

@@ -23,6 +23,7 @@ const QUERIES = [
   "after=rien",
   "perPage=1e9",
   "inconnu=1",
+  "du=0000-01-01&au=99999-01-01",
   "q=a&q=b",
   "q[]=a",
   "%00=1",

@@ -1,5 +1,5 @@
 import type { InternshipClosing } from "#lib/generated/prisma/enums";
-import { type Day, dayOfColumn } from "#lib/platform/dates";
+import { type Day, dayOf, dayOfColumn, fromParis } from "#lib/platform/dates";
 
 /** `first`: published, and still for the schools that see it first. */
 export type OfferState = "draft" | "first" | "open" | "expired" | InternshipClosing;
@@ -25,4 +25,9 @@ export function stateOf(offer: OfferDates, today: Day): OfferState {
 export function schoolYearOf(day: Day): Day {
   const year = Number(day.slice(0, 4)) - (day.slice(5) < "09-01" ? 1 : 0);
   return `${year}-09-01`;
+}
+
+/** When the school year of an instant began. */
+export function sinceSchoolYear(now: Date): Date {
+  return fromParis(schoolYearOf(dayOf(now)), "00:00");
 }

@@ -139,7 +139,10 @@ const BROKEN_RULES: Record<string, { message: string; field?: string }> = {
     field: "weeks",
   },
   internship_apply_before_it_ends: { message: "On candidaterait après la fin du stage.", field: "applyBefore" },
-  internship_answered_after_deadline: { message: "La réponse viendrait avant la date limite.", field: "answerBy" },
+  internship_answered_after_deadline: {
+    message: "On peut candidater jusqu’au soir de la date limite\u202f: répondez au plus tôt le lendemain.",
+    field: "answerBy",
+  },
   internship_promise_stands: {
     message: "Des étudiants attendent déjà votre réponse\u202f: la date promise ne recule plus.",
     field: "answerBy",

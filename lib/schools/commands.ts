@@ -1,8 +1,9 @@
 import "server-only";
 import { randomInt } from "node:crypto";
+import { sinceSchoolYear } from "#lib/internships/rules";
 import { queueMail } from "#lib/mail/outbox";
 import { recordAct } from "#lib/platform/audit";
-import { db } from "#lib/platform/db";
+import { db, type Tx } from "#lib/platform/db";
 import { Refusal } from "#lib/platform/errors";
 import { authorize, permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
@@ -77,8 +78,11 @@ export async function wakeUnplaced(actor: PersonActor, now: Date): Promise<numbe
         AND: [
           {
             schoolId,
-            foundElsewhereAt: null,
-            OR: [{ wokenAt: null }, { wokenAt: { lt: rested } }],
+            AND: [
+              { OR: [{ wokenAt: null }, { wokenAt: { lt: rested } }] },
+              // Found elsewhere is found for that year.
+              { OR: [{ foundElsewhereAt: null }, { foundElsewhereAt: { lt: sinceSchoolYear(now) } }] },
+            ],
             applications: { none: { state: "accepted" } },
           },
           permitted(actor, "remind", "Student", now),
@@ -98,7 +102,17 @@ export async function wakeUnplaced(actor: PersonActor, now: Date): Promise<numbe
       select: WOKEN,
     });
     const offers = woken.length > 0 ? await listOpenOffers(tx, now) : [];
-    await queueMail(tx, ...woken.map((student) => wakeMail(student, offers)));
+    const applied = await appliedTo(
+      tx,
+      woken.map(({ person }) => person.id),
+    );
+    await queueMail(
+      tx,
+      ...woken.map((student) => {
+        const known = applied.get(student.person.id);
+        return wakeMail(student, known ? offers.filter(({ id }) => !known.has(id)) : offers);
+      }),
+    );
     if (woken.length > 0) {
       await recordAct(tx, actor, {
         action: "wake-students",
@@ -108,6 +122,21 @@ export async function wakeUnplaced(actor: PersonActor, now: Date): Promise<numbe
     }
     return woken.length;
   });
+}
+
+/** The offers that each has applied to already, or begun to: those are not proposed to them again. */
+async function appliedTo(tx: Tx, studentIds: string[]): Promise<Map<string, Set<string>>> {
+  const rows = await tx.internshipApplication.findMany({
+    where: { studentId: { in: studentIds } },
+    orderBy: { id: "asc" },
+    take: 20_000,
+    select: { studentId: true, internshipId: true },
+  });
+  const offers = new Map<string, Set<string>>();
+  for (const { studentId, internshipId } of rows) {
+    if (studentId) offers.set(studentId, (offers.get(studentId) ?? new Set()).add(internshipId));
+  }
+  return offers;
 }
 
 function mustHaveSchool(actor: PersonActor, now: Date): string {

@@ -32,7 +32,7 @@ interface WokenStudent {
   school: { name: string } | null;
 }
 
-type OpenOffer = Wanted & { slug: string; title: string; house: string };
+type OpenOffer = Wanted & { id: string; slug: string; title: string; house: string };
 
 /** The offers that everybody may apply to today, the first to close first. */
 export async function listOpenOffers(tx: Tx, now: Date): Promise<OpenOffer[]> {
@@ -42,6 +42,7 @@ export async function listOpenOffers(tx: Tx, now: Date): Promise<OpenOffer[]> {
     orderBy: [{ applyBefore: "asc" }, { id: "asc" }],
     take: COMPARED,
     select: {
+      id: true,
       slug: true,
       title: true,
       levels: true,

@@ -1,4 +1,5 @@
 import "server-only";
+import { sinceSchoolYear } from "#lib/internships/rules";
 import { dayOfColumn } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { authorize } from "#lib/policy/ability";
@@ -28,11 +29,13 @@ export async function findOwnProfile(actor: PersonActor, now: Date) {
     },
   });
   if (!row) return null;
-  const { cvs, availableFrom, availableTo, ...profile } = row;
+  const { cvs, availableFrom, availableTo, foundElsewhereAt, ...profile } = row;
   return {
     ...profile,
     availableFrom: availableFrom && dayOfColumn(availableFrom),
     availableTo: availableTo && dayOfColumn(availableTo),
+    /** In this school year. */
+    foundElsewhereAt: foundElsewhereAt && foundElsewhereAt >= sinceSchoolYear(now) ? foundElsewhereAt : null,
     cv: cvs[0] ?? null,
   };
 }

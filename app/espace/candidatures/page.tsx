@@ -66,7 +66,7 @@ export default async function OwnApplicationsPage({ searchParams }: PageProps<"/
         <Section title={"Trouvé ailleurs\u202f?"} id="ailleurs" layout="stacked">
           <p className="measure">
             {profile.foundElsewhereAt
-              ? `Vous avez dit le ${formatDay(dayOf(profile.foundElsewhereAt))} que vous avez un stage hors du club.`
+              ? `Il est noté depuis le ${formatDay(dayOf(profile.foundElsewhereAt))} que vous avez un stage hors du club.`
               : `Dites-le\u202f: ${profile.school ? `${profile.school.name} le saura, et ` : ""}les entreprises ne vous chercheront plus.`}
           </p>
           <ButtonForm

@@ -5,7 +5,7 @@ import { db } from "#lib/platform/db";
 import { refusalOf } from "#lib/platform/errors";
 import { type PersonActor, visitor } from "#lib/policy/actor";
 import { addOffer, inDays } from "../../../test/own-internships.ts";
-import { actorFor, actsOn, addHouse, addPerson } from "../../../test/own-people.ts";
+import { actorFor, actsOn, addHouse, addPerson, mailKindsTo } from "../../../test/own-people.ts";
 import { addStructure, removeOwnStructures } from "../../../test/own-structures.ts";
 import { addApplication, addStudent } from "../../../test/own-students.ts";
 import { findInternship } from "../queries.ts";
@@ -159,11 +159,10 @@ describe("an offer", () => {
     const draft = await addOffer(structure.id, { ...mine, places: 3, publishedAt: null });
     await publishOffer(referent, draft, now);
     await closeOffer(referent, draft, now);
-    // Whoever accepted comes, whatever became of the offer.
     for (const { id } of [past, draft]) await addApplication(await addStudent(), { id }, { state: "accepted" });
     const next = await addOffer(structure.id, { ...mine, places: 2, publishedAt: null });
     await expect(publishOffer(referent, next, now)).rejects.toEqual(refused("law"));
-    await db().internship.update({ where: { id: next.id }, data: { places: 1 }, select: { id: true } });
+    await db().internship.update({ where: { id: next.id }, data: { places: 1 } });
     await publishOffer(referent, next, now);
   });
 
@@ -209,6 +208,17 @@ describe("an offer", () => {
     // Nobody has to close it: it expires by itself.
     const { slug: expiring } = await addOffer(house.structure.id);
     expect(await findInternship(visitor, expiring, past)).toBeNull();
+  });
+
+  test("closes when its places are lowered to those that were taken, and who waited is told", async () => {
+    const { structure, referent } = await addHouse();
+    const { id, updatedAt } = await addOffer(structure.id, { places: 2 });
+    const waiting = await addStudent();
+    await addApplication(await addStudent(), { id }, { state: "accepted" });
+    await addApplication(waiting, { id }, { state: "read" });
+    await saveOffer(referent, offer({ id, places: 1, version: updatedAt.toISOString() }), now);
+    expect(await db().internship.findUnique({ where: { id } })).toMatchObject({ closedBecause: "filled" });
+    expect(await mailKindsTo(waiting.personId)).toEqual(["application-filled"]);
   });
 
   test("never has fewer places than interns, nor opens again without one to take", async () => {

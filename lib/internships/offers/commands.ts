@@ -10,6 +10,7 @@ import { fold, slugify } from "#lib/platform/slug";
 import { authorize, permitted } from "#lib/policy/ability";
 import { type Actor, type OwnStructure, personIdOf } from "#lib/policy/actor";
 import { findCommune } from "#lib/territory/communes";
+import { closeFilled } from "../applications/acceptance/commands.ts";
 import { findHouse, findOwnOffer, type OwnOffer } from "./queries.ts";
 import { daysOf, isUnfinished, lawChecks } from "./rules.ts";
 import type { OfferInput } from "./schema.ts";
@@ -37,6 +38,9 @@ export async function saveOffer(actor: Actor, input: OfferInput, now: Date): Pro
       if (kept.count === 0) return await mustBeTheSame(tx, actor, input, data, now);
       const offer = await own(tx, actor, input.id, now);
       if (offer.publishedAt) await mustBePublishable(tx, actor, offer, now);
+      // As many places as were taken: none is left to apply for.
+      const isFull = offer.publishedAt && !offer.closedAt && offer._count.applications >= offer.places;
+      if (isFull) await closeFilled(tx, offer.id, now);
     } else {
       // The end of the id sets apart offers of one title: an address is never somebody else's.
       const slug = `${slugify(input.title).slice(0, 70) || "stage"}-${input.id.slice(-6)}`;

@@ -93,6 +93,11 @@ export async function findOwnOffer(actor: Actor, id: string, now: Date, tx: Tx =
 
 export type OwnOffer = NonNullable<Awaited<ReturnType<typeof findOwnOffer>>>;
 
+/** Whether there is such an offer at all: asked only of one that somebody was refused, for the log. */
+export async function existsOffer(id: string): Promise<boolean> {
+  return isUuid(id) && (await db().internship.count({ where: { id } })) > 0;
+}
+
 /**
  * What the law looks at beside the offer: the house's size, the interns that its other offers of these weeks may
  * bring, the one before. An offer that is open may bring as many as it has places; one that is closed, or past its

@@ -57,7 +57,7 @@ describe("the form of an offer", () => {
 
   test("lets a small stipend be where none is due, and the longest legal internship", () => {
     expect(wrong({ weeks: 8, stipend: "2" })).toEqual([]);
-    expect(wrong({ endsOn: "2027-12-17", weeks: 26, applyBefore: "2027-03-01" })).toEqual([]);
+    expect(wrong({ endsOn: "2027-12-17", weeks: 26, applyBefore: "2027-03-01", answerBy: "2027-03-15" })).toEqual([]);
     expect(26 * 35).toBeLessThanOrEqual(924);
   });
 });

@@ -11,6 +11,8 @@ const whole = (missing: string, least: number, most: number) =>
   z.int(missing).min(least, `${least} au moins.`).max(most, `${most} au plus.`);
 
 /** The form of an offer. What it says is checked whole: a draft that is saved could be published. */
+const AFTER_DEADLINE = "On peut candidater jusqu’au soir de la date limite\u202f: répondez au plus tôt le lendemain.";
+
 export const offerInput = z
   .object({
     /** Given by the page: the form sent twice is one offer. */
@@ -69,7 +71,7 @@ export const offerInput = z
       );
     }
     if (applyBefore > endsOn) wrong("applyBefore", "On candidaterait après la fin du stage.");
-    if (answerBy < applyBefore) wrong("answerBy", "La réponse viendrait avant la date limite.");
+    if (answerBy <= applyBefore) wrong("answerBy", AFTER_DEADLINE);
     if (shownFirstTo.length > 0 && !shownFirstUntil) wrong("shownFirstUntil", "Dites jusqu’à quand.");
     if (shownFirstTo.length === 0 && shownFirstUntil)
       wrong("shownFirstUntil", "Choisissez une école, ou effacez la date.");

@@ -29,7 +29,7 @@ describe("the address of a search", () => {
   test("survives what means nothing: days that are none, radii of nobody, a place in the list that is none", () => {
     const { filter, after } = readOfferAddress({
       du: "2027-02-31",
-      au: "demain",
+      au: "0000-01-01",
       rayon: "-3",
       gratifie: "peut-être",
       apres: "\0%%%",

@@ -7,7 +7,9 @@ import { paths } from "#lib/platform/paths";
 export const RADII = [10, 25, 50] as const;
 const USUAL_RADIUS = 25;
 
-const day = z.iso.date().optional().catch(undefined);
+/** Of this century: PostgreSQL knows no year 0. */
+const someDay = z.iso.date().refine((typed) => typed >= "2000-01-01" && typed < "2100-01-01");
+const day = someDay.optional().catch(undefined);
 
 /** What the list of offers can be asked. Values that mean nothing are kept: they find nothing. */
 export const offerFilter = z.object({
@@ -31,7 +33,7 @@ export const offerFilter = z.object({
 export type OfferFilter = z.infer<typeof offerFilter>;
 
 /** Where a walk of the list goes on: after a cost, a deadline and an offer. */
-const position = z.tuple([z.int(), z.iso.date(), z.uuid()]);
+const position = z.tuple([z.int32(), someDay, z.uuid()]);
 export type OfferPosition = z.infer<typeof position>;
 
 /** The French parameters of `/stages` and of what lists the same offers elsewhere. */

@@ -18,6 +18,7 @@ export const internships: DomainMatrix = {
     "lib/internships/search/queries.ts#browseInternships": openOffers,
     "lib/internships/offers/queries.ts#listOwnOffers": publish,
     "lib/internships/offers/queries.ts#findOwnOffer": publish,
+    "lib/internships/offers/queries.ts#existsOffer": everybody("says only whether to note an attempt"),
     "lib/internships/offers/queries.ts#findHouse": publish,
     "lib/internships/offers/queries.ts#listOfferChoices": everybody("trades, schools and skills, which are public"),
     "lib/internships/offers/commands.ts#saveOffer": publish,

@@ -1,3 +1,4 @@
+import { forgetNames } from "#lib/internships/applications/erasure/commands";
 import { releasePlaces } from "#lib/internships/applications/following/commands";
 import { STATE_LABELS } from "#lib/internships/applications/labels";
 import { OPEN_STATES } from "#lib/internships/applications/rules";
@@ -43,6 +44,11 @@ export const students: PersonalData[] = [
     },
     erase: async (tx, { id }, now) => {
       const own = { studentId: id };
+      const sent = await tx.internshipApplication.findMany({ where: own, take: MOST, select: { id: true } });
+      await forgetNames(
+        tx,
+        sent.map((application) => application.id),
+      );
       await releasePlaces(tx, id, now);
       await tx.internshipApplication.deleteMany({ where: { ...own, state: "draft" } });
       await tx.internshipApplication.updateMany({
@@ -107,6 +113,10 @@ export const students: PersonalData[] = [
       skills: "Ce que vous savez faire",
       links: "Liens",
       isVisible: "Visible des entreprises du club",
+      foundElsewhereAt: "Stage trouvé ailleurs, noté le",
+      keptLonger: "Candidatures gardées deux ans",
+      attachedAt: "Suivi par votre école depuis",
+      wokenAt: "Relancé par votre école le",
     },
     read: async (tx, { id }) => {
       const rows = await tx.student.findMany({
@@ -121,6 +131,10 @@ export const students: PersonalData[] = [
           skills: true,
           links: true,
           isVisible: true,
+          foundElsewhereAt: true,
+          keptLonger: true,
+          attachedAt: true,
+          wokenAt: true,
           school: { select: { name: true } },
           commune: { select: { name: true } },
         },

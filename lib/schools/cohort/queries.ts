@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { Prisma } from "#lib/generated/prisma/client";
+import { sinceSchoolYear } from "#lib/internships/rules";
 import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
 import { authorize, readable } from "#lib/policy/ability";
@@ -37,7 +38,7 @@ export async function listCohort(
 ) {
   const school = schoolIdOf(actor, now);
   const rows = await db().$queryRaw`
-    SELECT * FROM (${cohortOf(school)}) AS c
+    SELECT * FROM (${cohortOf(school, sinceSchoolYear(now))}) AS c
      WHERE ${stage ? Prisma.sql`c.stage = ${stage}` : Prisma.sql`true`}
      ORDER BY array_position(${[...STAGES]}::text[], c.stage), c."lastName", c."firstName", c."personId"
      OFFSET ${(page - 1) * limit} LIMIT ${limit + 1}`;
@@ -49,21 +50,22 @@ export async function listCohort(
 export async function countStages(actor: PersonActor, now: Date): Promise<Record<Stage, number>> {
   const school = schoolIdOf(actor, now);
   const rows = await db().$queryRaw<{ stage: Stage; howMany: number }[]>`
-    SELECT c.stage, count(*)::int AS "howMany" FROM (${cohortOf(school)}) AS c GROUP BY c.stage`;
+    SELECT c.stage, count(*)::int AS "howMany" FROM (${cohortOf(school, sinceSchoolYear(now))}) AS c GROUP BY c.stage`;
   const of = (stage: Stage) => rows.find((row) => row.stage === stage)?.howMany ?? 0;
   return { searching: of("searching"), applied: of("applied"), talking: of("talking"), placed: of("placed") };
 }
 
-function cohortOf(schoolId: string): Prisma.Sql {
+function cohortOf(schoolId: string, since: Date): Prisma.Sql {
   return Prisma.sql`
     SELECT s."personId", p."firstName", p."lastName", p.email, s.diploma, s."availableFrom"::timestamptz, s."wokenAt",
-           CASE WHEN bool_or(a.state = 'accepted') OR s."foundElsewhereAt" IS NOT NULL THEN 'placed'
+           CASE WHEN bool_or(a.state = 'accepted') OR s."foundElsewhereAt" >= ${since} THEN 'placed'
                 WHEN bool_or(a.state IN ('interview', 'offered')) THEN 'talking'
                 WHEN bool_or(a.state IN ('received', 'read')) THEN 'applied'
                 ELSE 'searching' END AS stage,
            (count(a.id) FILTER (WHERE a.state <> 'draft'))::int AS sent,
            max(a."sentAt") AS "lastSentAt",
-           max(h.name) FILTER (WHERE a.state = 'accepted') AS host, s."foundElsewhereAt"
+           max(h.name) FILTER (WHERE a.state = 'accepted') AS host,
+           CASE WHEN s."foundElsewhereAt" >= ${since} THEN s."foundElsewhereAt" END AS "foundElsewhereAt"
       FROM student s
       JOIN person p ON p.id = s."personId"
       LEFT JOIN internship_application a ON a."studentId" = s."personId"

@@ -55,6 +55,11 @@ describe("a CV", () => {
 
   test.each([
     ["code", "<< /S /JavaScript /JS (app.alert(1)) >>"],
+    ["an attachment under another type", "<< /Type /Filespec /F (x) /EF << /F 9 0 R >> >>"],
+    ["an attachment on a page", "<< /Subtype /FileAttachment /FS 9 0 R >>"],
+    ["a way to another file", "<< /S /GoToR /F (\\\\\\\\host\\\\x.pdf) >>"],
+    ["a scene with a script", "<< /Subtype /3D /3DD 9 0 R >>"],
+    ["an address opened by itself", "<< /OpenAction << /S /URI /URI (https://x.example) >> >>"],
     ["code under an escaped name", "<< /S /J#61vaScript /J#53 (x) >>"],
     ["a program to launch", "<< /S /Launch /F (cmd.exe) >>"],
     ["a file within", "<< /Names << /EmbeddedFiles 4 0 R >> >>"],

@@ -7,7 +7,7 @@ const MOST_UNFOLDED = 96 * 1024 * 1024;
 
 /** What a CV has no use for, and a reader would run, launch, send or unpack (ISO 32000-2, 12.6 and 7.11). */
 const ACTIVE =
-  /\/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia\w*|XFA|SubmitForm|ImportData|GoToE|Rendition|Movie|Sound)(?![A-Za-z0-9])/;
+  /\/(JavaScript|JS|Launch|EmbeddedFiles?|EF|FileAttachment|RichMedia\w*|3DD|OnInstantiate|XFA|SubmitForm|ImportData|GoTo[ER]|Rendition|Movie|Sound|OpenAction\s*<<[^>]*\/URI|AA\s*<<)(?![A-Za-z0-9])/;
 
 /** A name as a person gives one: no folder, nothing that climbs out of one, no control character. */
 export function isPlainName(name: string): boolean {

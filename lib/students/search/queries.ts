@@ -1,4 +1,5 @@
 import "server-only";
+import { sinceSchoolYear } from "#lib/internships/rules";
 import { dayOfColumn } from "#lib/platform/dates";
 import { db } from "#lib/platform/db";
 import { isUuid } from "#lib/platform/uuid";
@@ -39,7 +40,7 @@ export async function listFittingStudents(actor: PersonActor, internshipId: stri
         permitted(actor, "invite", "Student", now),
         {
           level: { in: offer.levels },
-          foundElsewhereAt: null,
+          OR: [{ foundElsewhereAt: null }, { foundElsewhereAt: { lt: sinceSchoolYear(now) } }],
           availableTo: { gte: offer.startsOn },
           availableFrom: { lte: offer.endsOn },
           // Who has applied is in the other list; who is placed looks no more.

@@ -150,7 +150,7 @@ function Interview({ application: { id, slots, structure } }: Props) {
             </ButtonForm>
           ))}
           <Reveal label="Aucun ne me convient">
-            <DeclineSlotsForm applicationId={id} />
+            <DeclineSlotsForm applicationId={id} slotIds={slots.map((slot) => slot.id)} />
           </Reveal>
         </div>
       )}

@@ -91,7 +91,7 @@ async function tell(tx: Tx, application: MailedApplication, left: number, now: D
 }
 
 /** No place is left: the offer closes, and those who still waited are told kindly. */
-async function closeFilled(tx: Tx, internshipId: string, now: Date): Promise<void> {
+export async function closeFilled(tx: Tx, internshipId: string, now: Date): Promise<void> {
   await tx.internship.updateMany({
     where: { id: internshipId, closedAt: null },
     data: { closedAt: now, closedBecause: "filled" },
@@ -101,6 +101,8 @@ async function closeFilled(tx: Tx, internshipId: string, now: Date): Promise<voi
     data: { state: "refused", refusedBecause: "filled", endedAt: now },
     select: MAILED,
   });
+  const [first] = others;
+  const people = first ? await listHousePeople(tx, first.structure.id, now) : [];
   for (const other of others)
-    await queueMail(tx, ...filledMail(other), ...(await takeBackInterview(tx, other, [], now)));
+    await queueMail(tx, ...filledMail(other), ...(await takeBackInterview(tx, other, people, now)));
 }

@@ -6,7 +6,7 @@ import { db, type Tx } from "#lib/platform/db";
 import { authorize } from "#lib/policy/ability";
 import type { Actor } from "#lib/policy/actor";
 import { erasedMail } from "../mails.ts";
-import { KEPT_LONGER_MONTHS, KEPT_MONTHS } from "../rules.ts";
+import { KEPT_LONGER_MONTHS, KEPT_MONTHS, OPEN_STATES } from "../rules.ts";
 
 const AT_ONCE = 500;
 
@@ -55,7 +55,15 @@ export async function eraseOldInternshipApplications(actor: Actor, now: Date): P
         : [];
     });
     await queueMail(tx, ...mails);
-    await tx.cv.deleteMany({ where: { applications: { none: {} }, uploadedAt: { lt: recent } } });
+    // Whoever has something under way finds their CV where they left it.
+    const underWay = { state: { in: ["draft" as const, ...OPEN_STATES] } };
+    await tx.cv.deleteMany({
+      where: {
+        applications: { none: {} },
+        uploadedAt: { lt: recent },
+        student: { applications: { none: underWay } },
+      },
+    });
     if (total > 0) {
       await recordAct(tx, actor, {
         action: "erase-internship-applications",
@@ -83,12 +91,27 @@ async function anonymise(
     data: { studentId: null, cvId: null, sharedWithId: null, message: "" },
     select: { id: true },
   });
+  await forgetNames(
+    tx,
+    rows.map(({ id }) => id),
+  );
   const parts = { applicationId: sent };
   await tx.applicationNote.deleteMany({ where: parts });
   await tx.interviewSlot.deleteMany({ where: parts });
   await tx.internshipAgreement.deleteMany({ where: parts });
   return { drafts: drafts.count, erased: new Set(rows.map(({ id }) => id)) };
 }
+
+/** What told others of these applications, by name: notices of the portal, and messages that left. */
+export async function forgetNames(tx: Tx, applicationIds: string[]): Promise<void> {
+  if (applicationIds.length === 0) return;
+  const facts = applicationIds.flatMap((id) => FACTS.map((fact) => `application ${id} ${fact}`));
+  await tx.notice.deleteMany({ where: { fact: { in: facts } } });
+  await tx.mail.deleteMany({ where: { subjectKind: "InternshipApplication", subjectId: { in: applicationIds } } });
+}
+
+/** What is told of an application in the space of others. */
+const FACTS = ["received", "accepted", "shared"];
 
 function ago(now: Date, months: number): Date {
   return fromParis(addMonths(dayOf(now), -months), "00:00");

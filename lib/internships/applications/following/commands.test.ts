@@ -93,7 +93,11 @@ describe("a student", () => {
       chosenAt: NOON,
     };
     await db().interviewSlot.create({ data: slot, select: { id: true } });
+    // What had told the company of it, by name.
+    const notice = { personId: taken.referent.personId, kind: "application-received", title: student.name, path: "/" };
+    await db().notice.create({ data: { ...notice, fact: `application ${place} received` }, select: { id: true } });
     await eraseOwnAccount(student, { confirmation: student.email }, NOON);
+    expect(await db().notice.count({ where: { title: student.name } })).toBe(0);
     expect([await stateOf(place), await stateOf(interview)]).toEqual(["withdrawn", "withdrawn"]);
     expect(await mailKindsTo(taken.referent.personId)).toEqual(["place-freed"]);
     expect(await mailKindsTo(talking.referent.personId)).toEqual(["interview-cancelled", "place-declined"]);

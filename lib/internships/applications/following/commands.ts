@@ -26,7 +26,10 @@ export async function withdrawApplication(
   { applicationId: id }: ApplicationInput,
   now: Date,
 ): Promise<void> {
-  const { internship } = await mustBeOwn(actor, id, now);
+  const { internship, state } = await mustBeOwn(actor, id, now);
+  if (state === "accepted" && dayOfColumn(internship.endsOn) < dayOf(now)) {
+    throw new Refusal("internship_over", "Ce stage est terminé\u202f: on n’y renonce plus.");
+  }
   await db().$transaction(async (tx) => {
     // Whoever takes the last place at this moment is waited for: it is then known whether the offer closed.
     await tx.$queryRaw`SELECT 1 FROM internship WHERE id = ${internship.id}::uuid FOR NO KEY UPDATE`;
@@ -142,7 +145,7 @@ export async function releasePlaces(tx: Tx, studentId: string, now: Date): Promi
     );
   }
   await tx.internshipApplication.updateMany({
-    where: { studentId, id: { in: held.map(({ id }) => id) } },
+    where: { studentId, id: { in: held.map(({ id }) => id) }, state: { in: [...OPEN_STATES, "accepted"] } },
     data: { state: "withdrawn", endedAt: now },
   });
 }
@@ -157,7 +160,14 @@ async function mustBeOwn(actor: PersonActor, id: string, now: Date) {
     where: {
       AND: [{ id, state: { not: "draft" } }, permitted(actor, "update", "InternshipApplication", now)],
     },
-    select: { ...MAILED, state: true, sentAt: true, nudgedAt: true, slots: { take: 20, select: { endsAt: true } } },
+    select: {
+      ...MAILED,
+      internship: { select: { ...MAILED.internship.select, endsOn: true } },
+      state: true,
+      sentAt: true,
+      nudgedAt: true,
+      slots: { take: 20, select: { endsAt: true } },
+    },
   });
   if (!application) throw new Refusal("forbidden", "Cette candidature n’est pas la vôtre.");
   return application;

@@ -56,9 +56,13 @@ describe("an interview", () => {
 
   test("at no moment that suits goes back to the company, with when one would", async () => {
     const { id, student, referent, slots } = await asked();
-    const other = declineSlots(await addStudent(), { applicationId: id, words: "Le soir." }, NOON);
+    const other = declineSlots(await addStudent(), { applicationId: id, slotIds: [], words: "Le soir." }, NOON);
     await expect(other).rejects.toMatchObject({ code: "forbidden" });
-    const decline = () => declineSlots(student, { applicationId: id, words: "Plutôt le vendredi." }, NOON);
+    const slotIds = slots.map((slot) => slot.id);
+    const decline = (shown = slotIds) =>
+      declineSlots(student, { applicationId: id, slotIds: shown, words: "Plutôt le vendredi." }, NOON);
+    // Of a page that is no longer what is proposed, nothing goes.
+    await expect(decline(slotIds.slice(0, 1))).rejects.toMatchObject({ code: "slot_gone" });
     await Promise.all([decline(), decline()]);
     expect(await db().interviewSlot.count({ where: { applicationId: id } })).toBe(0);
     const mails = await db().mail.findMany({ where: { personId: referent.personId, kind: "interview-declined" } });

@@ -95,7 +95,7 @@ export async function chooseSlot(
  */
 export async function declineSlots(
   actor: PersonActor,
-  { applicationId, words }: DeclineSlotsInput,
+  { applicationId, slotIds, words }: DeclineSlotsInput,
   now: Date,
 ): Promise<void> {
   const own = { AND: [{ id: applicationId }, permitted(actor, "update", "InternshipApplication", now)] };
@@ -103,14 +103,22 @@ export async function declineSlots(
     await holdApplication(tx, applicationId);
     const application = await tx.internshipApplication.findFirst({
       where: own,
-      select: { ...MAILED, state: true, slots: { take: 20, select: { chosenAt: true } } },
+      select: { ...MAILED, state: true, slots: { take: 20, select: { id: true, chosenAt: true } } },
     });
     if (!application) throw new Refusal("forbidden", "Cette candidature n’est pas la vôtre.");
     if (application.state !== "interview" || application.slots.some(({ chosenAt }) => chosenAt)) {
       throw new Refusal("slot_gone", "Un créneau est déjà choisi. Rechargez la page.");
     }
+    if (application.slots.some((slot) => !slotIds.includes(slot.id))) {
+      throw new Refusal("slot_gone", "L’entreprise vient de proposer d’autres créneaux\u202f: rechargez la page.");
+    }
     const { count } = await tx.interviewSlot.deleteMany({ where: { applicationId } });
     if (count === 0) return;
+    await tx.internshipApplication.update({
+      where: { id: applicationId },
+      data: { slotsDeclinedAt: now },
+      select: { id: true },
+    });
     await queueMail(tx, ...declinedMails(application, words, await peopleOf(tx, application, now)));
     await recordAct(tx, actor, {
       action: "decline-interview",

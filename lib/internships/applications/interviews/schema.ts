@@ -37,6 +37,8 @@ export type ProposalForm = z.input<typeof proposalInput>;
 /** "Aucun ne me convient": when one can, in a word. */
 export const declineSlotsInput = z.object({
   applicationId: z.uuid(),
+  /** Those that the page showed. */
+  slotIds: z.array(z.uuid()).max(20).default([]),
   words: paragraphs({
     most: 500,
     missing: "Dites quand vous êtes libre\u202f: l’entreprise proposera d’autres créneaux.",

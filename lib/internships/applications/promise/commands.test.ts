@@ -43,7 +43,9 @@ describe("the promise of an answer", () => {
     await db().interviewSlot.create({ data: { applicationId: id, startsAt, endsAt, place: "Chez nous" } });
     await answerForSilent(system, NOON);
     expect(await stateOf(id)).toBe("interview");
-    await answerForSilent(system, endsAt);
+    await answerForSilent(system, new Date(endsAt.getTime() + 2 * 86_400_000));
+    expect(await stateOf(id)).toBe("interview");
+    await answerForSilent(system, new Date(endsAt.getTime() + 3 * 86_400_000));
     expect(await stateOf(id)).toBe("refused");
   });
 

@@ -11,6 +11,9 @@ import { SILENT_STATES } from "../rules.ts";
 /** More than will ever fall due on one day: the next run has the rest. */
 const AT_ONCE = 500;
 
+/** How long after an interview, or after its moments were declined, a company may still think. */
+const AFTER_INTERVIEW_DAYS = 3;
+
 /** How far back a habit is looked for. */
 const HABIT_MONTHS = 24;
 
@@ -20,11 +23,16 @@ const HABIT_MONTHS = 24;
  */
 export async function answerForSilent(actor: Actor, now: Date): Promise<number> {
   authorize(actor, "answer", "InternshipApplication", now);
-  // An interview is an answer as long as one is to come; then the answer is still owed.
+  // An interview is an answer as long as one is to come; then the answer is owed within a few days.
+  const rested = new Date(now.getTime() - AFTER_INTERVIEW_DAYS * 86_400_000);
   const waiting = {
     OR: [
       { state: { in: [...SILENT_STATES] } },
-      { state: "interview" as const, slots: { none: { endsAt: { gt: now } } } },
+      {
+        state: "interview" as const,
+        slots: { none: { endsAt: { gt: rested } } },
+        OR: [{ slotsDeclinedAt: null }, { slotsDeclinedAt: { lte: rested } }],
+      },
     ],
   };
   const due = { AND: [waiting, { internship: { answerBy: { lte: columnOfDay(dayOf(now)) } } }] };

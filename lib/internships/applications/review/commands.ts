@@ -7,6 +7,7 @@ import { permitted } from "#lib/policy/ability";
 import type { PersonActor } from "#lib/policy/actor";
 import { takeBackInterview } from "../interviews/commands.ts";
 import { MAILED, offeredMail, refusedMail } from "../mails.ts";
+import { listHousePeople } from "../queries.ts";
 import { ANSWERABLE_STATES, OPEN_STATES, refusalFor } from "../rules.ts";
 import type { ApplicationInput } from "../schema.ts";
 import type { RefusalInput } from "./schema.ts";
@@ -82,7 +83,8 @@ export async function refuseApplications(actor: PersonActor, input: RefusalInput
       const names = { title: internship.title, structure: structure.name, firstName: student?.person.firstName ?? "" };
       const takesBack = offered.some(({ id }) => id === application.id);
       await queueMail(tx, ...refusedMail(application, { words: refusalFor(text, names), takesBack }));
-      await queueMail(tx, ...(await takeBackInterview(tx, application, [], now)));
+      const people = await listHousePeople(tx, structure.id, now);
+      await queueMail(tx, ...(await takeBackInterview(tx, application, people, now)));
       await recordAct(tx, actor, {
         action: "refuse-internship-application",
         subject: { kind: "InternshipApplication", id: application.id },

@@ -7,10 +7,11 @@ import { DefinitionList } from "#components/ui/definition-list";
 import { DoneNotice } from "#components/ui/done-notice";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
+import { existsApplication } from "#lib/internships/applications/queries";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
-import { requireRight } from "#lib/platform/session";
+import { noteRefusal, requireRight } from "#lib/platform/session";
 import { findAgreement } from "#lib/schools/agreements/queries";
 
 export const metadata: Metadata = { title: "Une convention" };
@@ -18,7 +19,10 @@ export const metadata: Metadata = { title: "Une convention" };
 export default async function AgreementPage({ params, searchParams }: PageProps<"/espace/ecole/conventions/[id]">) {
   const { id } = await params;
   const agreement = await findAgreement(await requireRight("read", "School"), id, requestTime());
-  if (!agreement) notFound();
+  if (!agreement) {
+    if (await existsApplication(id)) await noteRefusal("forbidden");
+    notFound();
+  }
   const { student, email, diploma, school, host, hostSlug, title, weeks, hoursPerWeek } = agreement;
   return (
     <>

@@ -14,12 +14,13 @@ import { ApplicationState } from "#lib/generated/prisma/enums";
 import { RECEIVED_LABELS } from "#lib/internships/applications/labels";
 import { findReviewedOffer, listReceived } from "#lib/internships/applications/review/queries";
 import { isAnswerable } from "#lib/internships/applications/rules";
+import { existsOffer } from "#lib/internships/offers/queries";
 import { pageParameter, readPage, readParameter, writeAddress } from "#lib/platform/address";
 import { requestTime } from "#lib/platform/clock";
 import { dayOfColumn, formatDay } from "#lib/platform/dates";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
-import { requireActor } from "#lib/platform/session";
+import { noteRefusal, requireActor } from "#lib/platform/session";
 
 export const metadata: Metadata = { title: "Candidatures reçues" };
 
@@ -29,7 +30,10 @@ export default async function ReceivedApplicationsPage({ params, searchParams }:
   const [actor, now, query] = [await requireActor(), requestTime(), await searchParams];
   const { id } = await params;
   const offer = await findReviewedOffer(actor, id, now);
-  if (!offer) notFound();
+  if (!offer) {
+    if (await existsOffer(id)) await noteRefusal("forbidden");
+    notFound();
+  }
   const asked = readParameter(query, "etat");
   const state = Object.values(ApplicationState).find((known) => known === asked && known !== "draft");
   const page = readPage(query, 40);

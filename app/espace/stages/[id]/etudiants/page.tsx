@@ -9,10 +9,11 @@ import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { TagList } from "#components/ui/tag-list";
+import { existsOffer } from "#lib/internships/offers/queries";
 import { requestTime } from "#lib/platform/clock";
 import { dayOf, formatDayShort, formatDays } from "#lib/platform/dates";
 import { paths } from "#lib/platform/paths";
-import { requireActor } from "#lib/platform/session";
+import { noteRefusal, requireActor } from "#lib/platform/session";
 import { inviteStudentAction } from "#lib/students/search/actions";
 import { listFittingStudents } from "#lib/students/search/queries";
 
@@ -24,7 +25,10 @@ export default async function FittingStudentsPage({
 }: PageProps<"/espace/stages/[id]/etudiants">) {
   const { id } = await params;
   const found = await listFittingStudents(await requireActor(), id, requestTime());
-  if (!found) notFound();
+  if (!found) {
+    if (await existsOffer(id)) await noteRefusal("forbidden");
+    notFound();
+  }
   const { offer, students } = found;
   return (
     <>

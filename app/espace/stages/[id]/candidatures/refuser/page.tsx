@@ -8,10 +8,11 @@ import { PageHeader } from "#components/ui/page-header";
 import { Section } from "#components/ui/section";
 import { findReviewedOffer, getRefusalTemplate, listRefusable } from "#lib/internships/applications/review/queries";
 import { refusalFor } from "#lib/internships/applications/rules";
+import { existsOffer } from "#lib/internships/offers/queries";
 import { requestTime } from "#lib/platform/clock";
 import { count } from "#lib/platform/french";
 import { paths } from "#lib/platform/paths";
-import { requireActor } from "#lib/platform/session";
+import { noteRefusal, requireActor } from "#lib/platform/session";
 
 export const metadata: Metadata = { title: "Répondre non" };
 
@@ -22,7 +23,10 @@ export default async function RefusalPage({ params, searchParams }: Props) {
   const [actor, now] = [await requireActor(), requestTime()];
   const { id } = await params;
   const offer = await findReviewedOffer(actor, id, now);
-  if (!offer) notFound();
+  if (!offer) {
+    if (await existsOffer(id)) await noteRefusal("forbidden");
+    notFound();
+  }
   const { c = [], vu } = await searchParams;
   const [chosen, template] = await Promise.all([
     listRefusable(actor, id, [c].flat().slice(0, 200), now),
